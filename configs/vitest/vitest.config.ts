@@ -1,0 +1,25 @@
+import { existsSync, globSync } from "node:fs"
+import { basename, resolve } from "node:path"
+import { defineConfig } from "vitest/config"
+
+const root = resolve(import.meta.dirname, "../..")
+
+/** Workspace packages are taken from their sources (the `source` export condition), so tests need no build. */
+const fromSources = {
+  resolve: { conditions: ["source"] },
+  ssr: { resolve: { conditions: ["source"] } },
+}
+
+export default defineConfig({
+  root,
+  ...fromSources,
+  test: {
+    projects: globSync(["packages/*", "apps/*"], { cwd: root })
+      .filter((folder) => existsSync(resolve(root, folder, "test")))
+      .map((folder) => ({
+        ...fromSources,
+        root: resolve(root, folder),
+        test: { name: basename(folder), include: ["test/**/*.test.ts"], testTimeout: 60_000 },
+      })),
+  },
+})
