@@ -1,0 +1,113 @@
+/**
+ * The contract of an adapter's reading side. A run that exports, plans or verifies knows a platform only by this.
+ *
+ * @module
+ */
+import type { JsonObject, RowsByTable, TableName } from "@boxport/model"
+import type { Effect, Stream } from "effect"
+import type { BudgetState } from "./Budget.ts"
+import type { ConnectorError } from "./Errors.ts"
+
+/** Whose account a connection points at. */
+export interface Account {
+  /** The account's name or slug, as `events.account` holds it; null where the platform does not tell. */
+  readonly name: string | null
+  /** Whether money is real there; null where the platform does not tell. */
+  readonly mode: "live" | "test" | null
+}
+
+/** A line of `boxport events`. */
+export interface EventSummary {
+  /** The platform's own id, as `--event` takes it. */
+  readonly id: string
+  readonly title: string | null
+  readonly status: string
+  /** ISO 8601 with offset or the wall clock, whichever the platform states. */
+  readonly startsAt: string | null
+  readonly orders: number | null
+  readonly tickets: number | null
+}
+
+/** What to read. */
+export interface ReadQuery {
+  /** The platform's own ids (`ev_123`); empty for everything. */
+  readonly events: ReadonlyArray<string>
+  /** The tables wanted; what feeds none of them is not asked for. */
+  readonly tables: ReadonlySet<TableName>
+  /** Whether native records are wanted too, those of resources that feed no table included. */
+  readonly raw: boolean
+}
+
+/** A record, or a part of one, that could not be taken. It never holds a secret. */
+export interface Rejected {
+  /** The platform's plural: `orders`, `issued_tickets`. */
+  readonly resource: string
+  readonly nativeId: string | null
+  /** Where in the record: `buyer_details.email`, `line_items[0].total`. */
+  readonly path: string
+  readonly reason: string
+  readonly record: JsonObject
+}
+
+/**
+ * Something about a run that its records don't show. `message` is the same for all of a `code` and resource, so that
+ * they can be counted.
+ */
+export interface Warning {
+  readonly code: string
+  readonly message: string
+  readonly count: number
+  /** Whether a person should look at it (the run then ends with exit code 3), or it is only good to know. */
+  readonly attention: boolean
+}
+
+/** What a source says while it reads. */
+export type Reading =
+  /** A resource is about to be read; `stated` is how many records the platform says there are, if it does. */
+  | { readonly _tag: "Begin"; readonly resource: string; readonly stated: number | null }
+  /** A page of native records and what became of them. */
+  | {
+      readonly _tag: "Page"
+      readonly resource: string
+      /** Native records in this page that were not seen before. */
+      readonly read: number
+      readonly rows: RowsByTable
+      /** The records as the platform sent them, without secrets, by resource; only when asked for. */
+      readonly raw: { readonly [resource: string]: ReadonlyArray<JsonObject> }
+      readonly rejected: ReadonlyArray<Rejected>
+      readonly warnings: ReadonlyArray<Warning>
+    }
+  /** A resource is done. `complete` is false when it could not be read whole; a warning then says why. */
+  | {
+      readonly _tag: "End"
+      readonly resource: string
+      readonly stated: number | null
+      readonly complete: boolean
+      readonly warnings: ReadonlyArray<Warning>
+    }
+
+/** How many requests were sent, retries included. */
+export interface Usage {
+  readonly requests: number
+  readonly byResource: { readonly [resource: string]: number }
+  /** What is left of the platform's limit, as far as it has told. */
+  readonly budget: BudgetState
+}
+
+/** One connection to one platform, read only. */
+export interface Source {
+  readonly platform: string
+  /** The connection's name in the configuration. */
+  readonly connection: string
+  /** Proves the credential and tells whose it is. Asked once; later calls get the same answer. */
+  readonly account: Effect.Effect<Account, ConnectorError>
+  /** Every event, whatever its state, with counts where the platform has them. */
+  readonly events: Stream.Stream<EventSummary, ConnectorError>
+  /**
+   * Everything the query asks for, completely, with the fewest requests. Rows come in an order in which foreign keys
+   * resolve backwards within a platform's means; a key that resolves to nothing is null.
+   */
+  readonly read: (query: ReadQuery) => Stream.Stream<Reading, ConnectorError>
+  /** Requests so far. */
+  readonly usage: Effect.Effect<Usage>
+}
