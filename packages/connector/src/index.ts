@@ -1,9 +1,18 @@
 /**
- * What every Boxport adapter shares.
+ * What every Boxport adapter shares: the contracts of its sides, and the way to a platform and back.
  *
  * @module
  */
-export type { BudgetState } from "./Budget.ts"
+export { Budgets, type Budget, type BudgetState } from "./Budget.ts"
+export * from "./Connection.ts"
 export * from "./Endpoint.ts"
 export * from "./Errors.ts"
+export * as Fields from "./Fields.ts"
+export * as Http from "./Http.ts"
+export * as Lenient from "./Lenient.ts"
+export * as Pacing from "./Pacing.ts"
+export * as Paging from "./Paging.ts"
+export { ofSchemaError, pathText, type Problem, Problems, rejection } from "./Problems.ts"
+export * as Section from "./Section.ts"
 export type * from "./Source.ts"
+export { NoAnswer, Transport, type TransportAnswer, type TransportRequest } from "./Transport.ts"

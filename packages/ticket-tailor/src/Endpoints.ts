@@ -18,9 +18,13 @@ const read = {
 const one = { ...read, paging: "none", query: [] } as const satisfies Partial<Endpoint>
 const list = { ...read, paging: "cursor" } as const satisfies Partial<Endpoint>
 
-const write = { paging: "none", query: [], body: "form", sideEffects: [], idempotent: false } as const satisfies Partial<
-  Endpoint
->
+const write = {
+  paging: "none",
+  query: [],
+  body: "form",
+  sideEffects: [],
+  idempotent: false,
+} as const satisfies Partial<Endpoint>
 
 /** The endpoints by name. The client's reads, the twin's routes and the documentation come from here. */
 export const endpoints = {

@@ -1,0 +1,9 @@
+/**
+ * Ticket Tailor for Boxport: read a box office, as a {@link Source} or endpoint by endpoint.
+ *
+ * @module
+ */
+export { ConnectionConfig, type ConnectionOptions } from "./Connection.ts"
+export { type EndpointName, endpoints } from "./Endpoints.ts"
+export { platform } from "./mapping/Catalogue.ts"
+export { makeSource } from "./Source.ts"

@@ -1,0 +1,149 @@
+/**
+ * Reading orders, and the tickets that no order holds.
+ *
+ * @module
+ */
+import { type ConnectorError, Lenient, Paging, type Reading, Section } from "@boxport/connector"
+import type { Json, JsonObject } from "@boxport/model"
+import { Stream } from "effect"
+import { endpoints } from "../Endpoints.ts"
+import { mapOrder, scrubOrder } from "../mapping/Orders.ts"
+import { mapTicket, scrubIssuedTicket } from "../mapping/Tickets.ts"
+import { pageSize } from "../Reader.ts"
+import type { PageBuilder } from "./PageBuilder.ts"
+import { concatAll, type Run } from "./Run.ts"
+
+/** For each event asked for its own list; one list for all without a filter. */
+export const perEvent = (run: Run): ReadonlyArray<Paging.Position> =>
+  run.query.events.length === 0 ? [[]] : run.query.events.map((id) => [["event_id", id]])
+
+/**
+ * A ticket created about when the events were read may or may not be in their counts. Leaving it out makes an event
+ * look as if tickets were missing, which costs a request or two and never a ticket.
+ */
+const uncertainMillis = 60_000
+
+const idText = (value: unknown): string | null =>
+  typeof value === "string" || typeof value === "number" ? String(value) : null
+
+/** Counts a native ticket that an order holds, and remembers it, whether or not it can be mapped. */
+const countEmbedded = (run: Run, ticket: JsonObject): void => {
+  const id = idText(ticket["id"])
+  if (id !== null) run.seenTickets.add(id)
+  run.ticketsRead += 1
+  const event = idText(ticket["event_id"])
+  const created = ticket["created_at"]
+  const certain = typeof created !== "number" || created * 1000 < run.startedAt - uncertainMillis
+  if (event !== null && certain) run.tickets.addTicket(event, ticket["status"] === "valid")
+}
+
+/** Adds the rows of a ticket that stands alone, or inside an order that could not be taken. */
+const addAlone = (run: Run, record: Json, page: PageBuilder): void => {
+  const mapped = page.take(
+    mapTicket(record, {
+      catalogue: run.catalogue,
+      order: undefined,
+      hasOrder: (id) => run.mappedOrders.has(id),
+      scans: (ticket) => run.scans.of(ticket),
+    }),
+  )
+  if (mapped === undefined) return
+  run.mappedTickets.add(mapped.ticket.native_id)
+  page.add("tickets", mapped.ticket)
+  page.add("answers", ...mapped.answers)
+  page.masked(mapped.masked ? 1 : 0)
+}
+
+/** Orders with everything in them. */
+export const orders = (run: Run): Stream.Stream<Reading, ConnectorError> => {
+  const endpoint = endpoints.listOrders
+  const scans = (ticket: string) => run.scans.of(ticket)
+  let read = 0
+
+  const each = (record: JsonObject, page: PageBuilder): boolean => {
+    const summary = record["event_summary"]
+    // A platform that ignores the filter sends everything.
+    if (Lenient.isObject(summary) && !run.wantsEvent(Lenient.text(idText(summary["id"])))) return false
+    read += 1
+    page.raw("orders", record, scrubOrder)
+    const embedded = record["issued_tickets"]
+    const tickets = Array.isArray(embedded) ? embedded : []
+    for (const ticket of tickets) {
+      if (!Lenient.isObject(ticket)) continue
+      page.raw("issued_tickets", ticket, scrubIssuedTicket)
+      countEmbedded(run, ticket)
+    }
+    const mapped = page.take(mapOrder(record, { catalogue: run.catalogue, scans }))
+    if (mapped === undefined) {
+      for (const ticket of tickets) addAlone(run, ticket, page)
+      return true
+    }
+    run.mappedOrders.add(mapped.order.native_id)
+    page.add("orders", mapped.order)
+    page.add("order_lines", ...mapped.lines)
+    page.add("tickets", ...mapped.tickets)
+    page.add("answers", ...mapped.answers)
+    page.reject(...mapped.rejected)
+    page.masked(mapped.masked)
+    for (const ticket of mapped.tickets) run.mappedTickets.add(ticket.native_id)
+    return true
+  }
+
+  return Section.section({
+    resource: "orders",
+    required: true,
+    stated: () => run.statedOrders,
+    pages: concatAll(
+      perEvent(run).map((query) => run.pages({ endpoint, path: endpoint.path, query, seen: run.seenOrders }, each)),
+    ),
+    ending: () => ({
+      stated: run.statedOrders,
+      complete: run.statedOrders === null || read >= run.statedOrders,
+      warnings: Section.shortfall("orders", read, run.statedOrders),
+    }),
+  })
+}
+
+/** The lists that together hold every ticket without an order, by the fewest requests. */
+const orphanLists = (run: Run): ReadonlyArray<Paging.Position> => {
+  const requests = (tickets: number) => Math.max(1, Math.ceil(tickets / pageSize))
+  const { doubtful, expected } = run.tickets
+  const apart = doubtful.reduce((total, event) => total + requests(event.expected), 0)
+  const filtered = run.query.events.length > 0
+  if (!filtered && apart >= requests(expected)) return [[]]
+  const voided: ReadonlyArray<Paging.Position> = perEvent(run).map((query) => [...query, ["status", "voided"]])
+  return [...doubtful.map(({ event }): Paging.Position => [["event_id", event]]), ...voided]
+}
+
+/** Tickets that no order holds: issued through the API, imported, or of an order that did not list them. */
+export const orphanTickets = (run: Run): Stream.Stream<Reading, ConnectorError> => {
+  const endpoint = endpoints.listIssuedTickets
+  const each = (record: JsonObject, page: PageBuilder): boolean => {
+    if (!run.wantsEvent(idText(record["event_id"]))) return false
+    page.raw("issued_tickets", record, scrubIssuedTicket)
+    run.ticketsRead += 1
+    addAlone(run, record, page)
+    return true
+  }
+
+  return Section.section({
+    resource: "issued_tickets",
+    required: false,
+    stated: () => run.tickets.stated,
+    pages: Stream.suspend(() =>
+      concatAll(
+        orphanLists(run).map((query) =>
+          run.pages({ endpoint, path: endpoint.path, query, seen: run.seenTickets }, each),
+        ),
+      ),
+    ),
+    ending: () => {
+      const { stated } = run.tickets
+      return {
+        stated,
+        complete: stated === null || run.ticketsRead >= stated,
+        warnings: Section.shortfall("issued_tickets", run.ticketsRead, stated),
+      }
+    },
+  })
+}

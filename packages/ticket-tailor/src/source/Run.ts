@@ -1,0 +1,100 @@
+/**
+ * What one read of a box office knows as it goes: what was asked for, and what later resources need of earlier ones.
+ *
+ * @module
+ */
+import { type ConnectorError, type Endpoint, Paging, type ReadQuery, Section } from "@boxport/connector"
+import type { JsonObject, TableName } from "@boxport/model"
+import { Stream } from "effect"
+import { Catalogue } from "../mapping/Catalogue.ts"
+import type { Reader } from "../Reader.ts"
+import { Held } from "./Held.ts"
+import { PageBuilder } from "./PageBuilder.ts"
+import { ScanTable } from "./Scans.ts"
+import { TicketTally } from "./Tally.ts"
+
+/** The state of a read. */
+export class Run {
+  readonly catalogue = new Catalogue(true)
+  readonly scans = new ScanTable()
+  readonly heldCheckIns = new Held()
+  readonly tickets = new TicketTally()
+  readonly seenOrders = new Paging.Seen()
+  readonly seenTickets = new Paging.Seen()
+  /** Native ids of the orders and tickets that have rows. */
+  readonly mappedOrders = new Paging.Seen()
+  readonly mappedTickets = new Paging.Seen()
+  /** The series whose waitlists are to be asked for. */
+  readonly series = new Set<string>()
+  /** Σ `total_orders`; null when an event does not say. */
+  statedOrders: number | null = 0
+  ticketsRead = 0
+
+  readonly reader: Reader
+  readonly query: ReadQuery
+  /** The box office's name. */
+  readonly account: string | null
+  /** When the read began, in Unix milliseconds. */
+  readonly startedAt: number
+
+  constructor(options: Pick<Run, "reader" | "query" | "account" | "startedAt">) {
+    this.reader = options.reader
+    this.query = options.query
+    this.account = options.account
+    this.startedAt = options.startedAt
+  }
+
+  /** Whether any of these tables is wanted, or native records are. */
+  wants(...tables: ReadonlyArray<TableName>): boolean {
+    return this.query.raw || tables.some((table) => this.query.tables.has(table))
+  }
+
+  /** Whether an event was asked for; without a filter all were. */
+  wantsEvent(id: string | null): boolean {
+    return this.query.events.length === 0 || id === null || this.query.events.includes(id)
+  }
+
+  /**
+   * The pages of a list, as readings.
+   *
+   * @param each what becomes of a record; false for one that was not asked for
+   */
+  pages(
+    list: {
+      readonly endpoint: Endpoint
+      readonly path: string
+      readonly query?: Paging.Position
+      readonly seen?: Paging.Seen
+    },
+    each: (record: JsonObject, page: PageBuilder) => boolean | void,
+  ): Stream.Stream<Section.PageReading, ConnectorError> {
+    return this.reader
+      .list(list.endpoint, list.path, list.query ?? [], list.seen ?? new Paging.Seen())
+      .pipe(Stream.map((page) => this.#build(list.endpoint.resource, page, each)))
+  }
+
+  /** Records that did not come in a list, as a reading. */
+  page(
+    resource: string,
+    records: ReadonlyArray<JsonObject>,
+    each: (record: JsonObject, page: PageBuilder) => boolean | void,
+  ): Section.PageReading {
+    return this.#build(resource, { fresh: records, broken: [], circle: false }, each)
+  }
+
+  #build(
+    resource: string,
+    page: Pick<Paging.PageOf<unknown>, "fresh" | "broken" | "circle">,
+    each: (record: JsonObject, page: PageBuilder) => boolean | void,
+  ): Section.PageReading {
+    const builder = new PageBuilder(this.query.raw)
+    const fresh = page.fresh.filter((record) => each(record, builder) !== false)
+    return builder.build(resource, { ...page, fresh })
+  }
+}
+
+/** Readings of several lists of one resource, one after the other. */
+export const concatAll = (
+  streams: Iterable<Stream.Stream<Section.PageReading, ConnectorError>>,
+): Stream.Stream<Section.PageReading, ConnectorError> =>
+  Stream.fromIterable(streams).pipe(Stream.flatMap((stream) => stream))
