@@ -51,8 +51,8 @@ export const fillPath = <const Path extends string>(path: Path, parameters: Path
   const values: ReadonlyMap<string, unknown> = new Map(Object.entries(parameters))
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = encodeURIComponent(String(values.get(name) ?? ""))
-    // A segment of dots only would walk up the path.
-    return /^\.+$/.test(value) ? value.replaceAll(".", "%2E") : value
+    // A segment of dots walks up the path, percent-encoded too; encoded twice it is an id that nothing has.
+    return /^\.{1,2}$/.test(value) ? value.replaceAll(".", "%252E") : value
   })
 }
 

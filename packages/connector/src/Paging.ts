@@ -138,9 +138,10 @@ export const pages = <Page, E>(options: ListOptions<Page, E>): Stream.Stream<Pag
       }
       const next = items.length === 0 ? undefined : options.paging.next(page, at)
       const again = next !== undefined && visited.has(JSON.stringify(next))
-      // A page that brings nothing new leads nowhere, whatever it says comes next.
+      // A page that brings nothing new leads nowhere, whatever it says comes next. Was it short, there was no more to
+      // come anyway; a full one may hide what follows.
       const stuck = next !== undefined && fresh.length === 0 && broken.length === 0
-      const circle = again || (stuck && items.length >= options.pageSize)
+      const circle = stuck ? items.length >= options.pageSize : again
       const result: PageOf<Page> = { page, fresh, broken, repeated, circle }
       return [[result], next === undefined || again || stuck ? Option.none() : Option.some(next)] as const
     }),

@@ -4,9 +4,10 @@
  *
  * @module
  */
-import { Schema } from "effect"
-import { type DecimalText, isDecimalText } from "./DecimalText.ts"
-import { type Instant, isInstant } from "./Instant.ts"
+import { Schema, Struct } from "effect"
+import { type DecimalText, decimalTextForm } from "./DecimalText.ts"
+import type { Instant } from "./Instant.ts"
+import { isLocal, isZone } from "./WallClock.ts"
 
 /**
  * What a column holds:
@@ -30,13 +31,17 @@ export interface Column<out A, out Nullable extends boolean = boolean> {
   readonly schema: Schema.Codec<A>
 }
 
-const JsonObjectSchema = Schema.declare((value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
+const InstantSchema: Schema.Codec<Instant> = Schema.toType(Schema.Int.pipe(Schema.brand("Instant")))
+
+const DecimalSchema: Schema.Codec<DecimalText> = Schema.toType(
+  Schema.String.check(Schema.isPattern(decimalTextForm)).pipe(Schema.brand("DecimalText")),
 )
 
-const InstantSchema: Schema.Codec<Instant> = Schema.declare(isInstant, { expected: "Instant" })
-
-const DecimalSchema: Schema.Codec<DecimalText> = Schema.declare(isDecimalText, { expected: "DecimalText" })
+/** A text that passes a test of ours; `examples` is what tests that make up rows may put there. */
+const textThat = (is: (text: string) => boolean, expected: string, examples: RegExp): Schema.Codec<string> =>
+  Schema.String.check(
+    Schema.makeFilter(is, { expected, arbitraryConstraint: { patterns: [{ source: examples.source, flags: "" }] } }),
+  )
 
 const optional = <A>(type: ColumnType, schema: Schema.Codec<A>): Column<A | null, true> => ({
   type,
@@ -82,7 +87,27 @@ export const instant = optional("instant", InstantSchema)
 export const int = optional("int", Schema.Int)
 export const bool = optional("bool", Schema.Boolean)
 export const decimal = optional("decimal", DecimalSchema)
-export const json = optional("json", JsonObjectSchema)
+export const json: Column<JsonObject | null, true> = optional("json", Schema.JsonObject)
+/** An ISO 4217 code in upper case. */
+export const currency = optional("text", Schema.String.check(Schema.isPattern(/^[A-Z]{3}$/)))
+/** A wall clock: `2020-05-01T18:00:00`, or `2020-05-01` where only the day is known. */
+export const local = optional(
+  "text",
+  textThat(
+    isLocal,
+    "a wall clock",
+    /^20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])(?:T[01][0-9]:[0-5][0-9]:[0-5][0-9])?$/,
+  ),
+)
+/** The IANA name of a time zone. */
+export const timezone = optional(
+  "text",
+  textThat(
+    isZone,
+    "an IANA time zone",
+    /^(?:UTC|Europe\/London|Europe\/Copenhagen|America\/New_York|Australia\/Lord_Howe)$/,
+  ),
+)
 /** A list of text; empty when there is nothing in it, never null. */
 export const list: Column<ReadonlyArray<string>, false> = {
   type: "list",
@@ -98,11 +123,14 @@ export interface Columns {
   readonly [name: string]: Column<unknown>
 }
 
-/** The Schema fields of a table's columns. */
-export type Fields<C extends Columns> = { readonly [K in keyof C]: C[K]["schema"] }
+interface SchemaOf extends Struct.Lambda {
+  <S>(column: { readonly schema: S }): S
+  readonly "~lambda.out": this["~lambda.in"] extends { readonly schema: infer S } ? S : never
+}
+const schemaOf = Struct.lambda<SchemaOf>((column) => column.schema)
+
+/** The Schema fields of a table's columns: of each the column's `schema`. */
+export type Fields<C extends Columns> = { readonly [K in keyof C]: Struct.Apply<SchemaOf, C[K]> }
 
 /** The Schema fields of columns, for `Schema.Class`. */
-export const fields = <const C extends Columns>(columns: C): Fields<C> => {
-  const entries = Object.entries(columns).map(([name, column]) => [name, column.schema])
-  return Object.fromEntries(entries)
-}
+export const fields = <const C extends Columns>(columns: C): Fields<C> => Struct.map(columns, schemaOf)

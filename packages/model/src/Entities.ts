@@ -9,11 +9,9 @@
 import { Schema } from "effect"
 import * as Column from "./Column.ts"
 
-const platforms = Column.required
-
 export const eventColumns = {
   id: Column.key,
-  platform: platforms,
+  platform: Column.required,
   account: Column.text,
   native_id: Column.required,
   series_id: Column.text,
@@ -25,10 +23,10 @@ export const eventColumns = {
   online: Column.bool,
   starts_at: Column.instant,
   ends_at: Column.instant,
-  starts_local: Column.text,
-  ends_local: Column.text,
-  timezone: Column.text,
-  currency: Column.text,
+  starts_local: Column.local,
+  ends_local: Column.local,
+  timezone: Column.timezone,
+  currency: Column.currency,
   venue_name: Column.text,
   venue_street: Column.text,
   venue_city: Column.text,
@@ -54,7 +52,7 @@ export const ticketTypeColumns = {
   pricing: Column.oneOf(["free", "paid", "donation", "degressive", "unknown"]),
   price_amount: Column.amount,
   booking_fee_amount: Column.amount,
-  currency: Column.text,
+  currency: Column.currency,
   status: Column.oneOf([
     "on_sale",
     "off_sale",
@@ -82,9 +80,9 @@ export const ticketTypeColumns = {
   extra: Column.json,
 }
 /** What can be bought for an event. */
-export class TicketType
-  extends Schema.Class<TicketType>("@boxport/model/TicketType")(Column.fields(ticketTypeColumns))
-{}
+export class TicketType extends Schema.Class<TicketType>("@boxport/model/TicketType")(
+  Column.fields(ticketTypeColumns),
+) {}
 
 export const questionColumns = {
   id: Column.key,
@@ -125,7 +123,7 @@ export const discountColumns = {
   kind: Column.oneOf(["amount", "percent", "unknown"]),
   amount: Column.amount,
   percent: Column.decimal,
-  currency: Column.text,
+  currency: Column.currency,
   max_redemptions: Column.int,
   times_redeemed: Column.int,
   active: Column.bool,
@@ -142,7 +140,7 @@ export const voucherColumns = {
   native_id: Column.required,
   title: Column.text,
   value_amount: Column.amount,
-  currency: Column.text,
+  currency: Column.currency,
   codes_total: Column.int,
   codes_available: Column.int,
   expires_at: Column.instant,
@@ -158,15 +156,15 @@ export const voucherCodeColumns = {
   native_id: Column.required,
   code: Column.text,
   value_amount: Column.amount,
-  currency: Column.text,
+  currency: Column.currency,
   used_at: Column.instant,
   expires_at: Column.instant,
   extra: Column.json,
 }
 /** One code of a voucher. */
-export class VoucherCode
-  extends Schema.Class<VoucherCode>("@boxport/model/VoucherCode")(Column.fields(voucherCodeColumns))
-{}
+export class VoucherCode extends Schema.Class<VoucherCode>("@boxport/model/VoucherCode")(
+  Column.fields(voucherCodeColumns),
+) {}
 
 export const activityColumns = {
   id: Column.key,
@@ -177,8 +175,8 @@ export const activityColumns = {
   capacity: Column.int,
   starts_at: Column.instant,
   ends_at: Column.instant,
-  starts_local: Column.text,
-  ends_local: Column.text,
+  starts_local: Column.local,
+  ends_local: Column.local,
   ticket_type_ids: Column.references("ticket_types"),
   extra: Column.json,
 }
@@ -190,15 +188,7 @@ export const orderColumns = {
   event_id: Column.reference("events"),
   native_id: Column.required,
   reference: Column.text,
-  status: Column.oneOf([
-    "pending",
-    "completed",
-    "cancelled",
-    "partially_refunded",
-    "refunded",
-    "failed",
-    "unknown",
-  ]),
+  status: Column.oneOf(["pending", "completed", "cancelled", "partially_refunded", "refunded", "failed", "unknown"]),
   buyer_name: Column.text,
   buyer_first_name: Column.text,
   buyer_last_name: Column.text,
@@ -210,7 +200,7 @@ export const orderColumns = {
   buyer_city: Column.text,
   buyer_postal_code: Column.text,
   buyer_country: Column.text,
-  currency: Column.text,
+  currency: Column.currency,
   subtotal_amount: Column.amount,
   discount_amount: Column.amount,
   fee_amount: Column.amount,
@@ -244,7 +234,7 @@ export const orderLineColumns = {
   unit_amount: Column.amount,
   tax_amount: Column.amount,
   total_amount: Column.amount,
-  currency: Column.text,
+  currency: Column.currency,
   extra: Column.json,
 }
 /** One line of a purchase, with the signs the platform gives. */
@@ -266,7 +256,7 @@ export const ticketColumns = {
   attendee_phone: Column.text,
   attendee_company: Column.text,
   price_amount: Column.amount,
-  currency: Column.text,
+  currency: Column.currency,
   discount_code: Column.text,
   seat: Column.text,
   tags: Column.list,
@@ -313,7 +303,7 @@ export const refundColumns = {
   order_id: Column.reference("orders"),
   native_id: Column.required,
   amount: Column.amount,
-  currency: Column.text,
+  currency: Column.currency,
   manual: Column.bool,
   created_at: Column.instant,
   extra: Column.json,

@@ -4,52 +4,57 @@
  * @module
  */
 import type { Brand } from "effect"
+import { utcMillis } from "./Calendar.ts"
 
-/** Microseconds since the Unix epoch, a whole number (exact until the year 2255). */
+/**
+ * Microseconds since the Unix epoch, a whole number that a `number` holds exactly: from 1684-07-28T00:12:25.259009Z to
+ * 2255-06-05T23:47:34.740991Z.
+ */
 export type Instant = number & Brand.Brand<"Instant">
 
-/** Years 1–9999 as ISO 8601 writes them, as far as a whole number of microseconds is exact. */
-const earliest = -62_135_596_800_000_000
-const latest = Number.MAX_SAFE_INTEGER
-
 /** Whether a value is an {@link Instant}. */
-export const isInstant = (value: unknown): value is Instant =>
-  typeof value === "number" && Number.isInteger(value) && value >= earliest && value <= latest
+export const isInstant = (value: unknown): value is Instant => Number.isSafeInteger(value)
 
-const checked = (micros: number): Instant | undefined => (isInstant(micros) ? micros : undefined)
+/** The instant of a count of microseconds. Zero is never negative: both zeros are one instant. */
+const checked = (micros: number): Instant | undefined => {
+  const count = micros + 0
+  return isInstant(count) ? count : undefined
+}
 
-/** The instant of a Unix time in seconds; `undefined` out of range. */
-export const fromUnixSeconds = (seconds: number): Instant | undefined => checked(seconds * 1_000_000)
+/**
+ * The instant of a Unix time in seconds, rounded to the microsecond; `undefined` out of range and for what is no
+ * number.
+ */
+export const fromUnixSeconds = (seconds: number): Instant | undefined => checked(Math.round(seconds * 1_000_000))
 
-/** The instant of a Unix time in milliseconds (`Date.getTime()`); `undefined` out of range or for an invalid date. */
-export const fromMillis = (millis: number): Instant | undefined => checked(millis * 1000)
+/**
+ * The instant of a Unix time in milliseconds (`Date.getTime()`), rounded to the microsecond; `undefined` out of range
+ * and for an invalid date.
+ */
+export const fromMillis = (millis: number): Instant | undefined => checked(Math.round(millis * 1000))
 
 /** The Unix time in milliseconds, rounded down. */
 export const toMillis = (instant: Instant): number => Math.floor(instant / 1000)
 
 const isoForm =
-  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|z|[+-]\d{2}(?::?\d{2})?)$/
+  /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)? ?(?:Z|z|UTC|([+-])(\d{2})(?::?(\d{2}))?)$/
 
 /**
- * The instant an ISO 8601 text with an offset names: `2020-05-01T18:00:00+01:00`, `2020-05-01T17:00:00.123456Z`.
- * Digits below the microsecond are dropped. `undefined` for anything else, a text without an offset included: without
- * one it is a wall clock, not an instant.
+ * The instant an ISO 8601 text with an offset names: `2020-05-01T18:00:00+01:00`, `2020-05-01T17:00:00.123456Z`; also
+ * with spaces, as Ruby prints a time: `2020-05-01 18:00:00 +0100`, `2020-05-01 17:00:00 UTC`.
+ *
+ * Digits below the microsecond are dropped. `undefined` for anything else: a text without an offset (it is a wall
+ * clock, not an instant), a day or a time of day that does not exist, an instant out of range.
  */
 export const fromIso = (text: string): Instant | undefined => {
   const parts = isoForm.exec(text)
   if (parts === null) return undefined
-  const [, year, month, day, hour, minute, second = "00", fraction = "", offset = "Z"] = parts
-  const millis = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))
-  const date = new Date(millis)
-  // Date.UTC carries overflowing fields over (31 April becomes 1 May); such a text is wrong, not another day.
-  if (date.getUTCDate() !== Number(day) || date.getUTCHours() !== Number(hour)) return undefined
-  if (Number(month) > 12 || Number(minute) > 59 || Number(second) > 59) return undefined
-  const micros = Number(fraction.slice(0, 6).padEnd(6, "0"))
-  const offsetMinutes =
-    offset === "Z" || offset === "z"
-      ? 0
-      : (offset.startsWith("-") ? -1 : 1) * (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(3).replace(":", "")))
-  return checked(millis * 1000 + micros - offsetMinutes * 60_000_000)
+  const [, year, month, day, hour, minute, second = "00", fraction = "", sign, hours = "00", minutes = "00"] = parts
+  const millis = utcMillis(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second))
+  // The largest offset that RFC 3339 can write is 23:59.
+  if (millis === undefined || Number(hours) > 23 || Number(minutes) > 59) return undefined
+  const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
+  return checked((millis - offset) * 1000 + Number(fraction.slice(0, 6).padEnd(6, "0")))
 }
 
 /** ISO 8601 in UTC: `2020-05-01T17:00:00Z`, with a fraction only if there is one. */
