@@ -1,0 +1,167 @@
+/**
+ * Export: everything a source has, as files in a folder.
+ *
+ * @module
+ */
+import { join } from "node:path"
+import type { ConnectorError, Source, Usage } from "@boxport/connector"
+import type { FileProblem, Format } from "@boxport/formats"
+import { type TableName, tableNames } from "@boxport/model"
+import { DateTime, Effect, Stream } from "effect"
+import * as Disk from "./Disk.ts"
+import { type Files, openFiles, rejectedFile, tableFile } from "./Files.ts"
+import { openStaging, type TargetFolderInUse } from "./Folder.ts"
+import type { Manifest } from "./Manifest.ts"
+import { previousFiles } from "./Previous.ts"
+import { type ExportProgress, Progress } from "./Progress.ts"
+import { manifestFile, publish, type Staging, writeManifest } from "./Publish.ts"
+import * as Tally from "./Tally.ts"
+
+/** What to export, and how. */
+export interface ExportOptions {
+  /** The folder for the files; made when it is missing. */
+  readonly to: string
+  readonly format: Format
+  /** The platform's own ids (`ev_123`); empty for everything. */
+  readonly events: ReadonlyArray<string>
+  /** Empty for all of them. */
+  readonly tables: ReadonlyArray<TableName>
+  /** Whether every native resource is wanted too, as `raw/<resource>.ndjson`. */
+  readonly raw: boolean
+  /** CSV text that a spreadsheet would run: `defuse` puts a `'` in front. */
+  readonly formulas: "defuse" | "keep"
+  /** The version of Boxport, for the manifest. */
+  readonly boxport: string
+}
+
+/** What an export did. */
+export interface ExportResult {
+  /** The tables asked for. */
+  readonly tables: { readonly [table in TableName]?: { readonly rows: number } }
+  /** Records, or parts of them, that could not be taken; they are in `rejected.ndjson`. */
+  readonly rejected: number
+  /** Requests sent, retries included. */
+  readonly requests: number
+  /** The folder, as it was asked for. */
+  readonly to: string
+  /** False when a resource could not be read whole. */
+  readonly complete: boolean
+  readonly warnings: ReadonlyArray<{
+    readonly code: string
+    readonly message: string
+    readonly count: number
+    readonly attention: boolean
+  }>
+  /** Whether a person should look at it: something was rejected, is not complete, or a warning asks for it. */
+  readonly attention: boolean
+}
+
+/** The tables asked for, each once and in the model's order. */
+const asked = (tables: ReadonlyArray<TableName>): ReadonlyArray<TableName> =>
+  tables.length === 0 ? tableNames : tableNames.filter((table) => tables.includes(table))
+
+const progressOf = (tally: Tally.Tally, usage: Usage): ExportProgress => ({
+  resources: Array.from(tally.resources, ([resource, { read, stated, done }]) => ({ resource, read, stated, done })),
+  rows: tally.rows,
+  rejected: tally.rejected,
+  requests: usage.requests,
+  budget: usage.budget,
+})
+
+/** Every resource that was read or asked for something, so that the requests add up. */
+const resourcesOf = (tally: Tally.Tally, usage: Usage): Manifest["resources"] =>
+  Object.fromEntries(
+    [...new Set([...tally.resources.keys(), ...Object.keys(usage.byResource)])].map((resource) => {
+      const { read, stated } = tally.resources.get(resource) ?? Tally.unread
+      return [resource, { read, stated, requests: usage.byResource[resource] ?? 0 }]
+    }),
+  )
+
+/** Fails while nothing is read yet where a folder would be in the way of a file in the end. */
+const checkTarget = ({ target }: Staging, { format }: ExportOptions, tables: ReadonlyArray<TableName>) =>
+  Effect.forEach([manifestFile, rejectedFile, ...tables.map((table) => tableFile(table, format))], (name) =>
+    Disk.refuseFolder(join(target, name)),
+  )
+
+/** Reads everything and writes it page by page; at most one page is read ahead of the one being written. */
+const readInto = Effect.fnUntraced(function* (
+  files: Files,
+  source: Source,
+  options: ExportOptions,
+  tables: ReadonlyArray<TableName>,
+) {
+  const { report } = yield* Progress
+  let tally = Tally.empty
+  yield* source.read({ events: options.events, tables: new Set(tables), raw: options.raw }).pipe(
+    // Nothing waits between reader and writer: the reader holds its page until the writer takes it.
+    Stream.bufferArray({ capacity: 0 }),
+    Stream.runForEach(
+      Effect.fnUntraced(function* (reading) {
+        if (reading._tag === "Page") yield* files.write(reading)
+        tally = Tally.add(tally, reading, tables)
+        yield* report(progressOf(tally, yield* source.usage))
+      }),
+    ),
+  )
+  return tally
+})
+
+/**
+ * Exports what a source has to a folder: a file for every table asked for (header or schema alone when it has no rows),
+ * `rejected.ndjson` if there is anything to put there, `raw/<resource>.ndjson` if asked for, and `manifest.json`.
+ *
+ * The files are gathered in a private folder and appear together: they replace an earlier export in that folder whole,
+ * whatever its format or tables were, and files that are not Boxport's are left alone. When the export fails or is
+ * interrupted, the folder is as it was before (an interruption waits while files are being moved, a matter of
+ * milliseconds). Memory does not grow with the number of records.
+ *
+ * `requests` are all the source has sent so far, so every export wants a source of its own. {@link Progress} is told how
+ * far it is.
+ */
+export const exportTo: (
+  source: Source,
+  options: ExportOptions,
+) => Effect.Effect<ExportResult, ConnectorError | FileProblem | TargetFolderInUse> = Effect.fn("Engine.export")(
+  function* (source, options) {
+    const startedAt = yield* DateTime.now
+    const tables = asked(options.tables)
+    const staging = yield* openStaging(options.to)
+    yield* checkTarget(staging, options, tables)
+    const account = yield* source.account
+    const files = yield* openFiles(staging.partial, { ...options, tables })
+    const tally = yield* readInto(files, source, options, tables)
+    const written = yield* files.close
+    const usage = yield* source.usage
+    const warnings = [...tally.warnings.values()]
+
+    yield* writeManifest(staging, {
+      boxport: options.boxport,
+      connection: source.connection,
+      platform: source.platform,
+      account: account.name,
+      mode: account.mode,
+      format: options.format,
+      startedAt,
+      finishedAt: yield* DateTime.now,
+      complete: Tally.isComplete(tally),
+      requests: usage.requests,
+      rejected: tally.rejected,
+      tables: Object.fromEntries(written.tables),
+      resources: resourcesOf(tally, usage),
+      warnings,
+    })
+    const stale = (yield* previousFiles(staging.target)).filter((name) => !written.names.includes(name))
+    yield* publish(staging, written.names, stale)
+
+    return {
+      tables: Object.fromEntries(written.tables.map(([table, { rows }]) => [table, { rows }])),
+      rejected: tally.rejected,
+      requests: usage.requests,
+      to: options.to,
+      complete: Tally.isComplete(tally),
+      warnings,
+      attention: Tally.wantsAttention(tally),
+    }
+  },
+  Effect.scoped,
+)
