@@ -26,10 +26,10 @@ const baseUrlProblem = (text: string): string | undefined => {
 }
 
 /** Scheme and host of a platform, a proxy or a twin: `https://api.tickettailor.com`, `http://127.0.0.1:4010`. */
-export const BaseUrl = Schema.String.check(Schema.makeFilter((text: string) => baseUrlProblem(text))).annotate({
+export const BaseUrl = Schema.String.annotate({
   title: "Base URL",
   description: "Scheme and host only; plain http: is refused for any host but loopback",
-})
+}).check(Schema.makeFilter((text: string) => baseUrlProblem(text)))
 
 /** Pacing where the platform's response headers don't give any. */
 export const Limits = Schema.Struct({

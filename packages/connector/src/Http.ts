@@ -267,7 +267,7 @@ export const make = Effect.fnUntraced(function* (options: HttpOptions) {
           if (attempts >= options.patience.attempts) return yield* fail(reason)
           const pause = options.patience.pauseMillis * 2 ** (attempts - 1)
           const jitter = 1 - (yield* Random.next) / 2
-          yield* Effect.logInfo(`${connection}: ${fail(reason).message}; trying again`)
+          yield* Effect.logInfo(`${fail(reason).message}; trying again`)
           yield* Effect.sleep(Math.max(outcome.pauseMillis, pause * jitter))
         }
       }

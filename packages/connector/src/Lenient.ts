@@ -12,11 +12,11 @@ import { Schema } from "effect"
 export const Text = Schema.Union([Schema.String, Schema.Finite, Schema.Boolean])
 export type Text = typeof Text.Type
 
-/** A whole number, also as decimal text. */
-export const Int = Schema.Union([Schema.Int, Schema.String.check(Schema.isPattern(/^\s*[+-]?\d{1,15}\s*$/))])
+/** A whole number, also as decimal text; empty text stands for none. */
+export const Int = Schema.Union([Schema.Int, Schema.String.check(Schema.isPattern(/^\s*(?:[+-]?\d{1,15}\s*)?$/))])
 export type Int = typeof Int.Type
 
-/** A decimal number, also as text. */
+/** A decimal number, also as text; empty text stands for none. */
 export const Decimal = Schema.Union([Schema.Finite, Schema.String])
 export type Decimal = typeof Decimal.Type
 
@@ -24,12 +24,12 @@ export type Decimal = typeof Decimal.Type
 export const Flag = Schema.Union([Schema.Boolean, Schema.Literals(["true", "false", "1", "0", "", 1, 0])])
 export type Flag = typeof Flag.Type
 
-/** A key that may be missing, null or empty text. */
-export const optional = <S extends Schema.Constraint>(schema: S) =>
-  Schema.optionalKey(Schema.NullOr(Schema.Union([schema, Schema.Literal("")])))
+/** A key that may be missing or null. */
+export const optional = <S extends Schema.Constraint>(schema: S) => Schema.optionalKey(Schema.NullOr(schema))
 
-/** An object that a PHP platform sends as `[]` when it is empty. */
-export const objectOrEmptyList = <S extends Schema.Constraint>(schema: S) => Schema.Union([schema, Schema.Tuple([])])
+/** An object that a PHP platform sends as `[]` or as empty text when there is none. */
+export const objectOrEmptyList = <S extends Schema.Constraint>(schema: S) =>
+  Schema.Union([schema, Schema.Tuple([]), Schema.Literal("")])
 
 type Absent = null | undefined
 
@@ -41,8 +41,10 @@ export const text = (value: Text | Absent): string | null =>
 export const filled = (value: Text | Absent): string | null => (value === "-" || value === "--" ? null : text(value))
 
 /** The whole number; null for a missing or empty one. */
-export const int = (value: Int | "" | Absent): number | null =>
-  value === null || value === undefined || value === "" ? null : typeof value === "number" ? value : Number(value)
+export const int = (value: Int | Absent): number | null => {
+  if (typeof value === "number") return value
+  return value === null || value === undefined || value.trim() === "" ? null : Number(value)
+}
 
 /** The boolean; null for a missing or empty one. */
 export const flag = (value: Flag | Absent): boolean | null =>

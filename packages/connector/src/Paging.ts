@@ -120,10 +120,12 @@ export interface ListOptions<Page, E> {
  */
 export const pages = <Page, E>(options: ListOptions<Page, E>): Stream.Stream<PageOf<Page>, E> => {
   const visited = new Set<string>()
+  let before: ReadonlySet<string> = new Set()
   return Stream.paginate(options.paging.first, (at: Position) =>
     Effect.map(options.fetch(at), (page) => {
       visited.add(JSON.stringify(at))
       const items = options.items(page)
+      const keys = new Set<string>()
       const fresh: Array<JsonObject> = []
       const broken: Array<Json> = []
       let repeated = 0
@@ -133,14 +135,16 @@ export const pages = <Page, E>(options: ListOptions<Page, E>): Stream.Stream<Pag
           continue
         }
         const key = options.keyOf(item)
+        if (key !== undefined) keys.add(key)
         if (key === undefined || options.seen.add(key)) fresh.push(item)
         else repeated += 1
       }
       const next = items.length === 0 ? undefined : options.paging.next(page, at)
       const again = next !== undefined && visited.has(JSON.stringify(next))
-      // A page that brings nothing new leads nowhere, whatever it says comes next. Was it short, there was no more to
-      // come anyway; a full one may hide what follows.
-      const stuck = next !== undefined && fresh.length === 0 && broken.length === 0
+      // A page with the records of the one before leads nowhere, whatever it says comes next. Was it short, there was
+      // no more to come anyway; a full one may hide what follows.
+      const stuck = next !== undefined && keys.size > 0 && keys.isSubsetOf(before)
+      before = keys
       const circle = stuck ? items.length >= options.pageSize : again
       const result: PageOf<Page> = { page, fresh, broken, repeated, circle }
       return [[result], next === undefined || again || stuck ? Option.none() : Option.some(next)] as const

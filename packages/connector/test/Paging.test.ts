@@ -159,3 +159,26 @@ describe("what was seen", () => {
     { arbitrary: { runs: 200 } },
   )
 })
+
+describe("a list whose records were partly seen elsewhere", () => {
+  it.effect("is read to its end, however many of its pages bring nothing new", () =>
+    Effect.gen(function* () {
+      const ids = Array.from({ length: 20 }, (_, n) => `it_${n + 1}`)
+      const seen = new Paging.Seen()
+      for (const id of ids.slice(0, 17)) seen.add(id)
+      const pages = yield* Paging.pages({
+        paging: cursor,
+        fetch: (at) => Effect.sync(() => listed(ids)(at)),
+        items: ({ items }) => items,
+        keyOf: idOf,
+        pageSize: 3,
+        seen,
+      }).pipe(Stream.runCollect)
+      assert.deepStrictEqual(
+        pages.flatMap(({ fresh }) => fresh.map(idOf)),
+        ["it_18", "it_19", "it_20"],
+      )
+      assert.isFalse(pages.some(({ circle }) => circle))
+    }),
+  )
+})

@@ -10,9 +10,9 @@ import { platform } from "./mapping/Catalogue.ts"
 /** What a configuration says about a Ticket Tailor connection. */
 export const ConnectionConfig = Schema.Struct({
   platform: Schema.Literal(platform),
-  apiKey: Schema.Redacted(Schema.NonEmptyString).annotate({
-    description: "The API key of the box office (Box office settings > API), sk_…",
-  }),
+  apiKey: Schema.Redacted(
+    Schema.NonEmptyString.annotate({ description: "The API key of the box office (Box office settings > API), sk_…" }),
+  ),
   ...connectionSettings,
 })
 export type ConnectionConfig = typeof ConnectionConfig.Type

@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { fieldsByResource } from "./Accounting.ts"
 export { ConnectionConfig, type ConnectionOptions } from "./Connection.ts"
 export { type EndpointName, endpoints } from "./Endpoints.ts"
 export { platform } from "./mapping/Catalogue.ts"

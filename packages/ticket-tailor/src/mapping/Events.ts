@@ -177,7 +177,7 @@ const ticketTypeOf = (
   }
 }
 
-const scalar = (value: NativeTicketType["price"]): Lenient.Int | "" | null | undefined =>
+const scalar = (value: NativeTicketType["price"]): Lenient.Int | null | undefined =>
   typeof value === "object" ? null : value
 
 const eventStatuses: { readonly [word: string]: Event["status"] } = {
@@ -203,7 +203,7 @@ export interface MappedEvent {
 
 const groupNames = (groups: NativeEvent["ticket_groups"]): ReadonlyMap<string, string> => {
   const names = new Map<string, string>()
-  if (groups === null || groups === undefined || groups === "") return names
+  if (groups === null || groups === undefined) return names
   for (const group of groups) {
     const name = Lenient.text(group.name)
     if (name === null) continue

@@ -237,7 +237,7 @@ const orderOf = (native: NativeOrder, raw: JsonObject, problems: Problems, conte
   const event = Lenient.text(summary?.id) ?? Lenient.text(summary?.event_id)
   const eventId = catalogue.eventId(event)
   const currency = currencyOf(native.currency, "currency", problems) ?? catalogue.currencyOfEvent(event)
-  const amount = (value: Lenient.Int | "" | null | undefined, path: string) => amountOf(value, currency, path, problems)
+  const amount = (value: Lenient.Int | null | undefined, path: string) => amountOf(value, currency, path, problems)
 
   const rejected: Array<Rejected> = []
   const lines: Array<OrderLine> = []

@@ -95,14 +95,14 @@ const voucherCodes = resource("voucher_codes", NativeVoucherCode, voucherCodeFie
 
 /** An amount, or null with a reason to keep the native number: what it is worth is unknown without a currency. */
 const amountIfCurrency = (
-  value: Lenient.Int | "" | null | undefined,
+  value: Lenient.Int | null | undefined,
   currency: KnownCurrency | null,
   path: string,
   problems: Problems,
 ): bigint | null => (currency === null ? null : amountOf(value, currency, path, problems))
 
 const percentOf = (
-  value: Lenient.Decimal | "" | null | undefined,
+  value: Lenient.Decimal | null | undefined,
   path: string,
   problems: Problems,
 ): DecimalText | null => {

@@ -87,10 +87,10 @@ export interface MappedTicket {
 
 /** The rows of a checkout form's answered questions. The platform gives no ids for them: their position counts. */
 export const answersOf = (
-  questions: ReadonlyArray<CustomQuestion> | "" | null | undefined,
+  questions: ReadonlyArray<CustomQuestion> | null | undefined,
   owner: Pick<Answer, "event_id" | "order_id" | "ticket_id"> & { readonly nativeId: string },
 ): ReadonlyArray<Answer> => {
-  if (questions === null || questions === undefined || questions === "") return []
+  if (questions === null || questions === undefined) return []
   const answers: Array<Answer> = []
   questions.forEach(({ answer, question }, position) => {
     const value = Lenient.text(answer)

@@ -16,7 +16,7 @@ export interface KnownCurrency {
 
 /** The currency of a record; null when there is none. One that ISO 4217 does not know is a problem. */
 export const currencyOf = (
-  value: Currency | "" | null | undefined,
+  value: Currency | null | undefined,
   path: string,
   problems: Problems,
 ): KnownCurrency | null => {
@@ -32,7 +32,7 @@ export const currencyOf = (
 
 /** An amount in minor units; null when there is none. An amount without a currency is a problem. */
 export const amountOf = (
-  value: Lenient.Int | "" | null | undefined,
+  value: Lenient.Int | null | undefined,
   currency: KnownCurrency | null,
   path: string,
   problems: Problems,

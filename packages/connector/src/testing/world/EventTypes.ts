@@ -2,6 +2,8 @@
  * What the world's organiser offers: events, ticket types, questions, activities, discounts and vouchers, in words of no
  * platform.
  *
+ * Types point at their event and events at their types: don't print them as JSON.
+ *
  * Amounts are whole minor units of the event's currency (øre, pence, yen). Instants are whole unix seconds. `number` is
  * unique among the things of its kind and dense; a twin makes its own id of it (`stableNumber`, `stableUuid`).
  *

@@ -91,7 +91,7 @@ export interface World {
 export interface WorldOptions {
   /** A whole number; its lower 32 bits count. */
   readonly seed: number
-  /** How many orders; a whole number, below 2^27. */
+  /** How many orders; a whole number, at most 64,000,000. */
   readonly orders: number
   /** Unix seconds; {@link World.now}. The dates of events don't move with it. Default: 2026-06-15T12:00:00Z. */
   readonly now?: UnixSeconds

@@ -1,0 +1,158 @@
+/**
+ * The command line: commands, arguments and flags. What a command does is loaded when it runs, so that `--help`
+ * starts fast.
+ *
+ * @module
+ */
+import { formats } from "@boxport/formats"
+import { isTableName, type TableName, tableNames } from "@boxport/model"
+import { Effect, Option, Schema } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { ConfigFile, Json, StateFolder } from "./Settings.ts"
+
+const load = <Module>(module: () => Promise<Module>): Effect.Effect<Module> => Effect.promise(module)
+
+const connection = Argument.String("connection").pipe(
+  Argument.withMetavar("CONNECTION"),
+  Argument.withDescription("A connection's name in the configuration"),
+)
+
+const check = Command.make(
+  "check",
+  {
+    connections: Argument.String("connection").pipe(
+      Argument.withMetavar("CONNECTION"),
+      Argument.withDescription("Connections to try (default: all)"),
+      Argument.variadic(),
+    ),
+  },
+  (input) =>
+    Effect.flatMap(
+      load(() => import("./commands/Check.ts")),
+      ({ check }) => check(input),
+    ),
+).pipe(Command.withDescription("Try the credentials; show account, mode and what is left of the request budget"))
+
+const events = Command.make("events", { connection }, (input) =>
+  Effect.flatMap(
+    load(() => import("./commands/Events.ts")),
+    ({ events }) => events(input),
+  ),
+).pipe(Command.withDescription("List a connection's events, with counts"))
+
+const wordsOf = (list: string): ReadonlyArray<string> => list.split(",").map((word) => word.trim())
+
+/** `orders,tickets` as table names, if they all are. */
+const tableList = (list: string): Option.Option<ReadonlyArray<TableName>> => {
+  const words = wordsOf(list)
+  const names = words.filter(isTableName)
+  return names.length === words.length ? Option.some([...new Set(names)]) : Option.none()
+}
+
+const notTables = (list: string): string => {
+  const unknown = wordsOf(list).filter((word) => !isTableName(word))
+  return `names of tables, separated by commas; not one of them: ${unknown.map((word) => JSON.stringify(word)).join(", ")}`
+}
+
+const exportTables = Command.make(
+  "export",
+  {
+    connection,
+    to: Flag.String("to").pipe(Flag.withMetavar("DIR"), Flag.withDescription("Folder for the files")),
+    format: Flag.Literals("format", formats).pipe(
+      Flag.withDescription("Format of the tables (default: csv)"),
+      Flag.withDefault("csv" as const),
+    ),
+    event: Flag.String("event").pipe(
+      Flag.withMetavar("ID"),
+      Flag.withDescription("Only this event, by the platform's own id; can be given several times (default: all)"),
+      Flag.atLeast(0),
+    ),
+    tables: Flag.String("tables").pipe(
+      Flag.withMetavar("a,b"),
+      Flag.withDescription(`Only these tables (default: all): ${tableNames.join(", ")}`),
+      Flag.filterMap(tableList, notTables),
+      Flag.withDefault([]),
+    ),
+    raw: Flag.Boolean("raw").pipe(
+      Flag.withDescription("Add every native record, without secrets, as raw/<resource>.ndjson"),
+      Flag.withDefault(false),
+    ),
+    csvFormulas: Flag.Literals("csv-formulas", ["defuse", "keep"]).pipe(
+      Flag.withDescription(
+        "Text cells that a spreadsheet would run: put a ' before them, or keep them (default: defuse)",
+      ),
+      Flag.withDefault("defuse" as const),
+    ),
+  },
+  (input) =>
+    Effect.flatMap(
+      load(() => import("./commands/Export.ts")),
+      ({ exportCommand }) => exportCommand(input),
+    ),
+).pipe(
+  Command.withDescription("Write a connection's events, orders, tickets and the rest as tables"),
+  Command.withExamples([
+    { command: "boxport export old --to ./exports", description: "Everything, as CSV" },
+    {
+      command: "boxport export old --to ./exports --format parquet --tables orders,tickets",
+      description: "Two tables, as Parquet",
+    },
+  ]),
+)
+
+const orders = (byDefault: number) =>
+  Flag.Int("orders").pipe(
+    Flag.withMetavar("N"),
+    Flag.withDescription(`How many orders to make up (default: ${byDefault})`),
+    Flag.withSchema(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 1_000_000 }))),
+    Flag.withDefault(byDefault),
+  )
+
+const sandbox = Command.make(
+  "sandbox",
+  {
+    portBase: Flag.Int("port-base").pipe(
+      Flag.withMetavar("N"),
+      Flag.withDescription("First port; a platform takes the next one. 0 for any free ports (default: 4010)"),
+      Flag.withSchema(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 65_000 }))),
+      Flag.withDefault(4010),
+    ),
+    orders: orders(200),
+    seed: Flag.Int("seed").pipe(
+      Flag.withMetavar("S"),
+      Flag.withDescription("The same seed makes up the same data (default: 1)"),
+      Flag.withSchema(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 4_294_967_295 }))),
+      Flag.withDefault(1),
+    ),
+  },
+  (input) =>
+    Effect.flatMap(
+      load(() => import("./commands/Sandbox.ts")),
+      ({ sandbox }) => sandbox(input),
+    ),
+).pipe(Command.withDescription("Run the platforms' twins on loopback, filled with sample data, until stopped"))
+
+const demo = Command.make(
+  "demo",
+  {
+    to: Flag.String("to").pipe(
+      Flag.withMetavar("DIR"),
+      Flag.withDescription("Folder for the files (default: ./boxport-demo)"),
+      Flag.withDefault("boxport-demo"),
+    ),
+    orders: orders(250),
+  },
+  (input) =>
+    Effect.flatMap(
+      load(() => import("./commands/Demo.ts")),
+      ({ demo }) => demo(input),
+    ),
+).pipe(Command.withDescription("See an export end to end on made-up data; needs no account and no configuration"))
+
+/** The whole command line. */
+export const cli = Command.make("boxport").pipe(
+  Command.withDescription("Events, orders and tickets from ticketing platforms into files a data team can use"),
+  Command.withSubcommands([check, events, exportTables, sandbox, demo]),
+  Command.withGlobalFlags([ConfigFile, StateFolder, Json]),
+)

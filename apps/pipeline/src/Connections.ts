@@ -1,0 +1,57 @@
+/**
+ * The connections of the configuration that is in force, as sources that can be read.
+ *
+ * @module
+ */
+import { Budgets, Transport } from "@boxport/connector"
+import { Effect, Layer, Option } from "effect"
+import { resolve } from "node:path"
+import { type LoadedConfiguration, readConfiguration } from "./config/Read.ts"
+import { platforms } from "./Platforms.ts"
+import { ConfigFile, StateFolder } from "./Settings.ts"
+import { UsageProblem } from "./Usage.ts"
+
+/** The configuration that the command line names. */
+export const configuration = Effect.gen(function* () {
+  const file = yield* ConfigFile
+  return yield* readConfiguration({
+    file: Option.getOrUndefined(file),
+    workingDirectory: process.cwd(),
+    environment: process.env,
+  })
+})
+
+/** The state folder that the command line names, else `.boxport` beside the configuration. */
+export const stateFolder = (loaded: LoadedConfiguration) =>
+  Effect.map(StateFolder, (folder) =>
+    Option.match(folder, { onNone: () => resolve(loaded.folder, ".boxport"), onSome: (named) => resolve(named) }),
+  )
+
+/** The names of all connections, in the file's order. */
+export const connectionNames = ({ configuration }: LoadedConfiguration): ReadonlyArray<string> =>
+  Object.keys(configuration.connections)
+
+/** Fails for a name that the configuration does not have. */
+export const requireConnection = (loaded: LoadedConfiguration, name: string) =>
+  Object.hasOwn(loaded.configuration.connections, name)
+    ? Effect.void
+    : Effect.fail(
+        new UsageProblem({
+          message: `there is no connection "${name}" in ${loaded.file}`,
+          hint: `Its connections: ${connectionNames(loaded).join(", ")}`,
+        }),
+      )
+
+/** Opens a connection for reading. */
+export const openConnection = Effect.fn("openConnection")(function* (loaded: LoadedConfiguration, name: string) {
+  yield* requireConnection(loaded, name)
+  const config = loaded.configuration.connections[name]
+  for (const platform of platforms) {
+    const source = platform.source(name, config)
+    if (source !== undefined) return yield* source
+  }
+  return yield* Effect.die(new Error(`connection ${name} fits no platform although it was decoded`))
+})
+
+/** What sources need: the network, and the request budgets of the credentials in use. */
+export const network = Layer.mergeAll(Transport.layer, Budgets.layer)

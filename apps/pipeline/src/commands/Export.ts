@@ -1,0 +1,131 @@
+/**
+ * `boxport export`: a connection's records as canonical tables in files.
+ *
+ * @module
+ */
+import { type ExportOptions, type ExportResult, exportTo } from "@boxport/engine"
+import type { TableName } from "@boxport/model"
+import { Cause, DateTime, Effect, Exit, Result } from "effect"
+import { configuration, network, openConnection, requireConnection, stateFolder } from "../Connections.ts"
+import { describe, type Failure } from "../Failure.ts"
+import { Interruption } from "../Interruption.ts"
+import { aligned, printable } from "../Output.ts"
+import { shown } from "../progress/Reporter.ts"
+import { count, counted } from "../progress/Words.ts"
+import { result } from "../Results.ts"
+import { type ExportRow, openExports } from "../State.ts"
+import { Ended } from "../Usage.ts"
+import { version } from "../Version.ts"
+
+/** The command line of an export. */
+export interface ExportInput {
+  readonly connection: string
+  readonly to: string
+  readonly format: ExportOptions["format"]
+  readonly event: ReadonlyArray<string>
+  readonly tables: ReadonlyArray<TableName>
+  readonly raw: boolean
+  readonly csvFormulas: ExportOptions["formulas"]
+}
+
+/** Rows by table, as numbers. */
+export const rowsByTable = (done: ExportResult): { readonly [table: string]: number } =>
+  Object.fromEntries(Object.entries(done.tables).map(([table, { rows }]) => [table, rows]))
+
+/** The keys that scripts may rely on. */
+export const exportDocument = ({ complete, rejected, requests, tables, to, warnings }: ExportResult) => ({
+  tables,
+  rejected,
+  requests,
+  to,
+  complete,
+  warnings,
+})
+
+/** What there is to look at, or to know, about an export: a line each. */
+export const remarks = (done: ExportResult): ReadonlyArray<string> => [
+  ...(done.complete ? [] : ["Not complete: a resource could not be read whole."]),
+  ...(done.rejected === 0 ? [] : [`${counted(done.rejected, "record")} rejected: see rejected.ndjson in ${done.to}`]),
+  ...done.warnings.map(
+    ({ attention, count: times, message }) =>
+      `${attention ? "Look at this" : "Note"}: ${printable(message)}${times > 1 ? ` (${count(times)} times)` : ""}`,
+  ),
+]
+
+/** The tables of an export that are not empty, with their rows. */
+export const tableLines = (done: ExportResult): ReadonlyArray<string> => {
+  const tables = Object.entries(rowsByTable(done))
+  const filled = tables.filter(([, rows]) => rows > 0)
+  const empty = tables.length - filled.length
+  return [
+    ...aligned(
+      filled.map(([table, rows]) => [`  ${table}`, count(rows)]),
+      [1],
+    ),
+    ...(empty === 0 ? [] : [`  ${counted(empty, "empty table")}`]),
+  ]
+}
+
+/** An export as a person reads it. */
+export const exportText = (done: ExportResult): string =>
+  [...tableLines(done), `${counted(done.requests, "request")}; written to ${done.to}`, ...remarks(done)].join("\n")
+
+const outcomeOf = (
+  exit: Exit.Exit<ExportResult, Failure>,
+): Pick<ExportRow, "outcome" | "error" | "rows" | "rejected" | "requests"> => {
+  if (Exit.isSuccess(exit)) {
+    const { attention, rejected, requests } = exit.value
+    return { outcome: attention ? "attention" : "done", error: null, rows: rowsByTable(exit.value), rejected, requests }
+  }
+  const failure = Cause.findError(exit.cause)
+  const error = Result.isSuccess(failure) ? describe(failure.success).tag : null
+  return {
+    outcome: Cause.hasInterrupts(exit.cause) ? "interrupted" : "failed",
+    error,
+    rows: {},
+    rejected: null,
+    requests: null,
+  }
+}
+
+/** Exports a connection, and records the run in the state folder. */
+export const exportCommand = Effect.fn("export")(function* (input: ExportInput) {
+  const loaded = yield* configuration
+  yield* requireConnection(loaded, input.connection)
+  const done = yield* Effect.gen(function* () {
+    const exports = yield* openExports(yield* stateFolder(loaded))
+    const source = yield* openConnection(loaded, input.connection)
+    yield* Interruption.means({
+      message: "interrupted",
+      hint: `Nothing of this run was left in ${input.to}. Run the same command again.`,
+      exitCode: 130,
+    })
+    const startedAt = DateTime.formatIso(yield* DateTime.now)
+    return yield* exportTo(source, {
+      to: input.to,
+      format: input.format,
+      events: input.event,
+      tables: input.tables,
+      raw: input.raw,
+      formulas: input.csvFormulas,
+      boxport: version,
+    }).pipe(
+      shown,
+      Effect.onExit((exit) =>
+        Effect.gen(function* () {
+          yield* exports.append({
+            startedAt,
+            finishedAt: DateTime.formatIso(yield* DateTime.now),
+            connection: input.connection,
+            platform: source.platform,
+            to: input.to,
+            format: input.format,
+            ...outcomeOf(exit),
+          })
+        }),
+      ),
+    )
+  }).pipe(Effect.scoped, Effect.provide(network))
+  yield* result({ json: () => exportDocument(done), text: () => exportText(done) })
+  if (done.attention) yield* new Ended({ exitCode: 3 })
+})

@@ -1,0 +1,213 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Redacted } from "effect"
+import { readFile, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { jsonSchema } from "../src/config/Configuration.ts"
+import { readConfiguration } from "../src/config/Read.ts"
+import { temporaryFolder } from "./support.ts"
+
+const canary = "sk_canary_5f1d0c"
+
+/** Reads a configuration with this text, in a folder of its own. */
+const read = (text: string, options?: { env?: NodeJS.ProcessEnv; dotEnv?: string; name?: string }) =>
+  Effect.gen(function* () {
+    const folder = yield* temporaryFolder
+    const name = options?.name ?? "boxport.yaml"
+    yield* Effect.promise(() => writeFile(join(folder, name), text))
+    const { dotEnv } = options ?? {}
+    if (dotEnv !== undefined) yield* Effect.promise(() => writeFile(join(folder, ".env"), dotEnv))
+    return yield* readConfiguration({
+      file: options?.name,
+      workingDirectory: folder,
+      environment: options?.env ?? {},
+    })
+  })
+
+/** The findings of a configuration that is refused, as `where: problem`. */
+const refused = (text: string, options?: Parameters<typeof read>[1]) =>
+  Effect.gen(function* () {
+    const problem = yield* Effect.flip(read(text, options))
+    const said = `${problem.message}\n${problem.hint}\n${JSON.stringify(problem)}`
+    assert.notInclude(said, canary)
+    return problem.findings.map(({ problem, where }) => (where === "" ? problem : `${where}: ${problem}`))
+  })
+
+const connection = (lines: string) => `connections:\n  old:\n    platform: ticket-tailor\n${lines}`
+
+describe("a configuration", () => {
+  it.effect("is read, its credentials redacted", () =>
+    Effect.gen(function* () {
+      const { configuration } = yield* read(
+        connection(
+          "    apiKey: ${KEY}\n    baseUrl: http://127.0.0.1:4010\n    limits: { requests: 10, perSeconds: 1 }\n",
+        ),
+        { env: { KEY: canary } },
+      )
+      const { old } = configuration.connections
+      assert.strictEqual(old?.baseUrl, "http://127.0.0.1:4010")
+      assert.deepStrictEqual(old?.limits, { requests: 10, perSeconds: 1 })
+      assert.strictEqual(Redacted.value(old?.apiKey ?? Redacted.make("")), canary)
+      assert.notInclude(JSON.stringify(configuration), canary)
+    }),
+  )
+
+  it.effect("takes variables from .env beside it, and the environment wins", () =>
+    Effect.gen(function* () {
+      const text = connection("    apiKey: ${KEY}-${OTHER}\n")
+      const { configuration } = yield* read(text, { env: { KEY: "real" }, dotEnv: "KEY=file\nOTHER='too'\n" })
+      assert.strictEqual(Redacted.value(configuration.connections["old"]?.apiKey ?? Redacted.make("")), "real-too")
+    }),
+  )
+
+  it.effect("can be JSON, and says so of one that is not", () =>
+    Effect.gen(function* () {
+      const { configuration } = yield* read(
+        `{"connections":{"old":{"platform":"ticket-tailor","apiKey":"${canary}"}}}`,
+        {
+          name: "other.json",
+        },
+      )
+      assert.deepStrictEqual(Object.keys(configuration.connections), ["old"])
+      assert.deepStrictEqual(yield* refused(`{"connections":\n  {"a": "${canary}"\n}`, { name: "other.json" }), [
+        "line 3, column 2: a character is missing: a closing quote, a bracket, a comma, or the space after a colon",
+      ])
+    }),
+  )
+
+  it.effect("takes jobs, and checks them", () =>
+    Effect.gen(function* () {
+      const jobs = (lines: string) => `${connection("    apiKey: k\n")}jobs:\n  nightly:\n    to: ./exports\n${lines}`
+      const { configuration } = yield* read(
+        jobs(
+          '    export: old\n    format: parquet\n    schedule: "0 3 * * *"\n    timezone: Europe/London\n    incremental: true\n',
+        ),
+      )
+      assert.strictEqual(configuration.jobs?.["nightly"]?.format, "parquet")
+      assert.deepStrictEqual(yield* refused(jobs('    export: nowhere\n    schedule: "0 3 * * *"\n')), [
+        "line 8, jobs.nightly.export: must name one of the connections: old",
+      ])
+      assert.deepStrictEqual(
+        yield* refused(jobs("    export: old\n    schedule: at three\n    timezone: Mars/Here\n")),
+        [
+          'line 9, jobs.nightly.schedule: must be a cron expression of five fields, such as "0 3 * * *"',
+          'line 10, jobs.nightly.timezone: must be an IANA time zone, such as "Europe/London"',
+        ],
+      )
+    }),
+  )
+})
+
+describe("a configuration is refused", () => {
+  it.effect("for a variable that is missing, with its name and place", () =>
+    Effect.gen(function* () {
+      const text = connection(`    apiKey: \${NOT_THERE}\n    baseUrl: https://${canary}.example.com\n`)
+      assert.deepStrictEqual(yield* refused(text), [
+        "line 4, connections.old.apiKey: the variable NOT_THERE is not set (neither in the environment nor in .env beside the file)",
+      ])
+    }),
+  )
+
+  it.effect("for keys that are unknown, missing or of another kind, all at once", () =>
+    Effect.gen(function* () {
+      const text = `${connection(`    token: ${canary}\n    limits: { requests: "${canary}" }\n`)}conections: ${canary}\n`
+      assert.sameMembers(
+        [...(yield* refused(text))],
+        [
+          "line 6, conections: Boxport does not know this key",
+          "line 4, connections.old.token: Boxport does not know this key",
+          "line 2, connections.old.apiKey: this key is missing",
+          "line 5, connections.old.limits.requests: Expected number",
+          "line 5, connections.old.limits.perSeconds: this key is missing",
+        ],
+      )
+    }),
+  )
+
+  it.effect("for a platform that this version does not have", () =>
+    Effect.gen(function* () {
+      const [finding, ...more] = yield* refused(`connections:\n  x:\n    platform: eventbrite\n    key: ${canary}\n`)
+      assert.deepStrictEqual(more, [])
+      assert.strictEqual(
+        finding,
+        'line 2, connections.x: Expected a connection with "platform" set to one of: ticket-tailor',
+      )
+    }),
+  )
+
+  it.effect("for plain http to another machine, and for more than scheme and host", () =>
+    Effect.gen(function* () {
+      for (const url of [
+        "http://api.example.com",
+        "https://h.example.com/v1",
+        `https://u:${canary}@h.example.com`,
+        "h.example.com",
+      ]) {
+        const findings = yield* refused(connection(`    apiKey: k\n    baseUrl: ${url}\n`))
+        assert.strictEqual(findings.length, 1)
+        assert.include(findings[0], "line 5, connections.old.baseUrl: ")
+      }
+    }),
+  )
+
+  it.effect("for YAML that is none, with line and column and not a word of it", () =>
+    Effect.gen(function* () {
+      const cases: ReadonlyArray<readonly [text: string, where: string]> = [
+        [`connections:\n  old:\n\t  apiKey: ${canary}\n`, "line 3, column 1"],
+        [`connections:\n  old: {apiKey: "${canary}\n`, "line 3, column 1"],
+        [`connections:\n  old:\n    apiKey: ${canary}\n    apiKey: ${canary}\n`, "line 4, column 5"],
+        [`connections: @${canary}\n`, "line 1, column 14"],
+        [`connections: *${canary}\n`, ""],
+        [`---\na: 1\n---\nb: ${canary}\n`, "line 3, column 1"],
+      ]
+      for (const [text, where] of cases) {
+        const findings = yield* refused(text)
+        assert.isAtLeast(findings.length, 1, text)
+        assert.include(findings[0], where)
+      }
+    }),
+  )
+
+  it.effect("for an empty file, no connections, or a name that no command can take", () =>
+    Effect.gen(function* () {
+      assert.lengthOf(yield* refused(""), 1)
+      assert.deepStrictEqual(yield* refused("connections: {}\n"), [
+        "line 1, connections: there must be at least one connection",
+      ])
+      assert.lengthOf(yield* refused("connections:\n  --old: { platform: ticket-tailor, apiKey: k }\n"), 1)
+    }),
+  )
+
+  it.effect("where there is none, saying where it was looked for and how to write one", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      const missing = yield* Effect.flip(
+        readConfiguration({ file: undefined, workingDirectory: folder, environment: {} }),
+      )
+      assert.include(missing.message, join(folder, "boxport.yaml"))
+      assert.include(missing.hint, "platform: ticket-tailor")
+      const named = yield* Effect.flip(readConfiguration({ file: "x.yml", workingDirectory: folder, environment: {} }))
+      assert.strictEqual(named.message, `${join(folder, "x.yml")}: there is no such file`)
+      const text = yield* Effect.flip(readConfiguration({ file: "x.toml", workingDirectory: folder, environment: {} }))
+      assert.include(text.message, ".yaml, .yml, .json")
+    }),
+  )
+})
+
+describe("for editors", () => {
+  const repository = new URL("../../../", import.meta.url)
+
+  it.effect("the JSON Schema in configs/ is the one of this code (pnpm --filter @boxport/pipeline schema)", () =>
+    Effect.gen(function* () {
+      const written = yield* Effect.promise(() => readFile(new URL("configs/boxport.schema.json", repository), "utf8"))
+      assert.deepStrictEqual(JSON.parse(written), JSON.parse(JSON.stringify(jsonSchema())))
+    }),
+  )
+
+  it.effect("the example in configs/ is in order", () =>
+    Effect.gen(function* () {
+      const example = yield* Effect.promise(() => readFile(new URL("configs/boxport.example.yaml", repository), "utf8"))
+      const { configuration } = yield* read(example, { env: { TICKET_TAILOR_API_KEY: canary } })
+      assert.deepStrictEqual(Object.keys(configuration.connections), ["old"])
+    }),
+  )
+})

@@ -1,0 +1,19 @@
+/**
+ * A faithful loopback server of Ticket Tailor, for tests, rehearsals, the sandbox and benchmarks.
+ *
+ * Where neither the seeds nor the notes tell what the platform does, the twin chooses, and a client should not lean on
+ * it: 10 records a page when no limit is given; a cursor that is no id answers 400, one of a vanished record goes on from
+ * where that was; `links` keep the rest of the query; `total_orders` counts orders of every status; a bar code is refused
+ * if the event has it; ids that nothing has are passed over in lists and maps; the totals of `/v1/overview`, checkout
+ * forms and the ids of scans (`ci_`) and waiting (`wl_`) have names of the twin's; addresses are under `.example`.
+ *
+ * @module
+ */
+export { FaultAction, FaultRule } from "./Faults.ts"
+export type { Limits } from "./http/Limits.ts"
+export type { LogEntry } from "./http/Server.ts"
+export { TwinOptions } from "./Options.ts"
+export type { Shapes } from "./Shapes.ts"
+export type { Discount, Hold, Mail, State, Stock, Voucher, VoucherCode } from "./state/State.ts"
+export { type Clock, documentedLimits, startTwin, type Twin, TwinProblem } from "./Twin.ts"
+export type { World } from "./world/World.ts"

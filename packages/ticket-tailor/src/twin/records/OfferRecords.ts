@@ -1,0 +1,138 @@
+/**
+ * Discounts, vouchers, products, checkout forms, waiting lists and scans as the platform sends them now.
+ *
+ * @module
+ */
+import type { Discount, State, Voucher, VoucherCode } from "../state/State.ts"
+import type { Scan } from "../world/CheckIns.ts"
+import { type DateForms, dateForms } from "../world/Dates.ts"
+import { personOf } from "../world/People.ts"
+import type { CheckoutForm, Product, WaitlistSignup, World } from "../world/World.ts"
+
+/** Times of the box office that belong to no event are shown in its own zone. */
+const zone = "Europe/London"
+
+const timeOrNull = (unix: number | null): DateForms | null => (unix === null ? null : dateForms(unix, zone))
+
+/** A discount under its read names (notes 1.4: `face_value_*`, `booking_fee_*`). */
+export const discountRecord = (state: State, discount: Discount) => ({
+  object: "discount",
+  id: discount.id,
+  booking_fee_amount: discount.feeAmount,
+  booking_fee_percentage: discount.feePercentage,
+  code: discount.code,
+  expires: timeOrNull(discount.expires),
+  face_value_amount: discount.amount,
+  face_value_percentage: discount.percentage,
+  max_redemptions: discount.maxRedemptions,
+  name: discount.name,
+  products: discount.productIds,
+  ticket_types: discount.typeIds,
+  times_redeemed: discount.counted === null ? 0 : (state.counts().redeemed[discount.counted] ?? 0),
+  type: discount.type,
+})
+
+/** A voucher; `available_codes` are those neither used nor void. */
+export const voucherRecord = (voucher: Voucher) => ({
+  object: "voucher",
+  id: voucher.id,
+  available_codes: voucher.codes.filter((code) => code.usedAt === null && !code.voided).length,
+  currency: voucher.currency,
+  event_series_ids: voucher.seriesIds,
+  expiry: timeOrNull(voucher.expires),
+  interval: null,
+  name: voucher.name,
+  partial_redemption: voucher.partial ? "true" : "false",
+  total_codes: voucher.codes.length,
+  type: voucher.type,
+  usable_on_any_event: voucher.seriesIds.length === 0 ? "true" : "false",
+  value: voucher.value,
+})
+
+/** One code of a voucher. */
+export const voucherCodeRecord = (voucher: Voucher, code: VoucherCode) => ({
+  object: "voucher_code",
+  id: code.id,
+  code: code.code,
+  expiry: timeOrNull(voucher.expires),
+  used: timeOrNull(code.usedAt),
+  value: voucher.value,
+  voucher_id: voucher.id,
+})
+
+/** A product; its currency is in upper case and its times are objects. */
+export const productRecord = (state: State, product: Product) => ({
+  object: "product",
+  id: product.id,
+  booking_fee: product.draft.fee,
+  created_at: dateForms(product.createdAt, zone),
+  currency: product.draft.currency,
+  description: product.draft.description,
+  event_series_ids: product.seriesIds,
+  fulfilment_reference_id: null,
+  fulfilment_type: "NONE",
+  image: null,
+  instructions: product.draft.instructions,
+  issued_count: state.counts().products[product.place] ?? 0,
+  linked_to_all_event_series: product.seriesIds === null ? "true" : "false",
+  name: product.draft.name,
+  price: product.draft.price,
+  quantity: product.draft.quantity,
+  quantity_per_event_occurrence: null,
+  sell_in_store: product.draft.inStore ? "true" : "false",
+  status: product.draft.status,
+  updated_at: dateForms(product.createdAt, zone),
+  variant: null,
+})
+
+/** A checkout form. No recorded answer is known; the keys are those that other readers of the API expect. */
+export const formRecord = (form: CheckoutForm) => ({
+  object: "checkout_form",
+  id: form.id,
+  created_at: form.createdAt,
+  event_series_id: form.seriesIds[0] ?? null,
+  event_series_ids: form.seriesIds,
+  name: form.name,
+})
+
+/** A question of a checkout form; keys as of {@link formRecord}, `terms_and_conditions` as the changelog has it. */
+export const elementRecord = (form: CheckoutForm, place: number) => {
+  const element = form.elements[place]
+  if (element === undefined) return undefined
+  const { draft } = element
+  return {
+    object: "checkout_form_element",
+    id: element.id,
+    checkout_form_id: form.id,
+    options: draft.options ?? [],
+    per_ticket: draft.perTicket === true ? "true" : "false",
+    question: draft.question,
+    required: draft.required === true ? "true" : "false",
+    sort_order: (place + 1) * 10,
+    terms_and_conditions: draft.terms ?? null,
+    type: draft.type,
+  }
+}
+
+/** Someone on a waiting list; both times are objects. */
+export const waitlistRecord = (world: World, signup: WaitlistSignup) => ({
+  object: "waitlist_signup",
+  id: `wl_${signup.number}`,
+  created_at: dateForms(signup.createdAt, signup.series.draft.timezone),
+  email: personOf(world.seed, signup.person).email,
+  event_id: signup.event?.id ?? null,
+  event_series_id: signup.series.id,
+  notified_date: signup.notifiedAt === null ? null : dateForms(signup.notifiedAt, signup.series.draft.timezone),
+})
+
+/** A scan at the door. */
+export const scanRecord = (scan: Scan) => ({
+  object: "check_in",
+  id: `ci_${scan.number}`,
+  check_in_at: scan.at,
+  created_at: scan.createdAt,
+  event_id: scan.event.id,
+  event_series_id: scan.event.series.id,
+  issued_ticket_id: scan.ticketId,
+  quantity: scan.quantity,
+})

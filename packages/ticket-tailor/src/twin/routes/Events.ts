@@ -1,0 +1,97 @@
+/**
+ * `/v1/events`, `/v1/event_series` and the waiting lists under them.
+ *
+ * @module
+ */
+import { type Answer, json, notFound } from "../http/Answer.ts"
+import { idIn, rangeIn, within, wordsIn } from "../http/Filters.ts"
+import { arrayListing } from "../http/Paging.ts"
+import { eventRecord, seriesRecord } from "../records/EventRecords.ts"
+import { waitlistRecord } from "../records/OfferRecords.ts"
+import { shaped } from "../Shapes.ts"
+import { eventById, seriesById } from "../state/State.ts"
+import type { Event, Series } from "../world/World.ts"
+import { type Call, listOf, parameter, type Route } from "./Route.ts"
+
+const eventListing = (events: ReadonlyArray<Event>) =>
+  arrayListing(
+    events,
+    (event) => event.number,
+    (event) => event.id,
+  )
+
+const shapedEvent = (call: Call, event: Event): unknown => shaped(call.shapes, "events", eventRecord(call.state, event))
+
+/** `GET /v1/events`. */
+export const listEvents: Route = (call) =>
+  listOf(call, {
+    listing: eventListing(call.state.world.events),
+    keep: (problems) => {
+      const start = rangeIn(call.query, "start_at", problems)
+      const end = rangeIn(call.query, "end_at", problems)
+      const statuses = wordsIn(call.query, "status")
+      const series = idIn(call.query, "event_series_id")
+      return (event) =>
+        within(start, event.start.unix) &&
+        within(end, event.end.unix) &&
+        (statuses === undefined || statuses.includes(event.series.status)) &&
+        (series === undefined || event.series.number === series)
+    },
+    record: (event) => shapedEvent(call, event),
+  })
+
+/** `GET /v1/events/{event_id}`. */
+export const getEvent: Route = (call) => {
+  const id = parameter(call, "event_id")
+  const event = eventById(call.state, id)
+  return event === undefined ? notFound(`Event ${id}`) : json(200, shapedEvent(call, event))
+}
+
+/** `GET /v1/event_series`; the one list that comes oldest first. */
+export const listEventSeries: Route = (call) =>
+  listOf(call, {
+    listing: arrayListing(
+      call.state.world.series,
+      (series) => series.number,
+      (series) => series.id,
+    ),
+    order: "oldest first",
+    record: (series) => seriesRecord(call.state, series),
+  })
+
+/** Answers about the series in the path, or that it is not there. */
+export const withSeries = (call: Call, answer: (series: Series) => Answer): Answer => {
+  const id = parameter(call, "event_series_id")
+  const series = seriesById(call.state, id)
+  return series === undefined ? notFound(`Event series ${id}`) : answer(series)
+}
+
+/** `GET /v1/event_series/{event_series_id}`. */
+export const getEventSeries: Route = (call) => withSeries(call, (series) => json(200, seriesRecord(call.state, series)))
+
+/** `GET /v1/event_series/{event_series_id}/events`. */
+export const listSeriesEvents: Route = (call) =>
+  withSeries(call, (series) =>
+    listOf(call, { listing: eventListing(series.events), record: (event) => shapedEvent(call, event) }),
+  )
+
+/** `GET /v1/event_series/{event_series_id}/events/{event_id}`. */
+export const getSeriesEvent: Route = (call) =>
+  withSeries(call, (series) => {
+    const id = parameter(call, "event_id")
+    const event = eventById(call.state, id)
+    return event?.series === series ? json(200, shapedEvent(call, event)) : notFound(`Event ${id}`)
+  })
+
+/** `GET /v1/event_series/{event_series_id}/waitlist_signups`. */
+export const listWaitlistSignups: Route = (call) =>
+  withSeries(call, (series) =>
+    listOf(call, {
+      listing: arrayListing(
+        call.state.world.waitlist.filter((signup) => signup.series === series),
+        (signup) => signup.number,
+        (signup) => `wl_${signup.number}`,
+      ),
+      record: (signup) => waitlistRecord(call.state.world, signup),
+    }),
+  )

@@ -1,0 +1,78 @@
+/**
+ * What a route gets and gives.
+ *
+ * @module
+ */
+import { type Answer, type FieldProblem, page } from "../http/Answer.ts"
+import { pageQueryIn, queryProblem } from "../http/Filters.ts"
+import type { Form } from "../http/Form.ts"
+import { linksOf, type Listing, pageOf } from "../http/Paging.ts"
+import type { Shapes } from "../Shapes.ts"
+import type { State } from "../state/State.ts"
+
+/** Where the platform's behaviour is disputed, which side the twin takes. */
+export interface Quirks {
+  /**
+   * How a new discount of a fixed amount takes its ticket types: as the documented list `ticket_types[]`, or, as one
+   * live test found, only as the map `ticket_type_id[tt_1]=1` (notes 1.4).
+   */
+  readonly fixedDiscountScope: "list" | "map"
+}
+
+/** A request as routes see it. */
+export interface Call {
+  readonly state: State
+  readonly shapes: Shapes
+  readonly quirks: Quirks
+  /** The path without its query. */
+  readonly path: string
+  readonly parameters: ReadonlyMap<string, string>
+  readonly query: URLSearchParams
+  readonly form: Form
+  /** Unix seconds. */
+  readonly now: number
+  /** How many records a page has when nobody says. */
+  readonly pageDefault: number
+}
+
+/** Answers a request. */
+export type Route = (call: Call) => Answer
+
+/** A list: what is in it, in which order, which part is wanted, and how a record looks. */
+export interface ListSpec<Item> {
+  readonly listing: Listing<Item>
+  readonly order?: "oldest first"
+  /** Whether it knows the filter `created_at`. */
+  readonly created?: true
+  /** Adds what is wrong with the query to `problems`. */
+  readonly keep?: (problems: Array<FieldProblem>) => (item: Item) => boolean
+  readonly record: (item: Item) => unknown
+  /** The path in `links`, where it is not the request's. */
+  readonly path?: string
+}
+
+/** Answers with one page of a list. */
+export const listOf = <Item>(call: Call, spec: ListSpec<Item>): Answer => {
+  const problems: Array<FieldProblem> = []
+  const wanted = pageQueryIn(call.query, call.pageDefault, spec.created === true, problems)
+  const keep = spec.keep?.(problems) ?? (() => true)
+  const wrong = queryProblem(problems)
+  if (wrong !== undefined) return wrong
+  const found = pageOf(spec.listing, spec.order ?? "newest first", wanted, keep)
+  const [head] = found.items
+  const tail = found.items.at(-1)
+  const { idOf } = spec.listing
+  return page(
+    found.items.map(spec.record),
+    linksOf(
+      spec.path ?? call.path,
+      call.query,
+      found,
+      head === undefined ? undefined : idOf(head),
+      tail === undefined ? undefined : idOf(tail),
+    ),
+  )
+}
+
+/** A path parameter; empty for one that the path does not have. */
+export const parameter = (call: Call, name: string): string => call.parameters.get(name) ?? ""

@@ -1,0 +1,94 @@
+import { Budgets, Transport } from "@boxport/connector"
+import type { Subject, Trouble } from "@boxport/connector/testing"
+import { makeSource } from "@boxport/ticket-tailor"
+import { type FaultRule, startTwin, type TwinOptions, type TwinProblem } from "@boxport/ticket-tailor/twin"
+import { Effect, Layer, Redacted } from "effect"
+import { createServer } from "node:http"
+
+/** The wire and the budgets of one test. */
+export const services = Layer.mergeAll(Transport.layer, Budgets.layer)
+
+/** A twin and a source that reads it. */
+export const twinAndSource = (options: TwinOptions = {}, key?: string) =>
+  Effect.gen(function* () {
+    const twin = yield* startTwin(options)
+    const context = yield* Layer.build(Layer.fresh(services))
+    const source = yield* makeSource({
+      connection: "old",
+      platform: "ticket-tailor",
+      apiKey: key === undefined ? twin.key : Redacted.make(key),
+      baseUrl: twin.url,
+    }).pipe(Effect.provideContext(context))
+    return { twin, source }
+  })
+
+/** A server of another host, which nobody should ask anything. */
+const stranger = Effect.acquireRelease(
+  Effect.callback<{ readonly url: string; readonly asked: () => number; readonly close: () => void }>((resume) => {
+    let asked = 0
+    const server = createServer((_, response) => {
+      asked += 1
+      response.end("{}")
+    })
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address()
+      const port = typeof address === "object" && address !== null ? address.port : 0
+      resume(
+        Effect.succeed({ url: `http://127.0.0.1:${port}`, asked: () => asked, close: () => void server.close() }),
+      )
+    })
+  }),
+  ({ close }) => Effect.sync(close),
+)
+
+const everything = { path: "^/v1/" }
+
+const rulesFor = (trouble: Trouble, elsewhere: string): ReadonlyArray<FaultRule> => {
+  switch (trouble) {
+    case "failing":
+      return [{ match: everything, everyNth: 3, action: { type: "status", status: 503, body: "json" } }]
+    case "web-page":
+      return [
+        { match: everything, everyNth: 3, action: { type: "status", status: 502, body: "html" } },
+        { match: everything, everyNth: 5, action: { type: "status", status: 200, body: "html" } },
+      ]
+    case "reset":
+      return [{ match: everything, everyNth: 3, action: { type: "reset" } }]
+    case "truncated":
+      return [{ match: everything, everyNth: 3, action: { type: "truncate" } }]
+    case "limited":
+      return [{ match: everything, everyNth: 4, action: { type: "too-many", retryAfter: "3600" } }]
+    case "limited-silently":
+      return [{ match: everything, everyNth: 4, action: { type: "too-many" } }]
+    case "repeated-page":
+      return [{ match: { path: "^/v1/(orders|events|issued_tickets)$" }, after: 1, times: 1, action: { type: "repeat-page" } }]
+    case "foreign-links":
+      return [
+        { match: { path: "^/v1/orders$" }, action: { type: "foreign-next", url: `${elsewhere}/v1/orders?starting_after=or_1` } },
+        { match: { path: "^/v1/discounts$" }, action: { type: "redirect", status: 302, location: `${elsewhere}/v1/discounts` } },
+      ]
+    case "broken-record":
+      return [
+        { match: { path: "^/v1/orders$" }, times: 1, action: { type: "corrupt", record: 3, path: "total", value: { not: "a number" } } },
+      ]
+    case "none":
+    case "wrong-credential":
+      return []
+  }
+}
+
+/** Ticket Tailor's twin as the conformance suite wants it. */
+export const subject: Subject<TwinProblem> = {
+  open: (trouble) =>
+    Effect.gen(function* () {
+      const other = yield* stranger
+      const key = trouble === "wrong-credential" ? "sk_1_1_wrong-CANARY" : undefined
+      const { source, twin } = yield* twinAndSource({ orders: 230, limits: null, faults: [...rulesFor(trouble, other.url)] }, key)
+      return {
+        source,
+        requests: Effect.sync(() => twin.log.length),
+        elsewhere: Effect.sync(other.asked),
+      }
+    }),
+  secrets: ["sk_1_1_wrong-CANARY", "https://meet.example"],
+}
