@@ -1,6 +1,7 @@
 import { existsSync, globSync } from "node:fs"
 import { basename, resolve } from "node:path"
 import { defineConfig } from "vitest/config"
+import { ClosingLine } from "./closing-line.ts"
 
 const root = resolve(import.meta.dirname, "../..")
 
@@ -14,6 +15,7 @@ export default defineConfig({
   root,
   ...fromSources,
   test: {
+    reporters: ["default", new ClosingLine()],
     projects: globSync(["packages/*", "apps/*"], { cwd: root })
       .filter((folder) => existsSync(resolve(root, folder, "test")))
       .map((folder) => ({

@@ -34,6 +34,16 @@ describe("Scans", () => {
     { arbitrary: { runs: 60 } },
   )
 
+  it.effect("are none of the future, where a door is open right now", () =>
+    Effect.sync(() => {
+      const world = makeWorld({ seed: 6, orders: 3000 })
+      const running = new Set(world.events.filter((event) => event.doorsAt <= world.now && event.endsAt > world.now))
+      const scans = ticketsOf(world).flatMap((ticket) => (running.has(ticket.event) ? ticket.checkIns : []))
+      assert.isTrue(scans.length > 20)
+      assert.isTrue(scans.every((scan) => scan.at <= world.now))
+    }),
+  )
+
   it.effect("happen at past and running events only", () =>
     Effect.sync(() => {
       const world = makeWorld({ seed: 5, orders: 2000 })

@@ -1,6 +1,7 @@
+import { Money } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
 import { makeWorld, mostTickets, taxWithin, type World, type WorldOrder } from "@boxport/connector/testing"
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import { anyWorld, ordersOf, sum, unique } from "./support.ts"
 
 const runs = { arbitrary: { runs: 60 } }
@@ -182,6 +183,25 @@ describe("An order", () => {
     const voids = order.tickets.filter((ticket) => ticket.status === "void").length
     assert.strictEqual(voids === order.tickets.length, order.status === "cancelled")
   })
+})
+
+describe("Tax", () => {
+  it.effect.prop(
+    "within an amount is rounded half to even",
+    {
+      amount: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 10_000_000 })),
+      percent: Schema.Literals([0, 6, 10, 12.5, 13.5, 20, 25, 100]),
+    },
+    ({ amount, percent }) =>
+      Effect.sync(() => {
+        const rate = BigInt(percent * 10)
+        const exact = Money.divideHalfEven(BigInt(amount) * rate, 1000n + rate)
+        assert.strictEqual(BigInt(taxWithin(amount, { label: "VAT", percent })), exact)
+      }),
+    { arbitrary: { runs: 500 } },
+  )
+
+  it.effect("is none where none is charged", () => Effect.sync(() => assert.strictEqual(taxWithin(1234, null), 0)))
 })
 
 describe("Orders", () => {

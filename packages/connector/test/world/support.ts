@@ -1,4 +1,5 @@
 import { usualNow, type World, type WorldOrder, type WorldTicket, worldStart } from "@boxport/connector/testing"
+import { assert } from "@effect/vitest"
 import { Schema } from "effect"
 
 const whole = (minimum: number, maximum: number) => Schema.Int.check(Schema.isBetween({ minimum, maximum }))
@@ -10,9 +11,13 @@ export const anyWorld = {
   now: whole(worldStart, usualNow + 300 * 86_400),
 }
 
-/** All of an index, in its order; a missing one is left out, so that lengths tell. */
+/** All of an index, in its order. */
 export const all = <A>(indexed: { readonly count: number; readonly at: (index: number) => A | undefined }): Array<A> =>
-  Array.from({ length: indexed.count }, (_, index) => indexed.at(index)).filter((one) => one !== undefined)
+  Array.from({ length: indexed.count }, (_, index) => {
+    const one = indexed.at(index)
+    assert.isDefined(one)
+    return one
+  })
 
 export const ordersOf = (world: World): Array<WorldOrder> => all({ count: world.orderCount, at: world.order })
 

@@ -51,6 +51,7 @@ export const checkoutFormElementFields: Fields.Fields = {
   label: derived("the first of label, question, title, name", "questions.title"),
   name: derived("the first of label, question, title, name", "questions.title"),
   options: column("questions.options"),
+  per_ticket: derived("order or ticket", "questions.scope"),
   question: derived("the first of label, question, title, name", "questions.title"),
   required: column("questions.required"),
   sort_order: column("questions.position"),
@@ -174,13 +175,14 @@ export const mapElement = (record: Json, form: string): Result.Result<Question, 
     const word = Lenient.text(native.type)
     const kind = (word === null ? undefined : elementKinds[word.toLowerCase().replace(/[-_ ]/g, "")]) ?? "unknown"
     const scopeWord = Lenient.text(native.applies_to)
+    const perTicket = Lenient.flag(native.per_ticket) ?? /ticket|attendee/i.test(scopeWord ?? "")
     const options = Array.isArray(native.options) ? native.options : []
     const texts = options.map(optionText)
     return {
       id: canonicalId(platform, nativeId),
       event_id: null,
       native_id: nativeId,
-      scope: scopeWord !== null && /ticket|attendee/i.test(scopeWord) ? "ticket" : "order",
+      scope: perTicket ? "ticket" : "order",
       title:
         Lenient.text(native.label) ??
         Lenient.text(native.question) ??

@@ -72,6 +72,7 @@ export const CheckoutFormElement = Schema.Struct({
   label: optional(Text),
   name: optional(Text),
   options: optional(Schema.Array(Schema.Unknown)),
+  per_ticket: optional(Flag),
   question: optional(Text),
   required: optional(Flag),
   sort_order: optional(Int),

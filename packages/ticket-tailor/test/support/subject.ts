@@ -33,9 +33,7 @@ const stranger = Effect.acquireRelease(
     server.listen(0, "127.0.0.1", () => {
       const address = server.address()
       const port = typeof address === "object" && address !== null ? address.port : 0
-      resume(
-        Effect.succeed({ url: `http://127.0.0.1:${port}`, asked: () => asked, close: () => void server.close() }),
-      )
+      resume(Effect.succeed({ url: `http://127.0.0.1:${port}`, asked: () => asked, close: () => void server.close() }))
     })
   }),
   ({ close }) => Effect.sync(close),
@@ -61,15 +59,32 @@ const rulesFor = (trouble: Trouble, elsewhere: string): ReadonlyArray<FaultRule>
     case "limited-silently":
       return [{ match: everything, everyNth: 4, action: { type: "too-many" } }]
     case "repeated-page":
-      return [{ match: { path: "^/v1/(orders|events|issued_tickets)$" }, after: 1, times: 1, action: { type: "repeat-page" } }]
+      return [
+        {
+          match: { path: "^/v1/(orders|events|issued_tickets)$" },
+          after: 1,
+          times: 1,
+          action: { type: "repeat-page" },
+        },
+      ]
     case "foreign-links":
       return [
-        { match: { path: "^/v1/orders$" }, action: { type: "foreign-next", url: `${elsewhere}/v1/orders?starting_after=or_1` } },
-        { match: { path: "^/v1/discounts$" }, action: { type: "redirect", status: 302, location: `${elsewhere}/v1/discounts` } },
+        {
+          match: { path: "^/v1/orders$" },
+          action: { type: "foreign-next", url: `${elsewhere}/v1/orders?starting_after=or_1` },
+        },
+        {
+          match: { path: "^/v1/discounts$" },
+          action: { type: "redirect", status: 302, location: `${elsewhere}/v1/discounts` },
+        },
       ]
     case "broken-record":
       return [
-        { match: { path: "^/v1/orders$" }, times: 1, action: { type: "corrupt", record: 3, path: "total", value: { not: "a number" } } },
+        {
+          match: { path: "^/v1/orders$" },
+          times: 1,
+          action: { type: "corrupt", record: 3, path: "total", value: { not: "a number" } },
+        },
       ]
     case "none":
     case "wrong-credential":
@@ -83,7 +98,10 @@ export const subject: Subject<TwinProblem> = {
     Effect.gen(function* () {
       const other = yield* stranger
       const key = trouble === "wrong-credential" ? "sk_1_1_wrong-CANARY" : undefined
-      const { source, twin } = yield* twinAndSource({ orders: 230, limits: null, faults: [...rulesFor(trouble, other.url)] }, key)
+      const { source, twin } = yield* twinAndSource(
+        { orders: 230, limits: null, faults: [...rulesFor(trouble, other.url)] },
+        key,
+      )
       return {
         source,
         requests: Effect.sync(() => twin.log.length),

@@ -5,7 +5,8 @@
  */
 import type { Complimentary } from "./Complimentary.ts"
 import { typesPerEvent } from "./Numbers.ts"
-import { planOf, type PlanWorld } from "./Plan.ts"
+import { planOf } from "./Plan.ts"
+import type { PlanWorld } from "./PlanWorld.ts"
 import { isComplimentaryVoid } from "./Tickets.ts"
 
 /** Numbers by event, by ticket type (its number) and by discount (its place). */

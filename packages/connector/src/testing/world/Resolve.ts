@@ -179,7 +179,7 @@ export const makeSeries = (
         doorsAt: one.startsAt - doorsBefore,
         currency: draft.currency,
         vat: draft.vat ?? null,
-        capacity: draft.capacity === undefined ? null : draft.capacity,
+        capacity: draft.capacity === undefined ? null : Math.max(draft.capacity, room),
         contactEmail: draft.contactEmail,
         waitlist: draft.waitlist === true,
         salesOpenAt: one.opens,

@@ -21,6 +21,9 @@ export interface Scenario {
   readonly discount?: true
 }
 
+/** Nothing is fixed. */
+export const ordinary: Scenario = {}
+
 /** All cases; as many as there are difficult names, which their buyers have. */
 export const scenarios: ReadonlyArray<Scenario> = [
   { tickets: 1, payment: "card" },

@@ -55,8 +55,10 @@ const tagLists: ReadonlyArray<ReadonlyArray<string>> = [["vip"], ["late list", "
 const tagsOf = (base: number): ReadonlyArray<string> =>
   happens(base, 40, 60) ? (tagLists[below(base, 41, tagLists.length)] ?? []) : []
 
+const rows = "ABCDEFGHJK"
+
 const seatOf = (event: WorldEvent, seated: boolean, base: number): string | null =>
-  seated && event.venue !== null ? `${"ABCDEFGHJK"[below(base, 42, 10)]}-${1 + below(base, 43, 32)}` : null
+  seated && event.venue !== null ? `${rows[below(base, 42, rows.length)]}-${1 + below(base, 43, 32)}` : null
 
 /** What the tickets of an order are made from beside its plan. */
 export interface TicketContext {
@@ -84,7 +86,7 @@ const ticketOf = (
   const bit = 1 << place
   const status: WorldTicketStatus =
     (plan.refundBits & bit) !== 0 ? "refunded" : (plan.voidBits & bit) !== 0 ? "void" : "valid"
-  const refund = plan.refunds.find((one) => (one.tickets & bit) !== 0)
+  const refund = status === "refunded" ? plan.refunds.find((one) => (one.tickets & bit) !== 0) : undefined
   const voidedAt = refund?.at ?? (status === "void" ? plan.voidedAt : null)
   const attendee = type.admission ? attendeeOf(base, number, buyer, place === 0) : null
   const admits = status === "valid" && type.admission && plan.completedAt !== null

@@ -9,7 +9,7 @@ export const discounts: ReadonlyArray<DiscountDraft> = [
     amount: 1000,
     series: "gala",
     types: ["dinner"],
-    until: "2025-12-10T00:00",
+    until: "2025-11-01T00:00",
     use: 90,
   },
   {
@@ -107,7 +107,7 @@ export const vouchers: ReadonlyArray<VoucherDraft> = [
     title: "Sorry about the rain (2025)",
     value: 1000,
     currency: "EUR",
-    expires: "2025-12-01T00:00",
+    expires: "2025-10-10T00:00",
     series: ["gala"],
     codes: ["RAIN-ÄÖ-1", "RAIN-ÄÖ-2", "RAIN-ÄÖ-3"],
     uses: [["gala", 2]],
