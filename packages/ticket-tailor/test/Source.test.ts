@@ -16,6 +16,9 @@ const gather = (source: Source, query: ReadQuery = everything) =>
     return {
       rows: <Name extends TableName>(table: Name) =>
         pages.flatMap(({ rows }): ReadonlyArray<Rows[Name]> => rows[table] ?? []),
+      /** Native records read of a resource. */
+      readOf: (resource: string) =>
+        pages.filter((page) => page.resource === resource).reduce((sum, { read }) => sum + read, 0),
       rejected: pages.flatMap(({ rejected }) => rejected),
       warnings: readings.flatMap((reading): ReadonlyArray<Warning> =>
         reading._tag === "Begin" ? [] : reading.warnings,
@@ -59,7 +62,7 @@ describe("a whole box office", () => {
   it.effect("holds drafts, past and closed events, voided tickets, and tickets without an order", () =>
     hurry(
       Effect.gen(function* () {
-        const { ends, rows, twin } = yield* readTwin({ orders: 300 })
+        const { ends, readOf, rows, twin } = yield* readTwin({ orders: 300 })
         const statuses = new Set(rows("events").map(({ status }) => status))
         assert.deepStrictEqual([...statuses].toSorted(), ["draft", "published", "sales_closed"])
         assert.isTrue(rows("tickets").some(({ status }) => status === "void"))
@@ -68,6 +71,7 @@ describe("a whole box office", () => {
         const stated = rows("events").reduce((sum, { extra }) => sum + Number(extra?.["total_issued_tickets"] ?? 0), 0)
         assert.strictEqual(ends.get("issued_tickets")?.stated, stated)
         assert.strictEqual(rows("tickets").filter(({ status }) => status === "valid").length, stated)
+        assert.strictEqual(readOf("issued_tickets"), rows("tickets").length)
         assert.isTrue([...ends.values()].every(({ complete }) => complete))
         assert.isAbove(twin.log.length, 0)
       }),

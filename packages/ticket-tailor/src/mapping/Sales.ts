@@ -101,11 +101,7 @@ const amountIfCurrency = (
   problems: Problems,
 ): bigint | null => (currency === null ? null : amountOf(value, currency, path, problems))
 
-const percentOf = (
-  value: Lenient.Decimal | null | undefined,
-  path: string,
-  problems: Problems,
-): DecimalText | null => {
+const percentOf = (value: Lenient.Decimal | null | undefined, path: string, problems: Problems): DecimalText | null => {
   if (value === null || value === undefined || value === "") return null
   return decimalText(value) ?? problems.add(path, "not a percentage")
 }

@@ -130,10 +130,15 @@ export const orphanTickets = (run: Run): Stream.Stream<Reading, ConnectorError> 
     resource: "issued_tickets",
     required: false,
     stated: () => run.tickets.stated,
+    // Those inside orders have been read already; they count here too.
     pages: Stream.suspend(() =>
-      concatAll(
-        orphanLists(run).map((query) =>
-          run.pages({ endpoint, path: endpoint.path, query, seen: run.seenTickets }, each),
+      Stream.make({ ...Section.emptyPage, read: run.ticketsRead }).pipe(
+        Stream.concat(
+          concatAll(
+            orphanLists(run).map((query) =>
+              run.pages({ endpoint, path: endpoint.path, query, seen: run.seenTickets }, each),
+            ),
+          ),
         ),
       ),
     ),
