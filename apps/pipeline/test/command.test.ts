@@ -246,7 +246,7 @@ layer(Twin.layer)("boxport", (it) => {
         const args = ["export", "old", "--to", "out", "--tables", "orders,tickets", "--state", "elsewhere"]
         const ran = yield* boxport(args, { folder, environment: { KEY: key, NO_COLOR: "1" } })
         assert.include([0, 3], ran.code)
-        assert.deepStrictEqual(yield* Effect.promise(async () => (await readdir(join(folder, "out"))).sort()), [
+        assert.deepStrictEqual(yield* Effect.promise(async () => (await readdir(join(folder, "out"))).toSorted()), [
           "manifest.json",
           "orders.csv",
           "tickets.csv",
@@ -278,7 +278,7 @@ layer(Twin.layer)("boxport", (it) => {
         assert.include(down.stdout, "ECONNREFUSED")
         const said = [wrong.stdout, wrong.stderr, down.stdout, down.stderr].join("\n")
         for (const secret of [canary, Buffer.from(`${canary}:`).toString("base64")]) assert.notInclude(said, secret)
-        assert.deepStrictEqual(yield* Effect.promise(async () => (await readdir(folder)).sort()), [
+        assert.deepStrictEqual(yield* Effect.promise(async () => (await readdir(folder)).toSorted()), [
           ".boxport",
           "boxport.yaml",
         ])
@@ -304,11 +304,11 @@ layer(Twin.layer)("boxport", (it) => {
           const target = new URL(request.url ?? "/", url)
           if (target.pathname === "/v1/orders") return stuck()
           const { authorization = "" } = request.headers
-          fetch(target, { headers: { authorization } })
-            .then(async (answer) => {
-              response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text())
-            })
-            .catch(() => response.destroy())
+          const pass = async (): Promise<void> => {
+            const answer = await fetch(target, { headers: { authorization } })
+            response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text())
+          }
+          pass().catch(() => response.destroy())
         })
         const folder = yield* folderWith({ old: connectionTo(stalling) })
         const ran = yield* boxport(["export", "old", "--to", "out"], {
@@ -320,7 +320,7 @@ layer(Twin.layer)("boxport", (it) => {
         })
         assert.deepStrictEqual([ran.code, ran.signal, ran.stdout], [130, null, ""])
         assert.include(ran.stderr, "boxport: interrupted\n  Nothing of this run was left in out.")
-        assert.deepStrictEqual(yield* Effect.promise(async () => (await readdir(folder)).sort()), [
+        assert.deepStrictEqual(yield* Effect.promise(async () => (await readdir(folder)).toSorted()), [
           ".boxport",
           "boxport.yaml",
         ])

@@ -32,7 +32,7 @@ describe("demo", () => {
       const ran = yield* boxport(["demo", "--orders", "30"], { folder })
       assert.include([0, 3], ran.code)
       const demo = join(folder, "boxport-demo")
-      const formats = yield* Effect.promise(async () => (await readdir(demo)).sort())
+      const formats = yield* Effect.promise(async () => (await readdir(demo)).toSorted())
       assert.deepStrictEqual(formats, ["csv", "ndjson", "parquet"])
       const query = (sql: string) =>
         Effect.promise(async () => {

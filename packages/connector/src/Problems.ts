@@ -4,7 +4,8 @@
  * @module
  */
 import type { JsonObject } from "@boxport/model"
-import { Schema, SchemaIssue } from "effect"
+import type { Schema } from "effect"
+import { SchemaIssue } from "effect"
 import type { Rejected } from "./Source.ts"
 
 /** One thing that is wrong: where in the record, and why. Never the value itself, which may be personal. */

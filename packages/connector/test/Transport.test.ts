@@ -74,7 +74,12 @@ layer(Transport.layer)("the wire", (it) => {
       assert.match(yield* failure(reset.url), /UND_ERR_SOCKET|ECONNRESET/)
       const silent = yield* serve(() => undefined)
       assert.strictEqual(yield* failure(silent.url, 50), "UND_ERR_HEADERS_TIMEOUT")
-      const gone = yield* Effect.scoped(Effect.map(serve(() => undefined), ({ url }) => url))
+      const gone = yield* Effect.scoped(
+        Effect.map(
+          serve(() => undefined),
+          ({ url }) => url,
+        ),
+      )
       assert.strictEqual(yield* failure(gone), "ECONNREFUSED")
     }),
   )

@@ -25,15 +25,26 @@ const orIfMissing =
 
 /** Makes a folder and those above it, and gives the absolute paths of those it made, the innermost first. */
 export const makeFolders = (path: string): Effect.Effect<ReadonlyArray<string>, FileProblem> =>
-  Effect.map(
-    attempt(path, "create", () => fs.mkdir(path, { recursive: true, mode: 0o700 })),
-    (first) => {
-      const made: Array<string> = []
-      for (let folder = path; first !== undefined && folder.length >= first.length; folder = dirname(folder)) {
-        made.push(folder)
-      }
-      return made
-    },
+  // Level by level: Node's recursive mkdir never returns where a file system denies that a parent exists (/proc).
+  makeFolder(path).pipe(
+    Effect.catchIf(
+      ({ code }) => code === "ENOENT" && dirname(path) !== path,
+      () => Effect.zipWith(makeFolders(dirname(path)), makeFolder(path), (above, made) => [...made, ...above]),
+    ),
+  )
+
+/** Makes one folder; nothing when it is there. */
+const makeFolder = (path: string): Effect.Effect<ReadonlyArray<string>, FileProblem> =>
+  attempt(path, "create", () => fs.mkdir(path, { mode: 0o700 })).pipe(
+    Effect.as([path]),
+    Effect.catchIf(
+      ({ code }) => code === "EEXIST",
+      (problem) =>
+        Effect.flatMap(
+          attempt(path, "open", () => fs.stat(path)),
+          (found) => (found.isDirectory() ? Effect.succeed([]) : Effect.fail(problem)),
+        ),
+    ),
   )
 
 /** Makes a folder named `prefix` and six random characters. */
@@ -44,7 +55,7 @@ export const realPath = (path: string) => attempt(path, "open", () => fs.realpat
 
 /** The names in a folder, sorted; none when there is no such folder. */
 export const list = (path: string): Effect.Effect<ReadonlyArray<string>, FileProblem> =>
-  attempt(path, "read", async () => (await fs.readdir(path)).sort()).pipe(orIfMissing([]))
+  attempt(path, "read", async () => (await fs.readdir(path)).toSorted()).pipe(orIfMissing([]))
 
 /** The paths of all files under a folder, relative to it and sorted. */
 export const filesUnder = (path: string): Effect.Effect<ReadonlyArray<string>, FileProblem> =>
@@ -52,7 +63,7 @@ export const filesUnder = (path: string): Effect.Effect<ReadonlyArray<string>, F
     (await fs.readdir(path, { recursive: true, withFileTypes: true }))
       .filter((entry) => !entry.isDirectory())
       .map((entry) => relative(path, join(entry.parentPath, entry.name)))
-      .sort(),
+      .toSorted(),
   )
 
 /** What is at a path; a link counts as a file, whatever it points at. */

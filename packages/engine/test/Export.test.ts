@@ -58,7 +58,10 @@ describe("exportTo", () => {
         attention: false,
       })
       assert.deepStrictEqual(source.queries, [{ events: [], tables: new Set(tableNames), raw: false }])
-      assert.deepStrictEqual(yield* names(to), [...tableNames.map((table) => `${table}.csv`), "manifest.json"].sort())
+      assert.deepStrictEqual(
+        yield* names(to),
+        [...tableNames.map((table) => `${table}.csv`), "manifest.json"].toSorted(),
+      )
       assert.strictEqual(yield* readText(to, "refunds.csv"), `${header("refunds")}\n`)
       assert.strictEqual((yield* readText(to, "orders.csv")).split("\n").length, 5)
 

@@ -100,7 +100,7 @@ describe("an export that fails", () => {
   const removeFromPartial = (to: string, ...gone: ReadonlyArray<string>) =>
     Stream.fromEffectDrain(
       Effect.promise(async () => {
-        const [partial = ""] = (await fs.readdir(to)).filter((name) => name.startsWith(".boxport-partial-"))
+        const partial = (await fs.readdir(to)).find((name) => name.startsWith(".boxport-partial-")) ?? ""
         await Promise.all(gone.map((name) => fs.rm(join(to, partial, name), { recursive: true })))
       }),
     )

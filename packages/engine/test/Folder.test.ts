@@ -95,7 +95,7 @@ describe("a folder that another export writes to", () => {
       const alike = [".boxport-partial-", ".boxport-partial-x-1", ".boxport-partial-0-1", "boxport-partial-1-1"]
       for (const name of alike) yield* makeFolders(to, name)
       yield* exportTo(source, options(to))
-      assert.deepStrictEqual(yield* names(to), [...alike, ...done].sort())
+      assert.deepStrictEqual(yield* names(to), [...alike, ...done].toSorted())
     }),
   )
 })

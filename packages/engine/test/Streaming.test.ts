@@ -41,7 +41,7 @@ describe("streaming", () => {
 
   const pagesOf = (buyers: ReadonlyArray<string>, cuts: ReadonlyArray<number>): ReadonlyArray<Reading> => {
     const rows = buyers.map((buyer, n) => ({ order: order(n, buyer), ticket: ticket(n) }))
-    const bounds = [0, ...cuts.map((cut) => Math.round(cut * rows.length)).sort((a, b) => a - b), rows.length]
+    const bounds = [0, ...cuts.map((cut) => Math.round(cut * rows.length)).toSorted((a, b) => a - b), rows.length]
     return bounds.slice(1).map((to, at) => {
       const part = rows.slice(bounds[at], to)
       return page({ orders: part.map(({ order }) => order), tickets: part.map(({ ticket }) => ticket) })

@@ -1,8 +1,9 @@
+import type {
+  Column} from "@boxport/model";
 import {
   Activity,
   Answer,
   CheckIn,
-  Column,
   Contact,
   Discount,
   Event,

@@ -3,7 +3,15 @@
  *
  * @module
  */
-import { Budgets, type Budget, connectionSettings, Http, type Pacing, type TransportAnswer } from "@boxport/connector"
+import {
+  Budgets,
+  type Budget,
+  connectionSettings,
+  Http,
+  isLoopback,
+  type Pacing,
+  type TransportAnswer,
+} from "@boxport/connector"
 import { Effect, Redacted, Schema } from "effect"
 import { platform } from "./mapping/Catalogue.ts"
 
@@ -45,7 +53,8 @@ export const makeHttp = Effect.fnUntraced(function* (options: ConnectionOptions)
   const budget: Budget = yield* budgets.of(baseUrl.origin, apiKey, {
     concurrency: limits?.concurrency ?? 4,
     pace: limits === undefined ? null : { requests: limits.requests, perSeconds: limits.perSeconds },
-    fallback: documentedPace,
+    // A server on this machine is a twin or a proxy: what it does not say does not hold.
+    fallback: isLoopback(baseUrl.hostname) ? null : documentedPace,
   })
   return yield* Http.make({
     connection,

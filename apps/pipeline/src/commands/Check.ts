@@ -81,5 +81,5 @@ export const check = Effect.fn("check")(function* (input: { readonly connections
     }).pipe(Effect.scoped),
   ).pipe(Effect.provide(network))
   yield* result({ json: () => document(checked), text: () => text(checked) })
-  if (checked.some(({ _tag }) => _tag === "Bad")) yield* new Ended({ exitCode: 1 })
+  if (checked.some(({ _tag }) => _tag === "Bad")) return yield* new Ended({ exitCode: 1 })
 })

@@ -95,7 +95,7 @@ export const peek = Effect.fn("peek")(function* (folder: string) {
     if (checked_in === true) total.checkedIn += 1
   })
   const result: Peek = {
-    events: [...totals].map(([id, total]) => ({ id, ...total })).sort((a, b) => b.tickets - a.tickets),
+    events: [...totals].map(([id, total]) => ({ id, ...total })).toSorted((a, b) => b.tickets - a.tickets),
     sales: [...sales]
       .map(([currency, { orders, refunded, sold }]) => ({
         currency,
@@ -103,7 +103,7 @@ export const peek = Effect.fn("peek")(function* (folder: string) {
         sold: Money.toDecimal(sold, currency),
         refunded: Money.toDecimal(refunded, currency),
       }))
-      .sort((a, b) => b.orders - a.orders),
+      .toSorted((a, b) => b.orders - a.orders),
   }
   return result
 })

@@ -37,7 +37,7 @@ const document = (running: ReadonlyArray<RunningTwin>) => ({
 /** Starts the twins and runs until it is stopped, which is success. */
 export const sandbox = Effect.fn("sandbox")(function* (input: SandboxInput) {
   const output = yield* Output
-  yield* Effect.gen(function* () {
+  return yield* Effect.gen(function* () {
     const running = yield* Effect.forEach(twins, ({ portOffset, start }) =>
       start({ port: input.portBase === 0 ? 0 : input.portBase + portOffset, orders: input.orders, seed: input.seed }),
     )

@@ -76,7 +76,9 @@ const expect = (holds: boolean, message: () => string): Effect.Effect<void, NotC
 const gather = (source: Source, query: ReadQuery = everything): Effect.Effect<Gathered, ConnectorError> =>
   Effect.map(Stream.runCollect(source.read(query)), (readings) => {
     const rowsOf = <Name extends TableName>(table: Name): ReadonlyArray<Rows[Name]> =>
-      readings.flatMap((reading): ReadonlyArray<Rows[Name]> => (reading._tag === "Page" ? (reading.rows[table] ?? []) : []))
+      readings.flatMap((reading): ReadonlyArray<Rows[Name]> =>
+        reading._tag === "Page" ? (reading.rows[table] ?? []) : [],
+      )
     return {
       readings,
       rows: {
@@ -113,7 +115,8 @@ const sameRows = (got: Gathered, wanted: Gathered): Effect.Effect<void, NotConfo
   const table = tableNames.find((name) => textOf(a[name]) !== textOf(b[name]))
   return expect(
     table === undefined,
-    () => `${table ?? ""}: ${a[table ?? ""]?.length} rows that are not the ${b[table ?? ""]?.length} of an undisturbed read`,
+    () =>
+      `${table ?? ""}: ${a[table ?? ""]?.length} rows that are not the ${b[table ?? ""]?.length} of an undisturbed read`,
   )
 }
 
@@ -298,7 +301,9 @@ export const conformance = <E>(subject: Subject<E>): ReadonlyArray<Check<E>> => 
         const error = result.failure
         yield* expect(error.reason._tag === "Unauthorized", () => error.message)
         yield* expect((yield* requests) <= 2, () => "it kept asking")
-        const leak = subject.secrets.find((secret) => `${error.message} ${error.hint} ${textOf(error)}`.includes(secret))
+        const leak = subject.secrets.find((secret) =>
+          `${error.message} ${error.hint} ${textOf(error)}`.includes(secret),
+        )
         yield* expect(leak === undefined, () => "the error tells a secret")
       }),
     ),
@@ -308,18 +313,27 @@ export const conformance = <E>(subject: Subject<E>): ReadonlyArray<Check<E>> => 
         yield* expect((yield* elsewhere) === 0, () => "a request went to another host")
       }),
     ),
-    check("sets aside what is broken, with the path of the bad field, and keeps the rest", "broken-record", ({ source }) =>
-      Effect.gen(function* () {
-        const wanted = yield* undisturbed
-        const got = yield* gather(source)
-        const [rejected, ...more] = got.rejected
-        yield* expect(rejected !== undefined && more.length === 0, () => `${got.rejected.length} records were set aside`)
-        yield* expect(rejected?.path !== "" && rejected?.nativeId !== null, () => textOf(rejected))
-        yield* keysHold(got)
-        const [rows, all] = [got.rows.orders.length, wanted.rows.orders.length]
-        yield* expect(all - rows <= 1, () => `${rows} of ${all} orders were kept`)
-        yield* expect(!textOf(got.rejected).includes(subject.secrets[0] ?? "\0"), () => "the rejection tells a secret")
-      }),
+    check(
+      "sets aside what is broken, with the path of the bad field, and keeps the rest",
+      "broken-record",
+      ({ source }) =>
+        Effect.gen(function* () {
+          const wanted = yield* undisturbed
+          const got = yield* gather(source)
+          const [rejected, ...more] = got.rejected
+          yield* expect(
+            rejected !== undefined && more.length === 0,
+            () => `${got.rejected.length} records were set aside`,
+          )
+          yield* expect(rejected?.path !== "" && rejected?.nativeId !== null, () => textOf(rejected))
+          yield* keysHold(got)
+          const [rows, all] = [got.rows.orders.length, wanted.rows.orders.length]
+          yield* expect(all - rows <= 1, () => `${rows} of ${all} orders were kept`)
+          yield* expect(
+            !textOf(got.rejected).includes(subject.secrets[0] ?? "\0"),
+            () => "the rejection tells a secret",
+          )
+        }),
     ),
   ]
 }

@@ -33,7 +33,7 @@ export const contents = (folder: string): Effect.Effect<Record<string, string>> 
     return found
   })
 
-export const names = (folder: string) => Effect.map(contents(folder), (files) => Object.keys(files).sort())
+export const names = (folder: string) => Effect.map(contents(folder), (files) => Object.keys(files).toSorted())
 
 export const readText = (...path: ReadonlyArray<string>) => Effect.promise(() => fs.readFile(join(...path), "utf8"))
 

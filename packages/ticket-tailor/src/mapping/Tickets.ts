@@ -5,7 +5,7 @@
  */
 import { Fields, Lenient, type Problems, type Rejected } from "@boxport/connector"
 import { type Answer, canonicalId, type Instant, type Json, type JsonObject, type Ticket } from "@boxport/model"
-import { Result } from "effect"
+import type { Result } from "effect"
 import type { CustomQuestion } from "../resources/Common.ts"
 import { IssuedTicket } from "../resources/IssuedTicket.ts"
 import { type Catalogue, platform } from "./Catalogue.ts"

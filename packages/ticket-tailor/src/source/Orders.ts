@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { type ConnectorError, Lenient, Paging, type Reading, Section } from "@boxport/connector"
+import type { Paging } from "@boxport/connector"
+import { type ConnectorError, Lenient, type Reading, Section } from "@boxport/connector"
 import type { Json, JsonObject } from "@boxport/model"
 import { Stream } from "effect"
 import { endpoints } from "../Endpoints.ts"

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { type ConnectorError, type Endpoint, Paging, type ReadQuery, Section } from "@boxport/connector"
+import type { Section } from "@boxport/connector"
+import { type ConnectorError, type Endpoint, Paging, type ReadQuery } from "@boxport/connector"
 import type { JsonObject, TableName } from "@boxport/model"
 import { Stream } from "effect"
 import { Catalogue } from "../mapping/Catalogue.ts"

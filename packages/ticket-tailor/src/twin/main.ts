@@ -68,10 +68,13 @@ const written = (args: ReadonlyArray<string>): { readonly [name: string]: unknow
   }
 }
 
+/** The command line cannot be read. */
+class BadUsage extends Schema.TaggedError<BadUsage>()("BadUsage", { message: Schema.String }) {}
+
 const program = Effect.gen(function* () {
   const options = yield* Effect.try({
     try: () => written(process.argv.slice(2)),
-    catch: (cause) => new Error(cause instanceof Error ? cause.message : String(cause)),
+    catch: (cause) => new BadUsage({ message: cause instanceof Error ? cause.message : String(cause) }),
   })
   if (options["help"] === true) {
     process.stdout.write(usage)

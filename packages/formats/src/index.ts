@@ -1,0 +1,9 @@
+/**
+ * Canonical tables as files: CSV, NDJSON and Parquet, written while rows stream by.
+ *
+ * @module
+ */
+export type { WriterOptions } from "./Encoder.ts"
+export { FileProblem, fileProblem } from "./FileProblem.ts"
+export { extension, type Format, formats } from "./Format.ts"
+export { openJsonLines, openTable, type TableWriter, type WrittenFile } from "./TableWriter.ts"
