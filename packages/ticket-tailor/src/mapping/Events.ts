@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, type Problems, type Rejected } from "@boxport/connector"
+import { Fields, Lenient, Native, type Problems, type Rejected } from "@boxport/connector"
 import {
   canonicalId,
   type Event,
@@ -16,7 +16,6 @@ import {
 import { Result } from "effect"
 import { Event as NativeEvent, TicketType as NativeTicketType } from "../resources/Event.ts"
 import { platform } from "./Catalogue.ts"
-import { mapRecord, resource, withKept } from "./Mapped.ts"
 import { amountOf, currencyOf, instantOf, type KnownCurrency, wallClockOf } from "./Values.ts"
 
 const { column, derived, dropped, extra, list, object, secret } = Fields
@@ -103,9 +102,8 @@ export const eventFields: Fields.Fields = {
   }),
 }
 
-const events = resource("events", NativeEvent, eventFields)
-const restOfEvent = Fields.rest({ ...eventFields, ticket_types: Fields.records("ticket_types") })
-const ticketTypes = resource("ticket_types", NativeTicketType, ticketTypeFields)
+const events = Native.resource("events", NativeEvent, eventFields, { parts: ["ticket_types"] })
+const ticketTypes = Native.resource("ticket_types", NativeTicketType, ticketTypeFields)
 
 /** Takes the secrets out of an event. */
 export const scrubEvent = events.scrub
@@ -169,7 +167,7 @@ const ticketTypeOf = (
     sales_start_at: instantOf(native.hide_until, "hide_until", problems),
     sales_end_at: instantOf(native.hide_after, "hide_after", problems),
     position: Lenient.int(native.sort_order),
-    extra: withKept(ticketTypes.rest(raw), {
+    extra: Native.withKept(ticketTypes.rest(raw), {
       price: isAmount ? null : raw["price"],
       status: status === "unknown" ? statusWord : null,
       type: word === "free" || word === "paid" ? null : word,
@@ -229,9 +227,8 @@ const eventOf = (native: NativeEvent, raw: JsonObject, problems: Problems, accou
   const groups = groupNames(native.ticket_groups)
   const rejected: Array<Rejected> = []
   const types: Array<TicketType> = []
-  const rawTypes = raw["ticket_types"]
-  for (const record of Array.isArray(rawTypes) ? rawTypes : []) {
-    const mapped = mapRecord(ticketTypes, record, (type, rawType, typeProblems) =>
+  for (const record of Native.listOf(raw["ticket_types"])) {
+    const mapped = Native.mapRecord(ticketTypes, record, (type, rawType, typeProblems) =>
       ticketTypeOf(type, rawType, typeProblems, { event: nativeId, currency, groups }),
     )
     if (Result.isSuccess(mapped)) types.push(mapped.success)
@@ -266,7 +263,7 @@ const eventOf = (native: NativeEvent, raw: JsonObject, problems: Problems, accou
     capacity: Lenient.int(native.max_tickets_sold_per_occurrence),
     created_at: instantOf(native.created_at, "created_at", problems),
     updated_at: instantOf(native.updated_at, "updated_at", problems),
-    extra: withKept(restOfEvent(raw), {
+    extra: Native.withKept(events.rest(raw), {
       status: status === "unknown" ? word : null,
       // A zone that this machine does not know.
       timezone: zone === null ? zoneWord : null,
@@ -284,4 +281,4 @@ const eventOf = (native: NativeEvent, raw: JsonObject, problems: Problems, accou
 
 /** An occurrence's rows, those of its ticket types included. `account` is the box office's name. */
 export const mapEvent = (record: Json, account: string | null): Result.Result<MappedEvent, Rejected> =>
-  mapRecord(events, record, (native, raw, problems) => eventOf(native, raw, problems, account))
+  Native.mapRecord(events, record, (native, raw, problems) => eventOf(native, raw, problems, account))

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, type Problems, type Rejected } from "@boxport/connector"
+import { Fields, Lenient, Native, type Problems, type Rejected } from "@boxport/connector"
 import {
   type Answer,
   canonicalId,
@@ -16,7 +16,6 @@ import {
 import { Result } from "effect"
 import { LineItem, Order as NativeOrder } from "../resources/Order.ts"
 import { type Catalogue, platform } from "./Catalogue.ts"
-import { mapRecord, resource, withKept } from "./Mapped.ts"
 import {
   answersOf,
   customQuestionFields,
@@ -98,13 +97,8 @@ export const orderFields: Fields.Fields = {
 }
 
 // Tickets and lines have rows, and an `extra`, of their own.
-const orders = resource("orders", NativeOrder, orderFields)
-const restOfOrder = Fields.rest({
-  ...orderFields,
-  issued_tickets: Fields.records("issued_tickets"),
-  line_items: Fields.records("line_items"),
-})
-const lineItems = resource("line_items", LineItem, lineItemFields)
+const orders = Native.resource("orders", NativeOrder, orderFields, { parts: ["issued_tickets", "line_items"] })
+const lineItems = Native.resource("line_items", LineItem, lineItemFields)
 
 /** Takes the secrets out of an order. */
 export const scrubOrder = orders.scrub
@@ -147,7 +141,7 @@ const lineOf = (native: LineItem, raw: JsonObject, problems: Problems, context: 
     tax_amount: null,
     total_amount: amountOf(native.total, currency, "total", problems),
     currency: currency?.code ?? null,
-    extra: withKept(lineItems.rest(raw), {
+    extra: Native.withKept(lineItems.rest(raw), {
       item_id: typeId === null ? item : null,
       type: kind === "unknown" ? word : null,
     }),
@@ -225,8 +219,6 @@ const street = (parts: ReadonlyArray<string | null>): string | null => {
   return filled.length === 0 ? null : filled.join(", ")
 }
 
-const listOf = (value: unknown): ReadonlyArray<Json> => (Array.isArray(value) ? value : [])
-
 /** What an order's mapping needs to know of its surroundings. */
 export type OrderContext = Pick<TicketContext, "catalogue" | "scans">
 
@@ -242,8 +234,8 @@ const orderOf = (native: NativeOrder, raw: JsonObject, problems: Problems, conte
   const rejected: Array<Rejected> = []
   const lines: Array<OrderLine> = []
   const nativeLines: Array<LineItem> = []
-  for (const record of listOf(raw["line_items"])) {
-    const mapped = mapRecord(lineItems, record, (line, rawLine, lineProblems) => {
+  for (const record of Native.listOf(raw["line_items"])) {
+    const mapped = Native.mapRecord(lineItems, record, (line, rawLine, lineProblems) => {
       const row = lineOf(line, rawLine, lineProblems, { order: nativeId, event, currency, catalogue })
       return { line, row }
     })
@@ -299,7 +291,7 @@ const orderOf = (native: NativeOrder, raw: JsonObject, problems: Problems, conte
     completed_at: null,
     updated_at: instantOf(native.updated_at, "updated_at", problems),
     cancelled_at: null,
-    extra: withKept(restOfOrder(raw), {
+    extra: Native.withKept(orders.rest(raw), {
       event_id: eventId === null ? event : null,
       status: status === "unknown" ? word : null,
     }),
@@ -311,7 +303,7 @@ const orderOf = (native: NativeOrder, raw: JsonObject, problems: Problems, conte
   ]
   let masked = isMasked(name) || isMasked(email) ? 1 : 0
   const inOrder: TicketContext = { ...context, order: { id: nativeId, currency }, hasOrder: () => true }
-  for (const record of listOf(raw["issued_tickets"])) {
+  for (const record of Native.listOf(raw["issued_tickets"])) {
     const mapped = mapTicket(record, inOrder)
     if (Result.isFailure(mapped)) {
       rejected.push(mapped.failure)
@@ -326,4 +318,4 @@ const orderOf = (native: NativeOrder, raw: JsonObject, problems: Problems, conte
 
 /** An order's rows, those of its lines, tickets and answers included. */
 export const mapOrder = (record: Json, context: OrderContext): Result.Result<MappedOrder, Rejected> =>
-  mapRecord(orders, record, (native, raw, problems) => orderOf(native, raw, problems, context))
+  Native.mapRecord(orders, record, (native, raw, problems) => orderOf(native, raw, problems, context))

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, type Problems, type Rejected } from "@boxport/connector"
+import { Fields, Lenient, Native, type Problems, type Rejected } from "@boxport/connector"
 import {
   canonicalId,
   decimalText,
@@ -21,7 +21,6 @@ import {
   VoucherCode as NativeVoucherCode,
 } from "../resources/Catalogue.ts"
 import { type Catalogue, platform } from "./Catalogue.ts"
-import { mapRecord, resource, withKept } from "./Mapped.ts"
 import { amountOf, currencyOf, instantOf, type KnownCurrency } from "./Values.ts"
 
 const { column, derived, dropped, extra, object } = Fields
@@ -89,9 +88,9 @@ export const voucherCodeFields: Fields.Fields = {
   voucher_id: column("voucher_codes.voucher_id"),
 }
 
-const discounts = resource("discounts", NativeDiscount, discountFields)
-const vouchers = resource("vouchers", NativeVoucher, voucherFields)
-const voucherCodes = resource("voucher_codes", NativeVoucherCode, voucherCodeFields)
+const discounts = Native.resource("discounts", NativeDiscount, discountFields)
+const vouchers = Native.resource("vouchers", NativeVoucher, voucherFields)
+const voucherCodes = Native.resource("voucher_codes", NativeVoucherCode, voucherCodeFields)
 
 /** An amount, or null with a reason to keep the native number: what it is worth is unknown without a currency. */
 const amountIfCurrency = (
@@ -149,7 +148,7 @@ const discountOf = (native: NativeDiscount, raw: JsonObject, problems: Problems,
     starts_at: null,
     ends_at: instantOf(native.expires, "expires", problems),
     ticket_type_ids: types.flatMap((type) => catalogue.everyTicketTypeId(type)),
-    extra: withKept(discounts.rest(raw), {
+    extra: Native.withKept(discounts.rest(raw), {
       [amountField]: currency === null ? raw[amountField] : null,
       ticket_types: lost.length === 0 ? null : lost,
       type: kind === "unknown" ? word : null,
@@ -159,7 +158,7 @@ const discountOf = (native: NativeDiscount, raw: JsonObject, problems: Problems,
 
 /** A discount's row. An amount whose currency is unknown stays in `extra`, in the platform's minor units. */
 export const mapDiscount = (record: Json, catalogue: Catalogue): Result.Result<Discount, Rejected> =>
-  mapRecord(discounts, record, (native, raw, problems) => discountOf(native, raw, problems, catalogue))
+  Native.mapRecord(discounts, record, (native, raw, problems) => discountOf(native, raw, problems, catalogue))
 
 /** A voucher's row, and the currency that its codes have too. */
 export interface MappedVoucher {
@@ -169,7 +168,7 @@ export interface MappedVoucher {
 
 /** A voucher's row. */
 export const mapVoucher = (record: Json, catalogue: Catalogue): Result.Result<MappedVoucher, Rejected> =>
-  mapRecord(vouchers, record, (native, raw, problems) => {
+  Native.mapRecord(vouchers, record, (native, raw, problems) => {
     const nativeId = String(native.id)
     const currency = currencyOf(native.currency, "currency", problems) ?? catalogue.accountCurrency
     const series = Array.isArray(native.event_series_ids) ? native.event_series_ids : []
@@ -183,7 +182,7 @@ export const mapVoucher = (record: Json, catalogue: Catalogue): Result.Result<Ma
       codes_available: Lenient.int(native.available_codes),
       expires_at: instantOf(native.expiry, "expiry", problems),
       series_ids: series.map((id) => canonicalId(platform, String(id))),
-      extra: withKept(vouchers.rest(raw), { value: currency === null ? raw["value"] : null }),
+      extra: Native.withKept(vouchers.rest(raw), { value: currency === null ? raw["value"] : null }),
     }
     return { voucher, currency }
   })
@@ -194,7 +193,7 @@ export const mapVoucherCode = (
   listedUnder: string,
   catalogue: Catalogue,
 ): Result.Result<VoucherCode, Rejected> =>
-  mapRecord(voucherCodes, record, (native, raw, problems) => {
+  Native.mapRecord(voucherCodes, record, (native, raw, problems) => {
     const nativeId = String(native.id)
     const stated = Lenient.text(native.voucher_id)
     const voucher = stated !== null && catalogue.hasVoucher(stated) ? stated : listedUnder
@@ -208,7 +207,7 @@ export const mapVoucherCode = (
       currency: currency?.code ?? null,
       used_at: instantOf(native.used, "used", problems),
       expires_at: instantOf(native.expiry, "expiry", problems),
-      extra: withKept(voucherCodes.rest(raw), {
+      extra: Native.withKept(voucherCodes.rest(raw), {
         value: currency === null ? raw["value"] : null,
         voucher_id: stated === voucher ? null : stated,
       }),

@@ -3,13 +3,12 @@
  *
  * @module
  */
-import { Fields, Lenient, type Problems, type Rejected } from "@boxport/connector"
+import { Fields, Lenient, Native, type Problems, type Rejected } from "@boxport/connector"
 import { type Answer, canonicalId, type Instant, type Json, type JsonObject, type Ticket } from "@boxport/model"
 import type { Result } from "effect"
 import type { CustomQuestion } from "../resources/Common.ts"
 import { IssuedTicket } from "../resources/IssuedTicket.ts"
 import { type Catalogue, platform } from "./Catalogue.ts"
-import { mapRecord, resource, withKept } from "./Mapped.ts"
 import { amountOf, currencyOf, instantOf, isMasked, type KnownCurrency } from "./Values.ts"
 
 const { column, derived, dropped, extra, list, object } = Fields
@@ -52,7 +51,7 @@ export const issuedTicketFields: Fields.Fields = {
   voided_at: column("tickets.voided_at"),
 }
 
-const issuedTickets = resource("issued_tickets", IssuedTicket, issuedTicketFields)
+const issuedTickets = Native.resource("issued_tickets", IssuedTicket, issuedTicketFields)
 
 /** Takes the secrets out of an issued ticket. */
 export const scrubIssuedTicket = issuedTickets.scrub
@@ -172,7 +171,7 @@ const ticketOf = (
     created_at: instantOf(native.created_at, "created_at", problems),
     updated_at: instantOf(native.updated_at, "updated_at", problems),
     voided_at: instantOf(native.voided_at, "voided_at", problems),
-    extra: withKept(issuedTickets.rest(raw), {
+    extra: Native.withKept(issuedTickets.rest(raw), {
       event_id: unresolved(nativeEvent, eventId),
       order_id: unresolved(nativeOrder, orderId),
       status: status === "unknown" ? word : null,
@@ -193,4 +192,4 @@ const ticketOf = (
 
 /** An issued ticket's rows. Its event, order and type are the keys of rows, or null with the native id in `extra`. */
 export const mapTicket = (record: Json, context: TicketContext): Result.Result<MappedTicket, Rejected> =>
-  mapRecord(issuedTickets, record, (native, raw, problems) => ticketOf(native, raw, problems, context))
+  Native.mapRecord(issuedTickets, record, (native, raw, problems) => ticketOf(native, raw, problems, context))

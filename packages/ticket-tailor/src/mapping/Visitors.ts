@@ -3,14 +3,13 @@
  *
  * @module
  */
-import { Fields, Lenient, type Rejected } from "@boxport/connector"
+import { Fields, Lenient, Native, type Rejected } from "@boxport/connector"
 import { canonicalId, type CheckIn, type Contact, type Instant, type Json, type Question } from "@boxport/model"
 import type { Result } from "effect"
 import { CheckoutFormElement } from "../resources/Catalogue.ts"
 import { WaitlistSignup } from "../resources/Event.ts"
 import { CheckIn as NativeCheckIn } from "../resources/IssuedTicket.ts"
 import { type Catalogue, platform } from "./Catalogue.ts"
-import { mapRecord, resource, withKept } from "./Mapped.ts"
 import { instantFields } from "./Sales.ts"
 import { instantOf, isMasked } from "./Values.ts"
 
@@ -59,9 +58,9 @@ export const checkoutFormElementFields: Fields.Fields = {
   type: column("questions.kind"),
 }
 
-const checkIns = resource("check_ins", NativeCheckIn, checkInFields)
-const waitlistSignups = resource("waitlist_signups", WaitlistSignup, waitlistSignupFields)
-const elements = resource("checkout_form_elements", CheckoutFormElement, checkoutFormElementFields)
+const checkIns = Native.resource("check_ins", NativeCheckIn, checkInFields)
+const waitlistSignups = Native.resource("waitlist_signups", WaitlistSignup, waitlistSignupFields)
+const elements = Native.resource("checkout_form_elements", CheckoutFormElement, checkoutFormElementFields)
 
 /** A check-in's row; `hasTicket` tells whether a ticket has a row. */
 export const mapCheckIn = (
@@ -69,7 +68,7 @@ export const mapCheckIn = (
   catalogue: Catalogue,
   hasTicket: (nativeId: string) => boolean,
 ): Result.Result<CheckIn, Rejected> =>
-  mapRecord(checkIns, record, (native, raw, problems) => {
+  Native.mapRecord(checkIns, record, (native, raw, problems) => {
     const event = Lenient.text(native.event_id)
     const eventId = catalogue.eventId(event)
     const ticket = Lenient.text(native.issued_ticket_id)
@@ -82,7 +81,7 @@ export const mapCheckIn = (
       quantity: Lenient.int(native.quantity),
       checked_in_at: instantOf(native.check_in_at, "check_in_at", problems),
       created_at: instantOf(native.created_at, "created_at", problems),
-      extra: withKept(checkIns.rest(raw), {
+      extra: Native.withKept(checkIns.rest(raw), {
         event_id: eventId === null ? event : null,
         issued_ticket_id: known ? null : ticket,
       }),
@@ -98,7 +97,7 @@ export interface Scan {
 
 /** The scan that a check-in is; a broken one gives none, and is set aside when its row is made. */
 export const scanOf = (record: Json): Scan | undefined => {
-  const mapped = mapRecord(checkIns, record, (native, _raw, problems) => ({
+  const mapped = Native.mapRecord(checkIns, record, (native, _raw, problems) => ({
     ticket: Lenient.text(native.issued_ticket_id),
     quantity: Lenient.int(native.quantity) ?? 1,
     at: instantOf(native.check_in_at, "check_in_at", problems) ?? instantOf(native.created_at, "created_at", problems),
@@ -112,7 +111,7 @@ export const mapWaitlistSignup = (
   record: Json,
   catalogue: Catalogue,
 ): Result.Result<{ readonly contact: Contact; readonly masked: boolean }, Rejected> =>
-  mapRecord(waitlistSignups, record, (native, raw, problems) => {
+  Native.mapRecord(waitlistSignups, record, (native, raw, problems) => {
     const nativeId = String(native.id)
     const event = Lenient.text(native.event_id)
     const eventId = catalogue.eventId(event)
@@ -126,7 +125,7 @@ export const mapWaitlistSignup = (
       name,
       email,
       created_at: instantOf(native.created_at, "created_at", problems),
-      extra: withKept(waitlistSignups.rest(raw), { event_id: eventId === null ? event : null }),
+      extra: Native.withKept(waitlistSignups.rest(raw), { event_id: eventId === null ? event : null }),
     }
     return { contact, masked: isMasked(name) || isMasked(email) }
   })
@@ -170,7 +169,7 @@ const optionText = (option: unknown): string | null => {
 
 /** A checkout form element's row. `form` is the form it was listed under, which `extra` names. */
 export const mapElement = (record: Json, form: string): Result.Result<Question, Rejected> =>
-  mapRecord(elements, record, (native, raw) => {
+  Native.mapRecord(elements, record, (native, raw) => {
     const nativeId = String(native.id)
     const word = Lenient.text(native.type)
     const kind = (word === null ? undefined : elementKinds[word.toLowerCase().replace(/[-_ ]/g, "")]) ?? "unknown"
@@ -194,7 +193,7 @@ export const mapElement = (record: Json, form: string): Result.Result<Question, 
       options: texts.filter((text) => text !== null),
       ticket_type_ids: [],
       position: Lenient.int(native.sort_order),
-      extra: withKept(elements.rest(raw), {
+      extra: Native.withKept(elements.rest(raw), {
         applies_to: scopeWord !== null && !/ticket|attendee|order|buyer/i.test(scopeWord) ? scopeWord : null,
         checkout_form_id: form,
         // Which of its names was not the title, and choices that are more than a text.

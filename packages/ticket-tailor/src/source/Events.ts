@@ -3,12 +3,11 @@
  *
  * @module
  */
-import { type ConnectorError, fillPath, Paging, type Reading, Section } from "@boxport/connector"
+import { type ConnectorError, fillPath, type PageBuilder, Paging, type Reading, Section } from "@boxport/connector"
 import type { JsonObject } from "@boxport/model"
 import { Stream } from "effect"
 import { endpoints } from "../Endpoints.ts"
 import { mapEvent, scrubEvent } from "../mapping/Events.ts"
-import type { PageBuilder } from "./PageBuilder.ts"
 import { concatAll, type Run } from "./Run.ts"
 
 const idOf = (record: JsonObject): string | null => {

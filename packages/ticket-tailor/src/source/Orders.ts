@@ -3,15 +3,13 @@
  *
  * @module
  */
-import type { Paging } from "@boxport/connector"
-import { type ConnectorError, Lenient, type Reading, Section } from "@boxport/connector"
+import { type ConnectorError, Lenient, type PageBuilder, type Paging, type Reading, Section } from "@boxport/connector"
 import type { Json, JsonObject } from "@boxport/model"
 import { Stream } from "effect"
 import { endpoints } from "../Endpoints.ts"
 import { mapOrder, scrubOrder } from "../mapping/Orders.ts"
 import { mapTicket, scrubIssuedTicket } from "../mapping/Tickets.ts"
 import { pageSize } from "../Reader.ts"
-import type { PageBuilder } from "./PageBuilder.ts"
 import { concatAll, type Run } from "./Run.ts"
 
 /** For each event asked for its own list; one list for all without a filter. */

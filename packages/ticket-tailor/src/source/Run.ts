@@ -3,14 +3,19 @@
  *
  * @module
  */
-import type { Section } from "@boxport/connector"
-import { type ConnectorError, type Endpoint, Paging, type ReadQuery } from "@boxport/connector"
+import {
+  type ConnectorError,
+  type Endpoint,
+  Held,
+  PageBuilder,
+  Paging,
+  type ReadQuery,
+  Section,
+} from "@boxport/connector"
 import type { JsonObject, TableName } from "@boxport/model"
 import { Stream } from "effect"
 import { Catalogue } from "../mapping/Catalogue.ts"
 import type { Reader } from "../Reader.ts"
-import { Held } from "./Held.ts"
-import { PageBuilder } from "./PageBuilder.ts"
 import { ScanTable } from "./Scans.ts"
 import { TicketTally } from "./Tally.ts"
 
@@ -88,9 +93,14 @@ export class Run {
     page: Pick<Paging.PageOf<unknown>, "fresh" | "broken" | "circle">,
     each: (record: JsonObject, page: PageBuilder) => boolean | void,
   ): Section.PageReading {
-    const builder = new PageBuilder(this.query.raw)
+    const builder = new PageBuilder({ resource, raw: this.query.raw })
     const fresh = page.fresh.filter((record) => each(record, builder) !== false)
-    return builder.build(resource, { ...page, fresh })
+    builder.read = fresh.length + page.broken.length
+    builder.rejectOthers(page.broken)
+    if (page.circle) {
+      builder.warn(Section.attention("circular_paging", `${resource}: the platform's pages lead in a circle`))
+    }
+    return builder.build()
   }
 }
 

@@ -47,7 +47,7 @@ export const checkIns = (run: Run): Stream.Stream<Reading, ConnectorError> => {
           })
           .pipe(
             Stream.map((page) => {
-              run.heldCheckIns.add(held)
+              run.heldCheckIns.add(held, null)
               held = []
               return page
             }),
@@ -61,7 +61,7 @@ export const checkIns = (run: Run): Stream.Stream<Reading, ConnectorError> => {
 /** The rows of the scans that were held. */
 export const checkInRows = (run: Run): Stream.Stream<Reading, ConnectorError> =>
   Stream.fromIterable(run.heldCheckIns.take()).pipe(
-    Stream.map((records): Reading => ({
+    Stream.map(({ records }): Reading => ({
       _tag: "Page",
       resource: "check_ins",
       ...run.page("check_ins", records, (record, page) => {

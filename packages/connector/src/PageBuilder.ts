@@ -3,31 +3,42 @@
  *
  * @module
  */
-import { type Paging, type Rejected, rejection, Section, type Warning } from "@boxport/connector"
 import type { Json, JsonObject, Rows, TableName } from "@boxport/model"
 import { Result } from "effect"
+import { rejection } from "./Problems.ts"
+import { attention, type PageReading } from "./Section.ts"
+import type { Rejected, Warning } from "./Source.ts"
 
 type Gathered = { [Name in TableName]?: Array<Rows[Name]> }
 
 /** Gathers one page. */
 export class PageBuilder {
+  readonly #resource: string
+  readonly #wantsRaw: boolean
   readonly #rows: Gathered = {}
   readonly #rejected: Array<Rejected> = []
   readonly #raw: { [resource: string]: Array<JsonObject> } = {}
   readonly #warnings: Array<Warning> = []
-  readonly #wantsRaw: boolean
   #masked = 0
+  /** Native records of the page's resource. */
+  read = 0
 
-  /** @param wantsRaw whether native records are kept too */
-  constructor(wantsRaw: boolean) {
-    this.#wantsRaw = wantsRaw
+  /** @param options the page's resource, by the platform's plural; and whether native records are kept too */
+  constructor(options: { readonly resource: string; readonly raw: boolean }) {
+    this.#resource = options.resource
+    this.#wantsRaw = options.raw
   }
 
   /** Adds rows of a table. */
   add<Name extends TableName>(table: Name, ...rows: ReadonlyArray<Rows[Name]>): void {
+    this.addAll(table, rows)
+  }
+
+  /** Adds rows of a table, however many. */
+  addAll<Name extends TableName>(table: Name, rows: ReadonlyArray<Rows[Name]>): void {
     const known: Array<Rows[Name]> | undefined = this.#rows[table]
     if (known === undefined) Object.assign(this.#rows, { [table]: [...rows] })
-    else known.push(...rows)
+    else for (const row of rows) known.push(row)
   }
 
   /** Adds a native record, without its secrets. */
@@ -35,8 +46,16 @@ export class PageBuilder {
     if (this.#wantsRaw) (this.#raw[resource] ??= []).push(scrub(record))
   }
 
+  /** Sets records aside. */
   reject(...rejected: ReadonlyArray<Rejected>): void {
-    this.#rejected.push(...rejected)
+    for (const one of rejected) this.#rejected.push(one)
+  }
+
+  /** Sets aside entries of a list that are no objects. */
+  rejectOthers(others: ReadonlyArray<Json>): void {
+    for (const value of others) {
+      this.#rejected.push(rejection(this.#resource, null, [{ path: "", reason: "not an object" }], { value }))
+    }
   }
 
   /** The value of a mapped record; undefined for one that is set aside here. */
@@ -51,25 +70,22 @@ export class PageBuilder {
     this.#masked += people
   }
 
-  /** The reading of the page that the records came from. */
-  build(resource: string, page: Pick<Paging.PageOf<unknown>, "fresh" | "broken" | "circle">): Section.PageReading {
-    const broken = page.broken.map((entry: Json) =>
-      rejection(resource, null, [{ path: "", reason: "not an object" }], { value: entry }),
-    )
-    if (this.#masked > 0) {
-      this.#warnings.push(
-        Section.attention("masked_names", `${resource}: names or addresses masked with ****`, this.#masked),
-      )
-    }
-    if (page.circle) {
-      this.#warnings.push(Section.attention("circular_paging", `${resource}: the platform's pages lead in a circle`))
-    }
+  warn(warning: Warning): void {
+    this.#warnings.push(warning)
+  }
+
+  /** The reading of the page. */
+  build(): PageReading {
+    const masked =
+      this.#masked === 0
+        ? []
+        : [attention("masked_names", `${this.#resource}: names or addresses masked with ****`, this.#masked)]
     return {
-      read: page.fresh.length + page.broken.length,
+      read: this.read,
       rows: this.#rows,
       raw: this.#raw,
-      rejected: [...this.#rejected, ...broken],
-      warnings: this.#warnings,
+      rejected: this.#rejected,
+      warnings: [...this.#warnings, ...masked],
     }
   }
 }

@@ -3,12 +3,16 @@
  *
  * @module
  */
-import { Fields, Lenient, ofSchemaError, Problems, type Rejected, rejection } from "@boxport/connector"
 import type { Json, JsonObject } from "@boxport/model"
 import { Result, Schema } from "effect"
+import * as Fields from "./Fields.ts"
+import * as Lenient from "./Lenient.ts"
+import { ofSchemaError, type Problem, Problems, rejection } from "./Problems.ts"
+import type { Rejected } from "./Source.ts"
 
 /** A resource's records: how they are decoded, and what becomes of their fields. */
 export interface Resource<A> {
+  /** The platform's plural. */
   readonly name: string
   readonly decode: (record: unknown) => Result.Result<A, Schema.SchemaError>
   readonly fields: Fields.Fields
@@ -16,34 +20,48 @@ export interface Resource<A> {
   readonly rest: (record: JsonObject) => JsonObject | null
   /** A record without its secrets. */
   readonly scrub: (record: JsonObject) => JsonObject
+  /** A record's own id, as text. */
+  readonly nativeId: (record: JsonObject) => string | null
+}
+
+/** The `id` of a record, as text. */
+const idOf = (record: JsonObject): string | null => {
+  const { id } = record
+  return typeof id === "string" || typeof id === "number" ? String(id) : null
+}
+
+/** What describes a resource besides its name, schema and fields. */
+export interface ResourceOptions {
+  /** Lists in a record whose items have rows, and an `extra`, of their own. */
+  readonly parts?: ReadonlyArray<string>
+  /** Where a record's own id is; its `id` by default. */
+  readonly nativeId?: (record: JsonObject) => string | null
 }
 
 /** Describes a resource. */
-export const resource = <A>(name: string, schema: Schema.ConstraintDecoder<A>, fields: Fields.Fields): Resource<A> => ({
+export const resource = <A>(
+  name: string,
+  schema: Schema.ConstraintDecoder<A>,
+  fields: Fields.Fields,
+  { nativeId = idOf, parts = [] }: ResourceOptions = {},
+): Resource<A> => ({
   name,
   decode: Schema.decodeUnknownResult(schema, { errors: "all" }),
   fields,
-  rest: Fields.rest(fields),
+  rest: Fields.rest({ ...fields, ...Object.fromEntries(parts.map((part) => [part, Fields.records(part)])) }),
   scrub: Fields.scrub(fields),
+  nativeId,
 })
-
-const nativeIdOf = (record: Json): string | null => {
-  const id = Lenient.isObject(record) ? record["id"] : null
-  return typeof id === "string" || typeof id === "number" ? String(id) : null
-}
 
 const asObject = (record: Json): JsonObject => (Lenient.isObject(record) ? record : { value: record })
 
 /** The rejection of a record of a resource, without its secrets. */
-export const reject = <A>(
-  of: Resource<A>,
-  record: Json,
-  problems: ReadonlyArray<{ readonly path: string; readonly reason: string }>,
-): Rejected => rejection(of.name, nativeIdOf(record), problems, of.scrub(asObject(record)))
+export const reject = <A>(of: Resource<A>, record: Json, problems: ReadonlyArray<Problem>): Rejected => {
+  const object = asObject(record)
+  return rejection(of.name, of.nativeId(object), problems, of.scrub(object))
+}
 
-/**
- * Decodes and maps one record. The mapping notes what it cannot read; anything noted sets the record aside.
- */
+/** Decodes and maps one record. The mapping notes what it cannot read; anything noted sets the record aside. */
 export const mapRecord = <A, B>(
   of: Resource<A>,
   record: Json,
@@ -63,7 +81,10 @@ export const withKept = (
 ): JsonObject | null => {
   let all: { [field: string]: Json } | null = null
   for (const [field, value] of Object.entries(kept)) {
-    if (value !== undefined && value !== null) (all ??= { ...rest })[field] = value
+    if (Lenient.saysSomething(value)) (all ??= { ...rest })[field] = value
   }
   return all ?? rest
 }
+
+/** The items of a list in a record; none where there is no list. */
+export const listOf = (value: Json | undefined): ReadonlyArray<Json> => (Array.isArray(value) ? value : [])
