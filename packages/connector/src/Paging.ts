@@ -6,6 +6,9 @@
  */
 import type { Json, JsonObject } from "@boxport/model"
 import { Effect, Option, Stream } from "effect"
+import type { Seen } from "./Seen.ts"
+
+export { Seen } from "./Seen.ts"
 
 /** Query parameters of a page. */
 export type Position = ReadonlyArray<readonly [name: string, value: string]>
@@ -52,39 +55,6 @@ export const numbered = <Page>(options: {
       const number = Number(position.find(([name]) => name === options.parameter)?.[1])
       return options.more(page, number) ? at(number + 1) : undefined
     },
-  }
-}
-
-// Most keys are a short prefix and a number (`or_737352`), of which the number is enough. "a_07" and "a_7" are two keys.
-const prefixed = /^([a-z]{0,4}_?)(0|[1-9]\d{0,8})$/
-
-/** Records that can be told apart by a key, remembered by as little as possible. */
-export class Seen {
-  readonly #numbers = new Map<string, Set<number>>()
-  readonly #texts = new Set<string>()
-
-  #of(key: string): readonly [Set<number>, number] | undefined {
-    const parts = prefixed.exec(key)
-    const prefix = parts?.[1]
-    if (parts === null || prefix === undefined) return undefined
-    let numbers = this.#numbers.get(prefix)
-    if (numbers === undefined) this.#numbers.set(prefix, (numbers = new Set()))
-    return [numbers, Number(parts[2])]
-  }
-
-  /** Remembers a key; false when it was known already. */
-  add(key: string): boolean {
-    const known = this.has(key)
-    const number = this.#of(key)
-    if (number === undefined) this.#texts.add(key)
-    else number[0].add(number[1])
-    return !known
-  }
-
-  /** Whether a key is remembered. */
-  has(key: string): boolean {
-    const number = this.#of(key)
-    return number === undefined ? this.#texts.has(key) : number[0].has(number[1])
   }
 }
 

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Paging } from "@boxport/connector"
+import { Seen, Paging } from "@boxport/connector"
 import type { Json, JsonObject } from "@boxport/model"
 import { Effect, Schema, Stream } from "effect"
 
@@ -36,7 +36,7 @@ const collect = (answer: (at: Paging.Position) => Page, paging: Paging.Paging<Pa
       items: ({ items }) => items,
       keyOf: idOf,
       pageSize,
-      seen: new Paging.Seen(),
+      seen: new Seen(),
     }).pipe(Stream.runCollect)
     return { asked, pages, ids: pages.flatMap(({ fresh }) => fresh.map(idOf)) }
   })
@@ -138,33 +138,11 @@ describe("pages", () => {
   )
 })
 
-describe("what was seen", () => {
-  it.effect.prop(
-    "is what a set of keys would say",
-    [
-      Schema.Array(
-        Schema.Literals(["or_1", "or_01", "or_10", "it_1", "1", "01", "", "or_", "9999999999", "a1b2", "A1"]),
-      ),
-    ],
-    ([keys]) =>
-      Effect.sync(() => {
-        const seen = new Paging.Seen()
-        const oracle = new Set<string>()
-        for (const key of keys) {
-          assert.strictEqual(seen.has(key), oracle.has(key))
-          assert.strictEqual(seen.add(key), !oracle.has(key))
-          oracle.add(key)
-        }
-      }),
-    { arbitrary: { runs: 200 } },
-  )
-})
-
 describe("a list whose records were partly seen elsewhere", () => {
   it.effect("is read to its end, however many of its pages bring nothing new", () =>
     Effect.gen(function* () {
       const ids = Array.from({ length: 20 }, (_, n) => `it_${n + 1}`)
-      const seen = new Paging.Seen()
+      const seen = new Seen()
       for (const id of ids.slice(0, 17)) seen.add(id)
       const pages = yield* Paging.pages({
         paging: cursor,

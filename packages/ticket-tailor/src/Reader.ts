@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Seen} from "@boxport/connector";
 import { ConnectorError, type Endpoint, type Http, Lenient, Paging, UnexpectedAnswer } from "@boxport/connector"
 import type { Json, JsonObject } from "@boxport/model"
 import { Effect, type Stream } from "effect"
@@ -45,7 +46,7 @@ export interface Reader {
     endpoint: Endpoint,
     path: string,
     query: Paging.Position,
-    seen: Paging.Seen,
+    seen: Seen,
   ) => Stream.Stream<Paging.PageOf<unknown>, ConnectorError>
 }
 

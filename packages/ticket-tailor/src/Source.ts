@@ -17,12 +17,12 @@
  * @module
  */
 import {
+  Seen,
   type Account,
   ConnectorError,
   type EventSummary,
   type Http,
   Lenient,
-  Paging,
   type ReadQuery,
   type Reading,
   Section,
@@ -153,7 +153,7 @@ export const makeSource = Effect.fnUntraced(function* (options: ConnectionOption
       Effect.as(
         overview,
         reader
-          .list(endpoints.listEvents, endpoints.listEvents.path, [], new Paging.Seen())
+          .list(endpoints.listEvents, endpoints.listEvents.path, [], new Seen())
           .pipe(Stream.flatMap(({ fresh }) => Stream.fromIterable(fresh.map(summaryOf)))),
       ),
     ),

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type ConnectorError, fillPath, type PageBuilder, Paging, type Reading, Section } from "@boxport/connector"
+import { Seen, type ConnectorError, fillPath, type PageBuilder, type Reading, Section } from "@boxport/connector"
 import type { JsonObject } from "@boxport/model"
 import { Stream } from "effect"
 import { endpoints } from "../Endpoints.ts"
@@ -33,7 +33,7 @@ export const eventSeries = (run: Run, known: Set<string>): Stream.Stream<Reading
 export const events = (run: Run, known: ReadonlySet<string>): Stream.Stream<Reading, ConnectorError> => {
   const endpoint = endpoints.listEvents
   const { path } = endpoint
-  const seen = new Paging.Seen()
+  const seen = new Seen()
   const represented = new Set<string>()
 
   const each = (record: JsonObject, page: PageBuilder) => {

@@ -3,7 +3,15 @@
  *
  * @module
  */
-import { type ConnectorError, Lenient, type PageBuilder, type Paging, type Reading, Section } from "@boxport/connector"
+import {
+  type ConnectorError,
+  Lenient,
+  type PageBuilder,
+  type Paging,
+  type Reading,
+  Section,
+  type Seen,
+} from "@boxport/connector"
 import type { Json, JsonObject } from "@boxport/model"
 import { Stream } from "effect"
 import { endpoints } from "../Endpoints.ts"
@@ -36,18 +44,23 @@ const countEmbedded = (run: Run, ticket: JsonObject): void => {
   if (event !== null && certain) run.tickets.addTicket(event, ticket["status"] === "valid")
 }
 
+/** Remembers that a record has no row. */
+const lose = (lost: Seen, record: Json): void => {
+  const id = Lenient.isObject(record) ? idText(record["id"]) : null
+  if (id !== null) lost.add(id)
+}
+
 /** Adds the rows of a ticket that stands alone, or inside an order that could not be taken. */
 const addAlone = (run: Run, record: Json, page: PageBuilder): void => {
   const mapped = page.take(
     mapTicket(record, {
       catalogue: run.catalogue,
       order: undefined,
-      hasOrder: (id) => run.mappedOrders.has(id),
+      hasOrder: (id) => run.hasOrder(id),
       scans: (ticket) => run.scans.of(ticket),
     }),
   )
-  if (mapped === undefined) return
-  run.mappedTickets.add(mapped.ticket.native_id)
+  if (mapped === undefined) return lose(run.lostTickets, record)
   page.add("tickets", mapped.ticket)
   page.add("answers", ...mapped.answers)
   page.masked(mapped.masked ? 1 : 0)
@@ -62,7 +75,10 @@ export const orders = (run: Run): Stream.Stream<Reading, ConnectorError> => {
   const each = (record: JsonObject, page: PageBuilder): boolean => {
     const summary = record["event_summary"]
     // A platform that ignores the filter sends everything.
-    if (Lenient.isObject(summary) && !run.wantsEvent(Lenient.text(idText(summary["id"])))) return false
+    if (Lenient.isObject(summary) && !run.wantsEvent(Lenient.text(idText(summary["id"])))) {
+      lose(run.lostOrders, record)
+      return false
+    }
     read += 1
     page.raw("orders", record, scrubOrder)
     const embedded = record["issued_tickets"]
@@ -74,17 +90,21 @@ export const orders = (run: Run): Stream.Stream<Reading, ConnectorError> => {
     }
     const mapped = page.take(mapOrder(record, { catalogue: run.catalogue, scans }))
     if (mapped === undefined) {
+      lose(run.lostOrders, record)
       for (const ticket of tickets) addAlone(run, ticket, page)
       return true
     }
-    run.mappedOrders.add(mapped.order.native_id)
     page.add("orders", mapped.order)
     page.add("order_lines", ...mapped.lines)
     page.add("tickets", ...mapped.tickets)
     page.add("answers", ...mapped.answers)
     page.reject(...mapped.rejected)
     page.masked(mapped.masked)
-    for (const ticket of mapped.tickets) run.mappedTickets.add(ticket.native_id)
+    if (mapped.tickets.length < tickets.length) {
+      const rows = new Set(mapped.tickets.map(({ native_id }) => native_id))
+      for (const ticket of tickets)
+        if (!rows.has(idText(Lenient.isObject(ticket) ? ticket["id"] : null) ?? "")) lose(run.lostTickets, ticket)
+    }
     return true
   }
 
@@ -118,7 +138,10 @@ const orphanLists = (run: Run): ReadonlyArray<Paging.Position> => {
 export const orphanTickets = (run: Run): Stream.Stream<Reading, ConnectorError> => {
   const endpoint = endpoints.listIssuedTickets
   const each = (record: JsonObject, page: PageBuilder): boolean => {
-    if (!run.wantsEvent(idText(record["event_id"]))) return false
+    if (!run.wantsEvent(idText(record["event_id"]))) {
+      lose(run.lostTickets, record)
+      return false
+    }
     page.raw("issued_tickets", record, scrubIssuedTicket)
     run.ticketsRead += 1
     addAlone(run, record, page)

@@ -3,12 +3,14 @@
  *
  * @module
  */
+import type {
+  Paging} from "@boxport/connector";
 import {
+  Seen,
   type ConnectorError,
   type Endpoint,
   Held,
   PageBuilder,
-  Paging,
   type ReadQuery,
   Section,
 } from "@boxport/connector"
@@ -25,11 +27,11 @@ export class Run {
   readonly scans = new ScanTable()
   readonly heldCheckIns = new Held()
   readonly tickets = new TicketTally()
-  readonly seenOrders = new Paging.Seen()
-  readonly seenTickets = new Paging.Seen()
-  /** Native ids of the orders and tickets that have rows. */
-  readonly mappedOrders = new Paging.Seen()
-  readonly mappedTickets = new Paging.Seen()
+  readonly seenOrders = new Seen()
+  readonly seenTickets = new Seen()
+  /** Native ids of the orders and tickets that were seen and have no row. */
+  readonly lostOrders = new Seen()
+  readonly lostTickets = new Seen()
   /** The series whose waitlists are to be asked for. */
   readonly series = new Set<string>()
   /** Σ `total_orders`; null when an event does not say. */
@@ -55,6 +57,14 @@ export class Run {
     return this.query.raw || tables.some((table) => this.query.tables.has(table))
   }
 
+  hasOrder(id: string): boolean {
+    return this.seenOrders.has(id) && !this.lostOrders.has(id)
+  }
+
+  hasTicket(id: string): boolean {
+    return this.seenTickets.has(id) && !this.lostTickets.has(id)
+  }
+
   /** Whether an event was asked for; without a filter all were. */
   wantsEvent(id: string | null): boolean {
     return this.query.events.length === 0 || id === null || this.query.events.includes(id)
@@ -70,12 +80,12 @@ export class Run {
       readonly endpoint: Endpoint
       readonly path: string
       readonly query?: Paging.Position
-      readonly seen?: Paging.Seen
+      readonly seen?: Seen
     },
     each: (record: JsonObject, page: PageBuilder) => boolean | void,
   ): Stream.Stream<Section.PageReading, ConnectorError> {
     return this.reader
-      .list(list.endpoint, list.path, list.query ?? [], list.seen ?? new Paging.Seen())
+      .list(list.endpoint, list.path, list.query ?? [], list.seen ?? new Seen())
       .pipe(Stream.map((page) => this.#build(list.endpoint.resource, page, each)))
   }
 

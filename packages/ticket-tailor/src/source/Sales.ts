@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type ConnectorError, fillPath, Paging, type Reading, Section } from "@boxport/connector"
+import { Seen, type ConnectorError, fillPath, type Reading, Section } from "@boxport/connector"
 import { Stream } from "effect"
 import { endpoints } from "../Endpoints.ts"
 import {
@@ -46,7 +46,7 @@ export const vouchers = (run: Run): Stream.Stream<Reading, ConnectorError> => {
   const codes = endpoints.listVoucherCodes
   const found: Array<string> = []
   // A code belongs to one voucher, so one that two lists name is read once.
-  const seenCodes = new Paging.Seen()
+  const seenCodes = new Seen()
   let stated: number | null = 0
   let read = 0
   return Section.section({

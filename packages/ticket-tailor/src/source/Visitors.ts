@@ -65,7 +65,7 @@ export const checkInRows = (run: Run): Stream.Stream<Reading, ConnectorError> =>
       _tag: "Page",
       resource: "check_ins",
       ...run.page("check_ins", records, (record, page) => {
-        const row = page.take(mapCheckIn(record, run.catalogue, (ticket) => run.mappedTickets.has(ticket)))
+        const row = page.take(mapCheckIn(record, run.catalogue, (ticket) => run.hasTicket(ticket)))
         if (row !== undefined) page.add("check_ins", row)
       }),
       // They were counted when they were read.
