@@ -38,15 +38,25 @@ export interface ResourceOptions {
   readonly nativeId?: (record: JsonObject) => string | null
 }
 
+/**
+ * Native schemas do not transform, so a record that fits is taken as it is; only one that does not is decoded, for what
+ * is wrong with it. Decoding each would copy it.
+ */
+const decoder = <A>(schema: Schema.ConstraintCodec<A, unknown>): Resource<A>["decode"] => {
+  const fits = Schema.is(schema)
+  const explain = Schema.decodeUnknownResult(schema, { errors: "all" })
+  return (record) => (fits(record) ? Result.succeed(record) : explain(record))
+}
+
 /** Describes a resource. */
 export const resource = <A>(
   name: string,
-  schema: Schema.ConstraintDecoder<A>,
+  schema: Schema.ConstraintCodec<A, unknown>,
   fields: Fields.Fields,
   { nativeId = idOf, parts = [] }: ResourceOptions = {},
 ): Resource<A> => ({
   name,
-  decode: Schema.decodeUnknownResult(schema, { errors: "all" }),
+  decode: decoder(schema),
   fields,
   rest: Fields.rest({ ...fields, ...Object.fromEntries(parts.map((part) => [part, Fields.records(part)])) }),
   scrub: Fields.scrub(fields),
@@ -80,7 +90,8 @@ export const withKept = (
   kept: { readonly [field: string]: Json | undefined },
 ): JsonObject | null => {
   let all: { [field: string]: Json } | null = null
-  for (const [field, value] of Object.entries(kept)) {
+  for (const field in kept) {
+    const value = kept[field]
     if (Lenient.saysSomething(value)) (all ??= { ...rest })[field] = value
   }
   return all ?? rest

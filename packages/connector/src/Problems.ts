@@ -31,19 +31,22 @@ export const ofSchemaError = (error: Schema.SchemaError): ReadonlyArray<Problem>
     reason: issue.message,
   }))
 
+const none: ReadonlyArray<Problem> = []
+
 /** A gatherer of problems, for the reading of one record. */
 export class Problems {
-  readonly #found: Array<Problem> = []
+  #found: Array<Problem> | null = null
 
   /** Notes a problem, and gives null in the place of the value. */
   add(path: string, reason: string): null {
+    this.#found ??= []
     this.#found.push({ path, reason })
     return null
   }
 
   /** Everything found so far. */
   get found(): ReadonlyArray<Problem> {
-    return this.#found
+    return this.#found ?? none
   }
 }
 
