@@ -1,5 +1,4 @@
-import type {
-  Column} from "@boxport/model";
+import type { Column } from "@boxport/model"
 import {
   Activity,
   Answer,

@@ -1,4 +1,4 @@
-import type { Column} from "@boxport/model";
+import type { Column } from "@boxport/model"
 import { isTableName, tableNames, tables } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
 

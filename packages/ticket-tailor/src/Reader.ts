@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Seen} from "@boxport/connector";
+import type { Seen } from "@boxport/connector"
 import { ConnectorError, type Endpoint, type Http, Lenient, Paging, UnexpectedAnswer } from "@boxport/connector"
 import type { Json, JsonObject } from "@boxport/model"
 import { Effect, type Stream } from "effect"

@@ -3,8 +3,7 @@
  *
  * @module
  */
-import type {
-  Paging} from "@boxport/connector";
+import type { Paging } from "@boxport/connector"
 import {
   Seen,
   type ConnectorError,
