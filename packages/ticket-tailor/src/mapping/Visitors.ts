@@ -53,6 +53,7 @@ export const checkoutFormElementFields: Fields.Fields = {
   per_ticket: derived("order or ticket", "questions.scope"),
   question: derived("the first of label, question, title, name", "questions.title"),
   required: column("questions.required"),
+  scope: derived("order or ticket", "questions.scope"),
   sort_order: column("questions.position"),
   title: derived("the first of label, question, title, name", "questions.title"),
   type: column("questions.kind"),
@@ -173,7 +174,7 @@ export const mapElement = (record: Json, form: string): Result.Result<Question, 
     const nativeId = String(native.id)
     const word = Lenient.text(native.type)
     const kind = (word === null ? undefined : elementKinds[word.toLowerCase().replace(/[-_ ]/g, "")]) ?? "unknown"
-    const scopeWord = Lenient.text(native.applies_to)
+    const scopeWord = Lenient.text(native.applies_to) ?? Lenient.text(native.scope)
     const perTicket = Lenient.flag(native.per_ticket) ?? /ticket|attendee/i.test(scopeWord ?? "")
     const options = Array.isArray(native.options) ? native.options : []
     const texts = options.map(optionText)

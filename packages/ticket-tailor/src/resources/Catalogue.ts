@@ -75,6 +75,7 @@ export const CheckoutFormElement = Schema.Struct({
   per_ticket: optional(Flag),
   question: optional(Text),
   required: optional(Flag),
+  scope: optional(Text),
   sort_order: optional(Int),
   title: optional(Text),
   type: optional(Text),
