@@ -110,9 +110,8 @@ const readInto = Effect.fnUntraced(function* (
  * Exports what a source has to a folder: a file for every table asked for (header or schema alone when it has no rows),
  * `rejected.ndjson` if there is anything to put there, `raw/<resource>.ndjson` if asked for, and `manifest.json`.
  *
- * The files are gathered in a private folder and appear together: they replace an earlier export in that folder whole,
- * whatever its format or tables were, and files that are not Boxport's are left alone. When the export fails or is
- * interrupted, the folder is as it was before (an interruption waits while files are being moved, a matter of
+ * The files are gathered in a private folder and appear together, in the place of those of the same name; other files
+ * are left alone, but for an earlier export's `rejected.ndjson`. When the export fails or is interrupted, the folder is as it was before (an interruption waits while files are being moved, a matter of
  * milliseconds). Memory does not grow with the number of records.
  *
  * `requests` are all the source has sent so far, so every export wants a source of its own. {@link Progress} is told how

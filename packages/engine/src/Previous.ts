@@ -8,21 +8,16 @@ import { Effect, Option, Schema } from "effect"
 import * as Disk from "./Disk.ts"
 import { rejectedFile } from "./Files.ts"
 import { ManifestText } from "./Manifest.ts"
-import { manifestFile, rawFolder } from "./Publish.ts"
+import { manifestFile } from "./Publish.ts"
 
 const decode = Schema.decodeUnknownOption(ManifestText)
 
 /**
- * The files that are Boxport's in a folder: those its manifest names, `rejected.ndjson` if the manifest counts any, and
- * `raw/*.ndjson`. None without a manifest that can be read: a folder that Boxport did not fill holds nothing of Boxport's.
+ * The files of an earlier export that would speak for the new one if they stayed: its `rejected.ndjson`, if its manifest
+ * counts any. Tables it wrote in another format, or that were not asked for this time, stay: the manifest names the
+ * files that belong to it, and nobody expects an export to delete data that it does not replace.
  */
 export const previousFiles = Effect.fnUntraced(function* (folder: string) {
   const manifest = decode(yield* Disk.readIfThere(join(folder, manifestFile)))
-  if (Option.isNone(manifest)) return []
-  const raw = (yield* Disk.list(join(folder, rawFolder))).filter((name) => name.endsWith(".ndjson"))
-  return [
-    ...Object.values(manifest.value.tables).map(({ file }) => file),
-    ...(manifest.value.rejected > 0 ? [rejectedFile] : []),
-    ...raw.map((name) => `${rawFolder}/${name}`),
-  ]
+  return Option.isSome(manifest) && manifest.value.rejected > 0 ? [rejectedFile] : []
 })

