@@ -1,0 +1,42 @@
+/**
+ * The account of every field: what becomes of it, by resource. The documentation is made from it, and a test walks
+ * every leaf of every documented sample through it.
+ *
+ * @module
+ */
+import { Fields } from "@boxport/connector"
+import { answerFields, answersFields } from "./mapping/Answers.ts"
+import { eventFields } from "./mapping/Events.ts"
+import { orderFields, orderLineFields } from "./mapping/Orders.ts"
+import { discountCodeFields, newsletterFields, webhookFields } from "./mapping/Platform.ts"
+import { collectionFields, questionFields } from "./mapping/Questions.ts"
+import { ticketFields } from "./mapping/Tickets.ts"
+import { ticketTypeFields } from "./mapping/TicketTypes.ts"
+
+const questions = Fields.records("questions")
+const answers = Fields.records("answers")
+
+/** The fields of every resource; webhooks feed no table. */
+export const fieldsByResource: { readonly [resource: string]: Fields.Fields } = {
+  events: {
+    ...eventFields,
+    purchase_questions: Fields.records("question_collections"),
+    ticket_types: Fields.records("ticket_types"),
+    ticket_types_questions: Fields.records("question_collections"),
+  },
+  ticket_types: ticketTypeFields,
+  question_collections: { ...collectionFields, questions },
+  questions: questionFields,
+  orders: { ...orderFields, order_lines: Fields.records("order_lines"), tickets: Fields.records("tickets") },
+  order_lines: orderLineFields,
+  tickets: {
+    ...ticketFields,
+    answers,
+    ticket_answer_collection: Fields.object({ uuid: Fields.dropped("answers are known by their ticket"), answers }),
+  },
+  answers: answerFields,
+  answer_lists: { ...answersFields, answers },
+  discount_codes: discountCodeFields,
+  newsletters: newsletterFields,
+  webhooks: webhookFields,
+}

@@ -1,0 +1,55 @@
+/**
+ * What the platform answers besides records: Django REST Framework's errors as JSON, Django's and Cloudflare's as pages.
+ *
+ * @module
+ */
+
+/** An answer before faults and the wire. */
+export interface Answer {
+  readonly status: number
+  readonly body: string
+  readonly type: string
+  readonly headers?: { readonly [name: string]: string }
+}
+
+const jsonType = "application/json"
+const htmlType = "text/html; charset=utf-8"
+
+/** An answer with a record. */
+export const json = (body: unknown, status = 200): Answer => ({ status, body: JSON.stringify(body), type: jsonType })
+
+/** An answer that says nothing but its status. */
+export const empty: Answer = { status: 200, body: "", type: htmlType }
+
+/** A word of Django REST Framework. */
+export const detail = (status: number, words: string): Answer => json({ detail: words }, status)
+
+/** An id that is not there. */
+export const notFound = detail(404, "Not found.")
+
+/** A page of Django or Cloudflare, which say no more than a status. */
+export const webPage = (status: number): Answer => ({
+  status,
+  body: `<!DOCTYPE html>\n<html lang="en">\n<head><title>${status >= 520 ? "ticketbutler.io | " : ""}${status}</title></head>\n<body><h1>Error ${status}</h1></body>\n</html>\n`,
+  type: htmlType,
+})
+
+/** A page of a list, as Django REST Framework numbers them; 404 for a page that the list doesn't have. */
+export const pageOf = (
+  items: ReadonlyArray<object>,
+  query: URLSearchParams,
+  address: string,
+  pageSize: number,
+): Answer => {
+  const wanted = query.get("page") ?? "1"
+  const page = /^[1-9]\d{0,8}$/.test(wanted) ? Number(wanted) : 0
+  const pages = Math.max(1, Math.ceil(items.length / pageSize))
+  if (page < 1 || page > pages) return detail(404, "Invalid page.")
+  const link = (to: number): string => (to === 1 ? address : `${address}?page=${to}`)
+  return json({
+    count: items.length,
+    next: page < pages ? link(page + 1) : null,
+    previous: page > 1 ? link(page - 1) : null,
+    results: items.slice((page - 1) * pageSize, page * pageSize),
+  })
+}

@@ -1,0 +1,10 @@
+/**
+ * A faithful loopback server of Ticketbutler, for tests, rehearsals, the sandbox and benchmarks.
+ *
+ * @module
+ */
+export { FaultAction, FaultRule } from "./Faults.ts"
+export type { Limits, LogEntry } from "./http/Server.ts"
+export { Shapes, TwinOptions } from "./Options.ts"
+export type { Mail } from "./Routes.ts"
+export { type Clock, startTwin, type Twin, TwinProblem } from "./Twin.ts"
