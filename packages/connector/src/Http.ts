@@ -220,7 +220,7 @@ export const make = Effect.fnUntraced(function* (options: HttpOptions) {
         const took = (yield* Clock.currentTimeMillis) - started
         if (Result.isFailure(answer)) {
           const { code } = answer.failure
-          yield* Effect.logDebug(`GET ${call.path}: no answer (${code}) after ${took} ms`)
+          yield* Effect.logDebug(`GET ${call.endpoint.path}: no answer (${code}) after ${took} ms`)
           const failed: Attempt = {
             _tag: "Again",
             pauseMillis: 0,
@@ -229,7 +229,7 @@ export const make = Effect.fnUntraced(function* (options: HttpOptions) {
           return failed
         }
         yield* permit.answered(options.observe(answer.success))
-        yield* Effect.logDebug(`GET ${call.path}: ${answer.success.status} in ${took} ms`)
+        yield* Effect.logDebug(`GET ${call.endpoint.path}: ${answer.success.status} in ${took} ms`)
         return attemptOf(answer.success, baseUrl)
       }),
     )

@@ -8,8 +8,6 @@ import type { Json, JsonObject } from "@boxport/model"
 import { Effect, Option, Stream } from "effect"
 import type { Seen } from "./Seen.ts"
 
-export { Seen } from "./Seen.ts"
-
 /** Query parameters of a page. */
 export type Position = ReadonlyArray<readonly [name: string, value: string]>
 

@@ -1,0 +1,153 @@
+/**
+ * The reading side of Tito: which calls read an account completely, with the fewest requests.
+ *
+ * Once a run:
+ *
+ * | what | how | requests |
+ * |---|---|---|
+ * | hello | proof of the token, and its mode | 1 |
+ * | events | to come, past, archived; or one by one those asked for | Σ pages(n), or 1 each |
+ *
+ * For each event:
+ *
+ * | what | how | requests |
+ * |---|---|---|
+ * | releases | with their questions; archived ones named | pages(n) |
+ * | questions, activities, discount codes | with their releases; past codes named | pages(n) each |
+ * | check-in lists | without page parameters, which that list does not stand | 1 |
+ * | check-ins | of each list, from the check-in API, before the tickets that say who is in | 1 + ⌈n/1000⌉ a list |
+ * | registrations | with lines, receipts, refunds and addresses; cancelled ones named | pages(n) |
+ * | refunds | with their registrations | pages(n) |
+ * | tickets | with answers; void ones and those of archived types named | pages(n) |
+ * | interested users, waitlisted people | all states named | pages(n) each |
+ * | RSVP lists | and the invitations of each that has some | pages(n) + Σ pages(n) |
+ * | opt-ins, venues, webhook endpoints | for `--raw` only | pages(n) each |
+ *
+ * `pages(n)` is what `Window.pagesFor(n, 1000)` says: 1 up to 1000 rows, and at most one more than ⌈n/1000⌉ up to
+ * 30 000, since pages overlap. What feeds no table asked for is not read. More is asked only when something is wrong:
+ * rows that are missing at the end, registrations that came while tickets were read, pages that are too large for the
+ * platform, answers that came without what was asked for.
+ *
+ * @module
+ */
+import {
+  type Account,
+  ConnectorError,
+  fillPath,
+  Lenient,
+  NotFound,
+  type ReadQuery,
+  type Source,
+  Unauthorized,
+} from "@boxport/connector"
+import { Effect, Result, Schema, Stream } from "effect"
+import { type Clients, type ConnectionOptions, makeClients, usageOf } from "./Connection.ts"
+import { endpoints } from "./Endpoints.ts"
+import { platform } from "./mapping/Catalogue.ts"
+import * as Reader from "./Reader.ts"
+import { Hello } from "./resources/Event.ts"
+import { checkinRows, checkins } from "./source/CheckIns.ts"
+import { interestedUsers, invitations, rawOnly, waitlistedPeople } from "./source/Contacts.ts"
+import { EventRun, type EventToRead } from "./source/EventRun.ts"
+import { events, eventSummaries } from "./source/Events.ts"
+import { activities, discountCodes, questions, releases } from "./source/Offers.ts"
+import { laterRegistrations, refunds, registrationList, registrations } from "./source/Orders.ts"
+import { concatAll, type Readings, Run } from "./source/Run.ts"
+import { answers, tickets } from "./source/Tickets.ts"
+
+const decodeHello = Schema.decodeUnknownResult(Hello)
+
+/**
+ * Proves the token. An account that it does not list is looked for all the same: only if the platform refuses that too
+ * is it the wrong one.
+ */
+const accountOf = Effect.fnUntraced(function* ({ account, connection }: ConnectionOptions, { admin }: Clients) {
+  const endpoint = endpoints.hello
+  const hello = Result.getOrUndefined(decodeHello(yield* admin.read({ endpoint, path: endpoint.path, query: [] })))
+  if (Lenient.flag(hello?.authenticated) === false) {
+    return yield* new ConnectorError({
+      connection,
+      operation: `GET ${endpoint.path}`,
+      reason: new Unauthorized({ status: 200, hint: "Check the token of this connection (id.tito.io)." }),
+    })
+  }
+  const accounts = Array.isArray(hello?.accounts) ? hello.accounts.map(String) : []
+  if (accounts.length > 0 && !accounts.includes(account)) {
+    const list = endpoints.listEvents
+    yield* admin
+      .read({
+        endpoint: list,
+        path: fillPath(list.path, { account_slug: account }),
+        query: [["page[size]", "1"]],
+      })
+      .pipe(
+        Effect.catchIf(
+          ({ reason }) => reason._tag === "NotFound" || reason._tag === "Forbidden",
+          () =>
+            new ConnectorError({
+              connection,
+              operation: `GET ${list.path}`,
+              reason: new NotFound({
+                hint: `This token reads the accounts ${accounts.join(", ")}: put one of them into the connection's account.`,
+              }),
+            }),
+        ),
+      )
+  }
+  const mode = Lenient.text(hello?.lookup_mode)
+  const found: Account = { name: account, mode: mode === "live" || mode === "test" ? mode : null }
+  return found
+})
+
+/** Everything that is asked of one event, in an order in which keys resolve backwards. */
+const eventReadings = (run: Run, event: EventToRead): Readings =>
+  Stream.suspend(() => {
+    const of = new EventRun(run, event)
+    const orders = registrationList(of)
+    const part = (wanted: boolean, readings: (of: EventRun) => Readings) => (wanted ? readings(of) : Stream.empty)
+    return concatAll([
+      part(run.wants("ticket_types", "questions", "discounts", "activities", "order_lines", "tickets"), releases),
+      part(run.wants("questions", "answers"), questions),
+      part(run.wants("activities"), activities),
+      part(run.wants("discounts"), discountCodes),
+      part(run.wants("check_ins", "tickets"), checkins),
+      part(of.tracksOrders, () => registrations(of, orders)),
+      part(run.wants("refunds"), refunds),
+      part(of.tracksTickets, () => tickets(of, orders)),
+      part(!of.tracksTickets, () => laterRegistrations(of, orders)),
+      part(of.tracksTickets, answers),
+      checkinRows(of),
+      part(run.wants("contacts"), interestedUsers),
+      part(run.wants("contacts"), waitlistedPeople),
+      part(run.wants("contacts"), invitations),
+      part(run.query.raw, rawOnly),
+    ])
+  })
+
+const readingsOf = (run: Run): Readings => {
+  const found: Array<EventToRead> = []
+  return concatAll([
+    events(run, found),
+    Stream.suspend(() => Stream.fromIterable(found).pipe(Stream.flatMap((event) => eventReadings(run, event)))),
+    Stream.suspend(() => Stream.fromIterable(run.ledger.ends)),
+  ])
+}
+
+/** Makes the source of a connection. */
+export const makeSource = Effect.fnUntraced(function* (options: ConnectionOptions) {
+  const { account: slug, connection } = options
+  const clients = yield* makeClients(options)
+  const reader = Reader.make(connection, clients)
+  const account = yield* Effect.cached(accountOf(options, clients))
+
+  const source: Source = {
+    platform,
+    connection,
+    account,
+    events: Stream.unwrap(Effect.as(account, eventSummaries(reader, slug))),
+    read: (query: ReadQuery) =>
+      Stream.unwrap(Effect.map(account, () => readingsOf(new Run({ reader, query, connection, account: slug })))),
+    usage: usageOf(clients),
+  }
+  return source
+})

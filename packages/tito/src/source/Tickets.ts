@@ -1,0 +1,115 @@
+/**
+ * Reading tickets with their answers.
+ *
+ * @module
+ */
+import { Lenient, type PageBuilder } from "@boxport/connector"
+import { canonicalId, type JsonObject } from "@boxport/model"
+import { Stream } from "effect"
+import { endpoints } from "../Endpoints.ts"
+import { mapAnswer, scrubAnswer, ticketOfAnswer } from "../mapping/Answers.ts"
+import { platform } from "../mapping/Catalogue.ts"
+import { mapTicket, scrubTicket } from "../mapping/Tickets.ts"
+import { keyOf, type Listing } from "../paging/Listing.ts"
+import type { EventRun } from "./EventRun.ts"
+import { laterRegistrations } from "./Orders.ts"
+import { concatAll, type Readings } from "./Run.ts"
+
+/** Adds the rows of a ticket. */
+const addTicket = (of: EventRun, record: JsonObject, page: PageBuilder): void => {
+  const mapped = page.take(
+    mapTicket(record, {
+      catalogue: of.catalogue,
+      orderId: of.orderId,
+      attendance: (ticket) => of.arrivals.of(ticket),
+    }),
+  )
+  if (mapped === undefined) return
+  const { native_id } = mapped.ticket
+  of.mappedTickets.add(native_id)
+  page.add("tickets", mapped.ticket)
+  page.addAll("answers", mapped.answers)
+  page.reject(...mapped.rejected)
+  if (!mapped.answered) of.leaveUnanswered(native_id, orderOf(record))
+}
+
+const orderOf = (record: JsonObject): string | null => {
+  const id = record["registration_id"]
+  return typeof id === "number" || (typeof id === "string" && id !== "") ? String(id) : null
+}
+
+/**
+ * Tickets. One whose registration was not there when registrations were read is held until these were looked at again
+ * (`list`), so that it can refer to its order.
+ */
+export const tickets = (of: EventRun, list: Listing): Readings => {
+  const endpoint = endpoints.listTickets
+  const { run } = of
+  let early: Array<JsonObject> = []
+  const all = run
+    .list(
+      {
+        endpoint,
+        path: of.path(endpoint.path),
+        states: ["complete", "incomplete", "unassigned", "void", "archived"],
+        expand: ["activity_ids", "answers", "opt_ins", "upgrade_ids", "voided_at"],
+        needs: run.wants("answers") ? ["answers"] : [],
+      },
+      (record, page) => {
+        page.raw("tickets", record, scrubTicket)
+        const answers = record["answers"]
+        for (const answer of Array.isArray(answers) ? answers : []) {
+          if (Lenient.isObject(answer)) page.raw("answers", answer, scrubAnswer)
+        }
+        const order = orderOf(record)
+        if (of.hasOrders && order !== null && !of.seenOrders.has(order)) early.push(record)
+        else addTicket(of, record, page)
+      },
+      { essential: true },
+    )
+    .pipe(
+      Stream.map((reading) => {
+        of.early.add(early, null)
+        early = []
+        return reading
+      }),
+    )
+  const rest = Stream.suspend(() =>
+    Stream.fromIterable(of.early.take()).pipe(
+      Stream.map(({ records }) => run.later(endpoint.resource, records, (record, page) => addTicket(of, record, page))),
+    ),
+  )
+  return concatAll([all, laterRegistrations(of, list), rest])
+}
+
+/** The answers of tickets that came without them, question by question. */
+export const answers = (of: EventRun): Readings =>
+  Stream.suspend(() => {
+    const { run } = of
+    if (of.unanswered.size === 0 || !run.wants("answers")) return Stream.empty
+    const endpoint = endpoints.listAnswers
+    return concatAll(
+      of.questionSlugs.map((question) =>
+        run.list({ endpoint, path: of.path(endpoint.path, { question_slug: question }) }, (record, page) => {
+          const ticket = ticketOfAnswer(record)
+          const order = ticket === null ? null : of.orderOfUnanswered(ticket)
+          // The other tickets brought their answers along.
+          if (order === undefined) return
+          page.raw("answers", record, scrubAnswer)
+          const answer = page.take(
+            mapAnswer(
+              record,
+              {
+                catalogue: of.catalogue,
+                ticket: ticket ?? "",
+                ticketId: ticket === null ? null : canonicalId(platform, ticket),
+                orderId: order === null ? null : of.orderId(order),
+              },
+              `answer-${keyOf(record) ?? ""}`,
+            ),
+          )
+          if (answer !== undefined) page.add("answers", answer)
+        }),
+      ),
+    )
+  })
