@@ -6,10 +6,10 @@
 import type { ConnectorError } from "@boxport/connector"
 import type { TargetFolderInUse } from "@boxport/engine"
 import type { FileProblem } from "@boxport/formats"
-import type { TwinProblem } from "@boxport/ticket-tailor/twin"
 import { Cause, Result } from "effect"
 import { CliError } from "effect/cli"
 import type { ConfigurationProblem } from "./config/Problem.ts"
+import type { TwinProblem } from "./Twins.ts"
 import type { Ended, UsageProblem } from "./Usage.ts"
 
 /** Every error that a command can end with, beside those of the command line itself. */

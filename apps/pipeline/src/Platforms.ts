@@ -5,6 +5,8 @@
  */
 import type { Budgets, Source, Transport } from "@boxport/connector"
 import * as ticketTailor from "@boxport/ticket-tailor"
+import * as ticketbutler from "@boxport/ticketbutler"
+import * as tito from "@boxport/tito"
 import { type Effect, Schema, type Scope } from "effect"
 
 /** What a platform's package brings: its name, how a connection to it is written, and how one is opened. */
@@ -30,6 +32,6 @@ const platform = <const Config extends Schema.Codec<{ readonly platform: string 
 }
 
 /** Every platform, one line each. */
-export const platforms = [platform(ticketTailor)] as const
+export const platforms = [platform(ticketTailor), platform(ticketbutler), platform(tito)] as const
 
 export const platformNames: ReadonlyArray<string> = platforms.map(({ name }) => name)

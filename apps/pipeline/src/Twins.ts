@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { startTwin as startTicketTailor, type TwinProblem } from "@boxport/ticket-tailor/twin"
+import { startTwin as startTicketTailor, type TwinProblem as TicketTailorProblem } from "@boxport/ticket-tailor/twin"
+import { startTwin as startTicketbutler, type TwinProblem as TicketbutlerProblem } from "@boxport/ticketbutler/twin"
+import { startTwin as startTito, type TwinProblem as TitoProblem } from "@boxport/tito/twin"
 import { Effect, Redacted, type Scope } from "effect"
 
 /** What a twin is filled with, and where it listens. */
@@ -26,6 +28,9 @@ export interface RunningTwin {
   readonly connection: { readonly [key: string]: string }
 }
 
+/** Why a twin did not start. */
+export type TwinProblem = TicketTailorProblem | TicketbutlerProblem | TitoProblem
+
 /** A platform's twin, and its place after the first port of a sandbox. */
 export interface Twin {
   readonly platform: string
@@ -37,8 +42,8 @@ const ticketTailor: Twin = {
   platform: "ticket-tailor",
   portOffset: 0,
   start: (options) =>
-    Effect.map(startTicketTailor(options), ({ key, url }) => {
-      // The key of a twin guards nothing.
+    Effect.map(startTicketTailor({ ...options, world: "shared" }), ({ key, url }) => {
+      // What guards a twin guards nothing.
       const apiKey = Redacted.value(key)
       return {
         platform: "ticket-tailor",
@@ -50,5 +55,40 @@ const ticketTailor: Twin = {
     }),
 }
 
-/** Every twin. A sandbox keeps the second port for Ticketbutler and the third for Tito. */
-export const twins: readonly [Twin, ...ReadonlyArray<Twin>] = [ticketTailor]
+const ticketbutler: Twin = {
+  platform: "ticketbutler",
+  portOffset: 1,
+  start: (options) =>
+    Effect.map(startTicketbutler(options), ({ host, token, url }) => {
+      const key = Redacted.value(token)
+      return {
+        platform: "ticketbutler",
+        title: "Ticketbutler",
+        url,
+        key,
+        connection: { platform: "ticketbutler", host, baseUrl: url, token: key },
+      }
+    }),
+}
+
+const tito: Twin = {
+  platform: "tito",
+  portOffset: 2,
+  start: (options) =>
+    Effect.map(
+      startTito({ ...options, checkinPort: options.port === 0 ? 0 : options.port + 1 }),
+      ({ account, checkinUrl, token, url }) => {
+        const key = Redacted.value(token)
+        return {
+          platform: "tito",
+          title: "Tito",
+          url,
+          key,
+          connection: { platform: "tito", account, baseUrl: url, checkinUrl, token: key },
+        }
+      },
+    ),
+}
+
+/** Every twin. Tito takes two ports: its check-in API is another host. */
+export const twins: ReadonlyArray<Twin> = [ticketTailor, ticketbutler, tito]

@@ -57,7 +57,7 @@ layer(Bundle.layer)("the bundle", (it) => {
       const folder = yield* temporaryFolder
       const ran = yield* runProgram(process.execPath, [launcher, "demo", "--orders", "20", "--json"], { folder })
       assert.include([0, 3], ran.code)
-      assert.match(ran.stdout, /^\{"account".*\}\n$/)
+      assert.match(ran.stdout, /^\{"platforms".*\}\n$/)
       assert.notInclude(ran.stderr, "Warning")
       const wrong = yield* runProgram(process.execPath, [launcher, "check", "--nothing"], { folder })
       assert.deepStrictEqual([wrong.code, wrong.stdout], [2, ""])

@@ -1,23 +1,26 @@
 /**
- * `boxport demo`: the main job end to end against a twin in this process. Needs no account and no configuration.
+ * `boxport demo`: the main job end to end against the twins in this process. Needs no account and no configuration.
  *
  * @module
  */
-import { exportTo } from "@boxport/engine"
-import { formats } from "@boxport/formats"
+import type { Account, BudgetState } from "@boxport/connector"
+import { type ExportResult, exportTo } from "@boxport/engine"
+import { type Format, formats } from "@boxport/formats"
+import { tableNames } from "@boxport/model"
 import { Effect, Schema } from "effect"
 import { join, relative, resolve } from "node:path"
 import { ConfigurationFile } from "../config/Configuration.ts"
+import type { LoadedConfiguration } from "../config/Read.ts"
 import { network, openConnection } from "../Connections.ts"
 import { Interruption } from "../Interruption.ts"
 import { aligned, cut, Output, printable } from "../Output.ts"
 import { shown } from "../progress/Reporter.ts"
 import { count, counted } from "../progress/Words.ts"
 import { result } from "../Results.ts"
-import { twins } from "../Twins.ts"
+import { type RunningTwin, twins } from "../Twins.ts"
 import { Ended } from "../Usage.ts"
 import { version } from "../Version.ts"
-import { exportDocument, remarks, tableLines } from "./Export.ts"
+import { exportDocument, remarks } from "./Export.ts"
 import { type Peek, peek } from "./Peek.ts"
 
 /** The command line of a demo. */
@@ -53,81 +56,129 @@ const peekLines = ({ events, sales }: Peek): Array<string> => {
   ]
 }
 
-/** Starts a twin, checks it, exports it in every format, and looks into the files. */
+/** What the demo did with one platform. */
+interface Shown {
+  readonly running: RunningTwin
+  readonly account: Account
+  readonly budget: BudgetState
+  readonly exports: ReadonlyArray<{ readonly format: Format; readonly done: ExportResult }>
+  readonly seen: Peek
+}
+
+/** Checks one platform, exports it in every format, and looks into the files. */
+const show = Effect.fnUntraced(function* (running: RunningTwin, loaded: LoadedConfiguration, to: string) {
+  const folder = join(to, running.platform)
+  const exports = yield* Effect.forEach(formats, (format) =>
+    Effect.gen(function* () {
+      const source = yield* openConnection(loaded, running.platform)
+      const account = yield* source.account
+      const done = yield* shown(
+        exportTo(source, {
+          to: join(folder, format),
+          format,
+          events: [],
+          tables: [],
+          raw: false,
+          formulas: "defuse",
+          boxport: version,
+        }),
+      )
+      const { budget } = yield* source.usage
+      return { format, account, budget, done }
+    }).pipe(Effect.scoped),
+  )
+  const [first] = exports
+  if (first === undefined) return yield* Effect.die(new Error("there is no format"))
+  const result: Shown = {
+    running,
+    account: first.account,
+    budget: first.budget,
+    exports,
+    seen: yield* peek(join(folder, "ndjson")),
+  }
+  return result
+})
+
+/** The platforms side by side: what each export holds. */
+const comparison = (all: ReadonlyArray<Shown>): Array<string> => [
+  ...aligned(
+    [
+      ["", ...all.map(({ running }) => running.title.toUpperCase())],
+      ...tableNames.map((table) => [
+        table,
+        ...all.map(({ exports }) => count(exports[0]?.done.tables[table]?.rows ?? 0)),
+      ]),
+      ["requests", ...all.map(({ exports }) => count(exports[0]?.done.requests ?? 0))],
+    ],
+    all.map((_, column) => column + 1),
+  ),
+]
+
+const section = ({ account, exports, running, seen }: Shown): Array<string> => [
+  `${running.title}, ${printable(account.name ?? "account not told")}`,
+  "",
+  ...peekLines(seen),
+  ...exports.flatMap(({ done }) => remarks(done)),
+]
+
+/** Starts the twins of all platforms, exports each in every format, and looks into the files. */
 export const demo = Effect.fn("demo")(function* (input: DemoInput) {
   const to = resolve(input.to)
   const output = yield* Output
-  const [twin] = twins
-  const run = Effect.gen(function* () {
-    const running = yield* twin.start({ port: 0, orders: input.orders, seed: 1 })
-    const configuration = yield* Effect.orDie(
-      Schema.decodeUnknownEffect(ConfigurationFile)({ connections: { demo: running.connection } }),
-    )
-    const loaded = { file: "demo", folder: to, configuration }
+  const all = yield* Effect.gen(function* () {
+    const running = yield* Effect.forEach(twins, ({ start }) => start({ port: 0, orders: input.orders, seed: 1 }))
+    const connections = Object.fromEntries(running.map(({ connection, platform }) => [platform, connection]))
+    const configuration = yield* Effect.orDie(Schema.decodeUnknownEffect(ConfigurationFile)({ connections }))
     yield* Interruption.means({
       message: "interrupted",
       hint: `The exports that were done by then are in ${input.to}.`,
       exitCode: 130,
     })
-    yield* output.note(`${running.title}'s twin at ${running.url}, filled with ${counted(input.orders, "order")}`)
-    const exports = yield* Effect.forEach(formats, (format) =>
-      Effect.gen(function* () {
-        const source = yield* openConnection(loaded, "demo")
-        const account = yield* source.account
-        const done = yield* shown(
-          exportTo(source, {
-            to: join(to, format),
-            format,
-            events: [],
-            tables: [],
-            raw: false,
-            formulas: "defuse",
-            boxport: version,
-          }),
-        )
-        const { budget } = yield* source.usage
-        return { format, account, budget, done }
-      }).pipe(Effect.scoped),
+    return yield* Effect.forEach(running, (twin) =>
+      output
+        .note(`${twin.title}'s twin at ${twin.url}, filled with ${counted(input.orders, "order")}`)
+        .pipe(Effect.andThen(show(twin, { file: "demo", folder: to, configuration }, to))),
     )
-    return { running, exports }
-  })
-  const { exports, running } = yield* run.pipe(Effect.scoped, Effect.provide(network))
-  const [first] = exports
-  if (first === undefined) return yield* Effect.die(new Error("there is no format"))
-  const seen = yield* peek(join(to, "ndjson"))
+  }).pipe(Effect.scoped, Effect.provide(network))
   yield* result({
     json: () => ({
-      account: {
-        platform: running.platform,
-        account: first.account.name,
-        mode: first.account.mode,
-        budget: first.budget,
-      },
-      exports: Object.fromEntries(exports.map(({ done, format }) => [format, exportDocument(done)])),
-      peek: seen,
+      platforms: Object.fromEntries(
+        all.map(({ account, budget, exports, running, seen }) => [
+          running.platform,
+          {
+            account: account.name,
+            mode: account.mode,
+            budget,
+            exports: Object.fromEntries(exports.map(({ done, format }) => [format, exportDocument(done)])),
+            peek: seen,
+          },
+        ]),
+      ),
       to,
     }),
     text: () => {
       const folder = relative(process.cwd(), to) || "."
       return [
-        `${running.title}, ${printable(first.account.name ?? "account not told")}: ${counted(first.done.requests, "request")} for everything`,
+        "One world, on every platform: the same events, orders and tickets, as each can hold them.",
         "",
-        ...tableLines(first.done),
-        ...remarks(first.done),
+        ...comparison(all),
         "",
-        ...peekLines(seen),
-        "",
+        ...all.flatMap((one) => [...section(one), ""]),
         "The files:",
-        ...exports.map(({ format }) => `  ${join(folder, format)}/`),
+        ...all.map(({ exports, running }) => {
+          const kinds = exports.map(({ format }) => format).join(",")
+          return `  ${join(folder, running.platform)}/{${kinds}}/`
+        }),
         "",
         "Ask them something, with DuckDB for instance:",
         `  ${duckdbLine(folder)}`,
       ].join("\n")
     },
   })
-  if (exports.some(({ done }) => done.attention)) return yield* new Ended({ exitCode: 3 })
+  const attention = all.some(({ exports }) => exports.some(({ done }) => done.attention))
+  if (attention) return yield* new Ended({ exitCode: 3 })
 })
 
-/** A command to try on the files in a folder. */
+/** A command to try on the files in a folder: one question to all platforms. */
 export const duckdbLine = (folder: string): string =>
-  `duckdb -c "SELECT currency, count(*) AS orders, sum(total_amount) AS total FROM '${join(folder, "parquet", "orders.parquet").replaceAll("'", "''")}' GROUP BY ALL"`
+  `duckdb -c "SELECT split_part(id, ':', 1) AS platform, currency, count(*) AS orders, sum(total_amount) AS total FROM '${join(folder, "*", "parquet", "orders.parquet").replaceAll("'", "''")}' GROUP BY ALL ORDER BY ALL"`

@@ -16,7 +16,12 @@ export const TwinOptions = Schema.Struct({
   key: Schema.optionalKey(Schema.NonEmptyString),
   /** How many orders the world has; 250 by default. */
   orders: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 5_000_000 }))),
-  /** Which world; the same seed and size are always the same world. 1 by default. */
+  /**
+   * What it shows: a box office of its own with every oddity of the platform, or the world that the twins of all
+   * platforms share; `own` by default.
+   */
+  world: Schema.optionalKey(Schema.Literals(["own", "shared"])),
+  /** Which of these worlds; the same seed and size are always the same world. 1 by default. */
   seed: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 4_294_967_295 }))),
   /** Whose shapes the answers have; `live` by default. */
   shapes: Schema.optionalKey(Schema.Literals(["live", "seed-2023", "seed-2020"])),

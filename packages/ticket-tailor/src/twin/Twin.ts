@@ -11,9 +11,10 @@ import { type Handling, type LogEntry, makeServer, type Setup } from "./http/Ser
 import { TwinOptions } from "./Options.ts"
 import { sell } from "./state/Sales.ts"
 import { type Mail, makeState, type State } from "./state/State.ts"
-import type { Counts } from "./world/Counts.ts"
 import { baseOf, hex20 } from "./world/Random.ts"
-import { makeWorld, type World } from "./world/World.ts"
+import { ownWorld } from "./world/own/index.ts"
+import { sharedWorld } from "./world/shared/index.ts"
+import type { World } from "./world/World.ts"
 
 /** Why a twin did not start. */
 export class TwinProblem extends Schema.TaggedError<TwinProblem>()("TwinProblem", {
@@ -96,7 +97,7 @@ const close = (handling: Handling): Effect.Effect<void> =>
  * Starts a twin on 127.0.0.1; it stops with the scope.
  *
  * @example
- * const twin = yield* startTwin({ orders: 1000, limits: { requests: 200, perSeconds: 2 } })
+ * const twin = yield* startTwin({ world: "shared", orders: 1000, limits: { requests: 200, perSeconds: 2 } })
  */
 export const startTwin = (options: TwinOptions & Clock = {}): Effect.Effect<Twin, TwinProblem, Scope.Scope> =>
   Effect.gen(function* () {
@@ -114,15 +115,15 @@ export const startTwin = (options: TwinOptions & Clock = {}): Effect.Effect<Twin
       port = 0,
       seed = 1,
       shapes = "live",
+      world: shown = "own",
       key = keyOf(seed),
     } = yield* Schema.decodeUnknownEffect(TwinOptions)(written, { errors: "all", onExcessProperty: "error" }).pipe(
       Effect.mapError(
         (cause) => new TwinProblem({ reason: cause.message, hint: "Correct the options; see TwinOptions" }),
       ),
     )
-    const world = makeWorld(seed, orders)
-    const counted: { counts: Counts | undefined } = { counts: undefined }
-    let state = makeState(world, credits, counted)
+    const world = shown === "shared" ? sharedWorld(seed, orders) : ownWorld(seed, orders)
+    let state = makeState(world, credits)
     const log: Setup["log"] = []
     const handling = makeServer(
       {
@@ -158,7 +159,7 @@ export const startTwin = (options: TwinOptions & Clock = {}): Effect.Effect<Twin
       setFaults: handling.setFaults,
       setLimits: handling.setLimits,
       reset: () => {
-        state = makeState(world, credits, counted)
+        state = makeState(world, credits)
         handling.forget()
         log.length = 0
         handling.setFaults(faults)

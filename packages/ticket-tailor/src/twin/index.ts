@@ -1,5 +1,7 @@
 /**
- * A faithful loopback server of Ticket Tailor, for tests, rehearsals, the sandbox and benchmarks.
+ * A faithful loopback server of Ticket Tailor, for tests, rehearsals, the sandbox and benchmarks. It shows a box office of
+ * its own, with every oddity of the platform, or the world that the twins of all platforms share (`world: "shared"`), whose
+ * things have the ids of {@link sharedId}.
  *
  * Where neither the seeds nor the notes tell what the platform does, the twin chooses, and a client should not lean on
  * it: 10 records a page when no limit is given; a cursor that is no id answers 400, one of a vanished record goes on from
@@ -14,6 +16,7 @@ export type { Limits } from "./http/Limits.ts"
 export type { LogEntry } from "./http/Server.ts"
 export { TwinOptions } from "./Options.ts"
 export type { Shapes } from "./Shapes.ts"
-export type { Discount, Hold, Mail, State, Stock, Voucher, VoucherCode } from "./state/State.ts"
+export type { Discount, Mail, State, Stock, Voucher, VoucherCode } from "./state/State.ts"
 export { type Clock, documentedLimits, startTwin, type Twin, TwinProblem } from "./Twin.ts"
-export type { World } from "./world/World.ts"
+export { type Kind, sharedId } from "./world/shared/Ids.ts"
+export type { Hold, World } from "./world/World.ts"

@@ -11,6 +11,7 @@ import { startTwin } from "./Twin.ts"
 
 const usage = `Usage: main.js [options]
   --port N          port on 127.0.0.1; any free one by default
+  --world NAME      own or shared: a box office of its own, or the one that all platforms' twins show (own)
   --orders N        how many orders the box office has (250)
   --seed N          which world (1)
   --key TEXT        the API key that is good
@@ -36,6 +37,7 @@ const written = (args: ReadonlyArray<string>): { readonly [name: string]: unknow
     args: [...args],
     options: {
       port: { type: "string" },
+      world: { type: "string" },
       orders: { type: "string" },
       seed: { type: "string" },
       key: { type: "string" },
@@ -59,6 +61,7 @@ const written = (args: ReadonlyArray<string>): { readonly [name: string]: unknow
     ...number("pageLimitDefault", values["page-limit"]),
     ...number("cacheMegabytes", values.cache),
     ...number("credits", values.credits),
+    ...(values.world === undefined ? {} : { world: values.world }),
     ...(values.key === undefined ? {} : { key: values.key }),
     ...(values.shapes === undefined ? {} : { shapes: values.shapes }),
     ...(values.limit === undefined ? {} : { limits: limitOf(values.limit) }),

@@ -39,25 +39,29 @@ const stranger = Effect.acquireRelease(
   ({ close }) => Effect.sync(close),
 )
 
-const everything = { path: "^/v1/" }
+const every = (everyNth: number, action: FaultRule["action"]): FaultRule => ({
+  match: { path: "^/v1/" },
+  everyNth,
+  action,
+})
 
 const rulesFor = (trouble: Trouble, elsewhere: string): ReadonlyArray<FaultRule> => {
   switch (trouble) {
     case "failing":
-      return [{ match: everything, everyNth: 3, action: { type: "status", status: 503, body: "json" } }]
+      return [every(3, { type: "status", status: 503, body: "json" })]
     case "web-page":
       return [
-        { match: everything, everyNth: 3, action: { type: "status", status: 502, body: "html" } },
-        { match: everything, everyNth: 5, action: { type: "status", status: 200, body: "html" } },
+        every(3, { type: "status", status: 502, body: "html" }),
+        every(5, { type: "status", status: 200, body: "html" }),
       ]
     case "reset":
-      return [{ match: everything, everyNth: 3, action: { type: "reset" } }]
+      return [every(3, { type: "reset" })]
     case "truncated":
-      return [{ match: everything, everyNth: 3, action: { type: "truncate" } }]
+      return [every(3, { type: "truncate" })]
     case "limited":
-      return [{ match: everything, everyNth: 4, action: { type: "too-many", retryAfter: "3600" } }]
+      return [every(4, { type: "too-many", retryAfter: "3600" })]
     case "limited-silently":
-      return [{ match: everything, everyNth: 4, action: { type: "too-many" } }]
+      return [every(4, { type: "too-many" })]
     case "repeated-page":
       return [
         {
@@ -92,15 +96,14 @@ const rulesFor = (trouble: Trouble, elsewhere: string): ReadonlyArray<FaultRule>
   }
 }
 
-/** Ticket Tailor's twin as the conformance suite wants it. */
-export const subject: Subject<TwinProblem> = {
+/** The twin with some options, 230 orders and no limit unless these say otherwise. */
+export const subjectOf = (options: TwinOptions): Subject<TwinProblem> => ({
   open: (trouble) =>
     Effect.gen(function* () {
       const other = yield* stranger
-      const key = trouble === "wrong-credential" ? "sk_1_1_wrong-CANARY" : undefined
       const { source, twin } = yield* twinAndSource(
-        { orders: 230, limits: null, faults: [...rulesFor(trouble, other.url)] },
-        key,
+        { orders: 230, limits: null, ...options, faults: rulesFor(trouble, other.url) },
+        trouble === "wrong-credential" ? "sk_1_1_wrong-CANARY" : undefined,
       )
       return {
         source,
@@ -109,4 +112,7 @@ export const subject: Subject<TwinProblem> = {
       }
     }),
   secrets: ["sk_1_1_wrong-CANARY", "https://meet.example"],
-}
+})
+
+/** Ticket Tailor's twin as the conformance suite wants it. */
+export const subject = subjectOf({})

@@ -1,7 +1,7 @@
 import type { Twin } from "@boxport/ticket-tailor/twin"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { at, ids, list, number, reply, text, walk, withTwin } from "./support.ts"
+import { at, ids, list, number, reply, text, walk, withTwin, worlds } from "./support.ts"
 
 const query = (name: string, value: string | number) => `${name}=${encodeURIComponent(String(value))}`
 
@@ -28,9 +28,9 @@ const comparisons: ReadonlyArray<readonly [string, (value: number, bound: number
   [".lte", (value, bound) => value <= bound],
 ]
 
-describe("filters", () => {
+describe.each(worlds)("filters of the %s world", (world) => {
   it.effect("of orders", () =>
-    withTwin({ orders: 200 }, (twin) =>
+    withTwin({ world, orders: 200 }, (twin) =>
       Effect.gen(function* () {
         const orders = yield* walk(twin, "/v1/orders")
         const check = (filter: string, keep: (record: unknown) => boolean) => chooses(twin, "/v1/orders", filter, keep)
@@ -42,7 +42,12 @@ describe("filters", () => {
           const time = number(order, "created_at")
           return time >= bound && time < bound + 3_000_000
         })
-        const some = orders.find((order) => at(order, "txn_id") !== null && at(order, "txn_id") !== "--")
+        const some = orders.find(
+          (order) =>
+            at(order, "txn_id") !== null &&
+            at(order, "txn_id") !== "--" &&
+            at(order, "buyer_details", "last_name") !== null,
+        )
         const buyer = at(some, "buyer_details")
         yield* check(query("txn_id", text(some, "txn_id")), (order) => at(order, "txn_id") === at(some, "txn_id"))
         yield* check(
@@ -52,7 +57,7 @@ describe("filters", () => {
         for (const field of ["name", "first_name", "last_name"]) {
           const name = text(buyer, field)
           yield* check(query("name", name), (order) =>
-            ["name", "first_name", "last_name"].some((one) => text(order, "buyer_details", one) === name),
+            ["name", "first_name", "last_name"].some((one) => at(order, "buyer_details", one) === name),
           )
         }
         const event = text(some, "event_summary", "id")
@@ -69,7 +74,7 @@ describe("filters", () => {
         for (const status of ["completed", "pending", "cancelled"]) {
           yield* check(query("status", status), (order) => at(order, "status") === status)
         }
-        yield* check(query("referral_tag", "poster-qr"), (order) => at(order, "referral_tag") === "poster-qr")
+        yield* check(query("referral_tag", "instagram"), (order) => at(order, "referral_tag") === "instagram")
         const barcode = text(list(some, "issued_tickets")[0], "barcode")
         yield* check(query("barcode", barcode), (order) => at(order, "id") === at(some, "id"))
         yield* check(`${query("barcode", barcode)}&created_at.gte=1`, (order) => at(order, "id") === at(some, "id"))
@@ -78,7 +83,7 @@ describe("filters", () => {
   )
 
   it.effect("of issued tickets", () =>
-    withTwin({ orders: 200 }, (twin) =>
+    withTwin({ world, orders: 200 }, (twin) =>
       Effect.gen(function* () {
         const tickets = yield* walk(twin, "/v1/issued_tickets")
         const check = (filter: string, keep: (record: unknown) => boolean) =>
@@ -113,7 +118,7 @@ describe("filters", () => {
   )
 
   it.effect("of events", () =>
-    withTwin({ orders: 10 }, (twin) =>
+    withTwin({ world, orders: 10 }, (twin) =>
       Effect.gen(function* () {
         const events = yield* walk(twin, "/v1/events")
         const check = (filter: string, keep: (record: unknown) => boolean) => chooses(twin, "/v1/events", filter, keep)
@@ -137,7 +142,7 @@ describe("filters", () => {
   )
 
   it.effect("of check-ins, discounts and vouchers", () =>
-    withTwin({ orders: 250 }, (twin) =>
+    withTwin({ world, orders: 250 }, (twin) =>
       Effect.gen(function* () {
         const scans = yield* walk(twin, "/v1/check_ins")
         for (const field of ["event_id", "event_series_id"]) {
@@ -152,7 +157,8 @@ describe("filters", () => {
             compare(number(scan, "created_at"), bound),
           )
         }
-        yield* chooses(twin, "/v1/discounts", "code=HALF%26HALF", (discount) => at(discount, "code") === "HALF&HALF")
+        const odd = world === "own" ? "HALF&HALF" : "TAK & TACK"
+        yield* chooses(twin, "/v1/discounts", query("code", odd), (discount) => at(discount, "code") === odd)
         yield* chooses(twin, "/v1/vouchers", "expiry_date.gte=1780000000", (voucher) => {
           const expiry = at(voucher, "expiry", "unix")
           return typeof expiry === "number" && expiry >= 1_780_000_000
@@ -165,7 +171,7 @@ describe("filters", () => {
   )
 
   it.effect("that an endpoint does not know are passed over, and values that are no times are refused", () =>
-    withTwin({ orders: 12 }, (twin) =>
+    withTwin({ world, orders: 12 }, (twin) =>
       Effect.gen(function* () {
         const all = ids(yield* walk(twin, "/v1/orders"))
         assert.deepStrictEqual(ids(yield* walk(twin, "/v1/orders?page=3&sort=name&updated_at.gte=99999999999")), all)

@@ -18,7 +18,18 @@ describe("the program", () => {
   it.effect("says where it is, answers, and stops on SIGTERM", () =>
     Effect.scoped(
       Effect.gen(function* () {
-        const child = yield* start(["--orders", "7", "--seed", "5", "--limit", "200/2", "--key", "sk_1_2_x"])
+        const child = yield* start([
+          "--orders",
+          "7",
+          "--seed",
+          "5",
+          "--world",
+          "shared",
+          "--limit",
+          "200/2",
+          "--key",
+          "sk_1_2_x",
+        ])
         const line = yield* Effect.promise(
           () =>
             new Promise<string>((resolve, reject) => {
@@ -41,6 +52,7 @@ describe("the program", () => {
         assert.strictEqual(answer.headers.get("x-rate-limit-limit"), "200")
         const overview: unknown = yield* Effect.promise(() => answer.json())
         assert.strictEqual(at(overview, "total_orders"), 7)
+        assert.strictEqual(at(overview, "box_office_name"), "Larkfield & Øster")
         const ended = new Promise<number | null>((resolve) => child.once("exit", resolve))
         child.kill("SIGTERM")
         assert.strictEqual(yield* Effect.promise(() => ended), 0)
@@ -54,6 +66,7 @@ describe("the program", () => {
         for (const [args, reason] of [
           [["--limit", "many"], "limits"],
           [["--orders", "-3"], "orders"],
+          [["--world", "wide"], "world"],
           [["--colour", "red"], "colour"],
           [["--faults", "{"], "JSON"],
         ] as const) {

@@ -149,3 +149,6 @@ export const withTwin = <A>(
   options: TwinOptions & Clock,
   test: (twin: Twin) => Effect.Effect<A, never, Scope.Scope>,
 ): Effect.Effect<A, TwinProblem> => Effect.scoped(Effect.flatMap(startTwin({ limits: null, ...options }), test))
+
+/** What a twin can show. */
+export const worlds = ["own", "shared"] as const

@@ -1,22 +1,9 @@
 /**
- * Cursor paging (seed 000, Pagination). A list is read by positions: 0 is the oldest record, a record made later has a
- * higher position, and so a walk from newest to oldest never sees a record twice, whatever arrives meanwhile.
+ * Cursor paging (seed 000, Pagination).
  *
  * @module
  */
-
-/** A list of the platform. Positions may be empty; a walk skips them. */
-export interface Listing<Item> {
-  /** One past the highest position. */
-  readonly end: number
-  /** Where the record with a number is, or would be; `exact` if that position is its own. */
-  readonly locate: (number: number) => { readonly position: number; readonly exact: boolean }
-  readonly idOf: (item: Item) => string
-  /** Records from a position on, in one direction, both ends included. */
-  readonly walk: (from: number, to: number) => Iterable<Item>
-  /** Creation time at a position, never lower than at a lower position; where there is such an order. */
-  readonly createdAt?: (position: number) => number
-}
+import { type Listing, lowestWhere } from "../world/Listing.ts"
 
 /** Which part of a list is asked for. */
 export interface PageQuery {
@@ -36,16 +23,8 @@ export interface Page<Item> {
 }
 
 /** The lowest position from which on `createdAt` is at least `time`. */
-const firstAt = <Item>(listing: Listing<Item>, createdAt: (position: number) => number, time: number): number => {
-  let low = 0
-  let high = listing.end
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2)
-    if (createdAt(middle) < time) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const firstAt = <Item>(listing: Listing<Item>, createdAt: (position: number) => number, time: number): number =>
+  lowestWhere(listing.end, (position) => createdAt(position) >= time)
 
 const gather = <Item>(
   listing: Listing<Item>,
@@ -124,27 +103,3 @@ export const linksOf = (
     previous: page.before ? link("ending_before", firstId) : null,
   }
 }
-
-/** A list that is held as an array, by rising number. */
-export const arrayListing = <Item>(
-  items: ReadonlyArray<Item>,
-  numberIn: (item: Item) => number,
-  idOf: (item: Item) => string,
-): Listing<Item> => ({
-  end: items.length,
-  idOf,
-  locate: (number) => {
-    const at = items.findIndex((item) => numberIn(item) >= number)
-    const found = items[at]
-    return found === undefined
-      ? { position: items.length, exact: false }
-      : { position: at, exact: numberIn(found) === number }
-  },
-  *walk(from, to) {
-    const step = from <= to ? 1 : -1
-    for (let at = from; step > 0 ? at <= to : at >= to; at += step) {
-      const item = items[at]
-      if (item !== undefined) yield item
-    }
-  },
-})

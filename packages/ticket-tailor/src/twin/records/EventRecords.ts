@@ -5,7 +5,6 @@
  * @module
  */
 import { ceilingOf, type State, stockOf, totalHolds, typesOf } from "../state/State.ts"
-import { worldNow } from "../world/Catalogue.ts"
 import type { Event, Series, TicketType } from "../world/World.ts"
 import { methodsOf } from "./PaymentMethods.ts"
 
@@ -149,7 +148,7 @@ export const eventRecord = (state: State, event: Event) => {
   const ticketTypes = types.map((type) => eventTypeRecord(state, event, type))
   const available =
     series.status === "published" &&
-    event.sellsUntil > worldNow &&
+    event.sellsUntil > state.world.now &&
     ticketTypes.some((type) => type.status === "on_sale" && type.quantity - type.quantity_held > 0)
   return {
     object: "event",
@@ -183,7 +182,7 @@ export const eventRecord = (state: State, event: Event) => {
 /** A series. */
 export const seriesRecord = (state: State, series: Series) => {
   const counts = state.counts()
-  const upcoming = series.events.filter((event) => event.start.unix > worldNow)
+  const upcoming = series.events.filter((event) => event.start.unix > state.world.now)
   return {
     object: "event_series",
     id: series.id,
@@ -203,16 +202,17 @@ export const seriesRecord = (state: State, series: Series) => {
 }
 
 /** The sums that `/v1/overview` tells. Names of the totals are ours: no recorded answer is known. */
-export const overviewRecord = (state: State, name: string) => {
+export const overviewRecord = (state: State) => {
   const counts = state.counts()
+  const { currency, name } = state.world.boxOffice
   const sum = (numbers: Float64Array): number => numbers.reduce((all, n) => all + n, 0)
-  const pounds = state.world.events.filter((event) => event.series.draft.currency === "gbp")
+  const inCurrency = state.world.events.filter((event) => event.series.draft.currency === currency.code)
   return {
     object: "overview",
     box_office_name: name,
-    currency: { code: "gbp", symbol: "£" },
+    currency,
     period: "all time",
-    revenue: pounds.reduce((all, event) => all + (counts.revenue[event.place] ?? 0), 0),
+    revenue: inCurrency.reduce((all, event) => all + (counts.revenue[event.place] ?? 0), 0),
     total_issued_tickets: sum(counts.tickets),
     total_orders: state.world.size + state.later.filter((later) => later._tag === "Order").length,
   }

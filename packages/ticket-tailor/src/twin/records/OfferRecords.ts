@@ -4,15 +4,13 @@
  * @module
  */
 import type { Discount, State, Voucher, VoucherCode } from "../state/State.ts"
-import type { Scan } from "../world/CheckIns.ts"
 import { type DateForms, dateForms } from "../world/Dates.ts"
-import { personOf } from "../world/People.ts"
-import type { CheckoutForm, Product, WaitlistSignup, World } from "../world/World.ts"
+import type { Scan } from "../world/Sales.ts"
+import type { CheckoutForm, Product, WaitlistSignup } from "../world/World.ts"
 
-/** Times of the box office that belong to no event are shown in its own zone. */
-const zone = "Europe/London"
-
-const timeOrNull = (unix: number | null): DateForms | null => (unix === null ? null : dateForms(unix, zone))
+/** Times that belong to no event are shown in the box office's own zone. */
+const timeOrNull = ({ world }: State, unix: number | null): DateForms | null =>
+  unix === null ? null : dateForms(unix, world.boxOffice.timezone)
 
 /** A discount under its read names (notes 1.4: `face_value_*`, `booking_fee_*`). */
 export const discountRecord = (state: State, discount: Discount) => ({
@@ -21,7 +19,7 @@ export const discountRecord = (state: State, discount: Discount) => ({
   booking_fee_amount: discount.feeAmount,
   booking_fee_percentage: discount.feePercentage,
   code: discount.code,
-  expires: timeOrNull(discount.expires),
+  expires: timeOrNull(state, discount.expires),
   face_value_amount: discount.amount,
   face_value_percentage: discount.percentage,
   max_redemptions: discount.maxRedemptions,
@@ -33,13 +31,13 @@ export const discountRecord = (state: State, discount: Discount) => ({
 })
 
 /** A voucher; `available_codes` are those neither used nor void. */
-export const voucherRecord = (voucher: Voucher) => ({
+export const voucherRecord = (state: State, voucher: Voucher) => ({
   object: "voucher",
   id: voucher.id,
   available_codes: voucher.codes.filter((code) => code.usedAt === null && !code.voided).length,
   currency: voucher.currency,
   event_series_ids: voucher.seriesIds,
-  expiry: timeOrNull(voucher.expires),
+  expiry: timeOrNull(state, voucher.expires),
   interval: null,
   name: voucher.name,
   partial_redemption: voucher.partial ? "true" : "false",
@@ -50,12 +48,12 @@ export const voucherRecord = (voucher: Voucher) => ({
 })
 
 /** One code of a voucher. */
-export const voucherCodeRecord = (voucher: Voucher, code: VoucherCode) => ({
+export const voucherCodeRecord = (state: State, voucher: Voucher, code: VoucherCode) => ({
   object: "voucher_code",
   id: code.id,
   code: code.code,
-  expiry: timeOrNull(voucher.expires),
-  used: timeOrNull(code.usedAt),
+  expiry: timeOrNull(state, voucher.expires),
+  used: timeOrNull(state, code.usedAt),
   value: voucher.value,
   voucher_id: voucher.id,
 })
@@ -65,7 +63,7 @@ export const productRecord = (state: State, product: Product) => ({
   object: "product",
   id: product.id,
   booking_fee: product.draft.fee,
-  created_at: dateForms(product.createdAt, zone),
+  created_at: dateForms(product.createdAt, state.world.boxOffice.timezone),
   currency: product.draft.currency,
   description: product.draft.description,
   event_series_ids: product.seriesIds,
@@ -81,7 +79,7 @@ export const productRecord = (state: State, product: Product) => ({
   quantity_per_event_occurrence: null,
   sell_in_store: product.draft.inStore ? "true" : "false",
   status: product.draft.status,
-  updated_at: dateForms(product.createdAt, zone),
+  updated_at: dateForms(product.createdAt, state.world.boxOffice.timezone),
   variant: null,
 })
 
@@ -104,6 +102,7 @@ export const elementRecord = (form: CheckoutForm, place: number) => {
     object: "checkout_form_element",
     id: element.id,
     checkout_form_id: form.id,
+    ...(draft.description === undefined ? {} : { description: draft.description }),
     options: draft.options ?? [],
     per_ticket: draft.perTicket === true ? "true" : "false",
     question: draft.question,
@@ -115,11 +114,11 @@ export const elementRecord = (form: CheckoutForm, place: number) => {
 }
 
 /** Someone on a waiting list; both times are objects. */
-export const waitlistRecord = (world: World, signup: WaitlistSignup) => ({
+export const waitlistRecord = (signup: WaitlistSignup) => ({
   object: "waitlist_signup",
   id: `wl_${signup.number}`,
   created_at: dateForms(signup.createdAt, signup.series.draft.timezone),
-  email: personOf(world.seed, signup.person).email,
+  email: signup.email,
   event_id: signup.event?.id ?? null,
   event_series_id: signup.series.id,
   notified_date: signup.notifiedAt === null ? null : dateForms(signup.notifiedAt, signup.series.draft.timezone),

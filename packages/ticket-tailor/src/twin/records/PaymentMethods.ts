@@ -3,25 +3,26 @@
  *
  * @module
  */
-import { first, smallStep } from "../world/Ids.ts"
+import { smallStep } from "../world/Ids.ts"
+import type { Payment } from "../world/Terms.ts"
 import type { Series } from "../world/World.ts"
 
-/** Cards. */
-export const stripeMethod = {
+const firstId = 6_687
+
+const stripeMethod = {
   additional_stripe_payment_methods: ["link", "klarna"],
   external_id: "acct_1Larkfield0000",
-  id: `pm_${first.paymentMethod}`,
+  id: `pm_${firstId}`,
   instructions: null,
   lead_time_before_event: null,
   name: null,
   type: "stripe",
 }
 
-/** PayPal. */
-export const paypalMethod = {
+const paypalMethod = {
   additional_stripe_payment_methods: [],
   external_id: "seller@larkfield.example",
-  id: `pm_${first.paymentMethod + smallStep}`,
+  id: `pm_${firstId + smallStep}`,
   instructions: null,
   lead_time_before_event: null,
   name: null,
@@ -29,20 +30,23 @@ export const paypalMethod = {
 }
 
 /** Money at the door or by bank. */
-export const offlineMethod = {
+const offlineMethod = {
   additional_stripe_payment_methods: [],
   external_id: null,
-  id: `pm_${first.paymentMethod + 2 * smallStep}`,
+  id: `pm_${firstId + 2 * smallStep}`,
   instructions: 'Pay at the gate, cash or "IOU"',
   lead_time_before_event: 48,
   name: "At the gate",
   type: "offline",
 }
 
-/** What a series accepts; a draft without a price list accepts nothing yet. */
+/** By the word for them; what has no entry is not set up but just happens. */
+export const methods: { readonly [Word in Payment]?: object } = {
+  stripe: stripeMethod,
+  paypal: paypalMethod,
+  offline: offlineMethod,
+}
+
+/** What a series accepts. */
 export const methodsOf = (series: Series): ReadonlyArray<object> =>
-  series.status === "draft"
-    ? []
-    : series.draft.online === true
-      ? [stripeMethod]
-      : [offlineMethod, paypalMethod, stripeMethod]
+  series.payments.flatMap((payment) => methods[payment] ?? [])

@@ -3,9 +3,8 @@
  *
  * @module
  */
-import { answersFor } from "../world/Answers.ts"
 import { hex20 } from "../world/Random.ts"
-import type { Ticket } from "../world/Tickets.ts"
+import type { Ticket } from "../world/Sales.ts"
 
 const images = "https://cdn.example/userfiles/cache/barcode"
 
@@ -21,7 +20,7 @@ export const ticketRecord = (ticket: Ticket) => {
     barcode_url: `${images}/st/attendee/${ticket.number}/${digest}.jpg`,
     checked_in: ticket.checkedIn ? "true" : "false",
     created_at: ticket.createdAt,
-    custom_questions: ticket.answered ? answersFor(series.questions, true, ticket.base, ticket.email) : [],
+    custom_questions: ticket.answers(),
     description: ticket.typeName,
     email: ticket.email,
     event_id: ticket.event.id,

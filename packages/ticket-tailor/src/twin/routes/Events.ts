@@ -5,11 +5,11 @@
  */
 import { type Answer, json, notFound } from "../http/Answer.ts"
 import { idIn, rangeIn, within, wordsIn } from "../http/Filters.ts"
-import { arrayListing } from "../http/Paging.ts"
 import { eventRecord, seriesRecord } from "../records/EventRecords.ts"
 import { waitlistRecord } from "../records/OfferRecords.ts"
 import { shaped } from "../Shapes.ts"
 import { eventById, seriesById } from "../state/State.ts"
+import { arrayListing } from "../world/Listing.ts"
 import type { Event, Series } from "../world/World.ts"
 import { type Call, listOf, parameter, type Route } from "./Route.ts"
 
@@ -87,11 +87,7 @@ export const getSeriesEvent: Route = (call) =>
 export const listWaitlistSignups: Route = (call) =>
   withSeries(call, (series) =>
     listOf(call, {
-      listing: arrayListing(
-        call.state.world.waitlist.filter((signup) => signup.series === series),
-        (signup) => signup.number,
-        (signup) => `wl_${signup.number}`,
-      ),
-      record: (signup) => waitlistRecord(call.state.world, signup),
+      listing: call.state.world.waitlistOf(series),
+      record: waitlistRecord,
     }),
   )

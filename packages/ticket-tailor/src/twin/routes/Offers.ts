@@ -5,7 +5,6 @@
  */
 import { type Answer, json, notFound } from "../http/Answer.ts"
 import { rangeIn, within } from "../http/Filters.ts"
-import { arrayListing } from "../http/Paging.ts"
 import { overviewRecord } from "../records/EventRecords.ts"
 import {
   discountRecord,
@@ -17,8 +16,8 @@ import {
 } from "../records/OfferRecords.ts"
 import { shaped } from "../Shapes.ts"
 import type { Discount, Voucher } from "../state/State.ts"
-import { boxOfficeName } from "../world/Catalogue.ts"
 import { numberOf } from "../world/Ids.ts"
+import { arrayListing } from "../world/Listing.ts"
 import type { CheckoutForm } from "../world/World.ts"
 import { type Call, listOf, parameter, type Route } from "./Route.ts"
 
@@ -26,7 +25,7 @@ import { type Call, listOf, parameter, type Route } from "./Route.ts"
 export const ping: Route = (call) => json(200, { version: call.shapes === "live" ? "1.0" : "pong" })
 
 /** `GET /v1/overview`. */
-export const overview: Route = (call) => json(200, overviewRecord(call.state, boxOfficeName))
+export const overview: Route = (call) => json(200, overviewRecord(call.state))
 
 /** A discount in the shapes asked for. */
 export const shapedDiscount = (call: Call, discount: Discount): unknown =>
@@ -59,7 +58,7 @@ export const getDiscount: Route = (call) => withDiscount(call, (discount) => jso
 
 /** A voucher in the shapes asked for. */
 export const shapedVoucher = (call: Call, voucher: Voucher): unknown =>
-  shaped(call.shapes, "vouchers", voucherRecord(voucher))
+  shaped(call.shapes, "vouchers", voucherRecord(call.state, voucher))
 
 /** `GET /v1/vouchers`. */
 export const listVouchers: Route = (call) =>
@@ -107,7 +106,7 @@ export const listVoucherCodes: Route = (call) =>
         const expiry = rangeIn(call.query, "expiry_date", problems)
         return () => within(expiry, voucher.expires)
       },
-      record: (code) => voucherCodeRecord(voucher, code),
+      record: (code) => voucherCodeRecord(call.state, voucher, code),
     }),
   )
 

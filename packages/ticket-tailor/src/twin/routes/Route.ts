@@ -6,9 +6,11 @@
 import { type Answer, type FieldProblem, page } from "../http/Answer.ts"
 import { pageQueryIn, queryProblem } from "../http/Filters.ts"
 import type { Form } from "../http/Form.ts"
-import { linksOf, type Listing, pageOf } from "../http/Paging.ts"
+import { linksOf, pageOf } from "../http/Paging.ts"
 import type { Shapes } from "../Shapes.ts"
-import type { State } from "../state/State.ts"
+import { eventById, type State } from "../state/State.ts"
+import type { Listing } from "../world/Listing.ts"
+import type { Event } from "../world/World.ts"
 
 /** Where the platform's behaviour is disputed, which side the twin takes. */
 export interface Quirks {
@@ -76,3 +78,14 @@ export const listOf = <Item>(call: Call, spec: ListSpec<Item>): Answer => {
 
 /** A path parameter; empty for one that the path does not have. */
 export const parameter = (call: Call, name: string): string => call.parameters.get(name) ?? ""
+
+/**
+ * A list of which one event's part may be asked for (`event_id`): that part, where the world can tell it; nothing for an
+ * event that does not exist.
+ */
+export const ofEvent = <Item>({ query, state }: Call, list: (event?: Event) => Listing<Item>): Listing<Item> => {
+  const id = query.get("event_id")
+  if (id === null) return list()
+  const event = eventById(state, id)
+  return event === undefined ? { ...list(), end: 0 } : list(event)
+}

@@ -8,9 +8,10 @@ import { fieldsOf } from "../http/Fields.ts"
 import { seriesTypeRecord } from "../records/EventRecords.ts"
 import { shaped } from "../Shapes.ts"
 import { typesOf } from "../state/State.ts"
-import type { TicketTypeStatus } from "../world/Catalogue.ts"
+import { typesPerSeries } from "../world/Counts.ts"
 import { smallStep } from "../world/Ids.ts"
-import { type TicketType, typesPerSeries } from "../world/World.ts"
+import type { TicketTypeStatus } from "../world/Terms.ts"
+import type { TicketType } from "../world/World.ts"
 import { withSeries } from "./Events.ts"
 import { refused } from "./Refused.ts"
 import type { Route } from "./Route.ts"
@@ -73,7 +74,6 @@ export const createTicketType: Route = (call) =>
       draft: {
         name,
         price,
-        weight: 0,
         capacity: quantity,
         status: status === undefined ? "on_sale" : statuses[status],
         ...(fee === undefined ? {} : { fee }),

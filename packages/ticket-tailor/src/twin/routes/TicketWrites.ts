@@ -7,14 +7,12 @@ import { type Answer, json, notFound, problem } from "../http/Answer.ts"
 import { type Fields, fieldsOf } from "../http/Fields.ts"
 import { ticketRecord } from "../records/TicketRecord.ts"
 import { shaped } from "../Shapes.ts"
-import { nextTicketNumber, stamp, ticketByNumber, ticketsByBarcode } from "../state/Places.ts"
-import { ceilingOf, eventById, type Hold, type State, stockOf, typesOf } from "../state/State.ts"
-import { barcodeOf } from "../world/Barcodes.ts"
-import { add } from "../world/Counts.ts"
-import { first, numberOf, smallStep } from "../world/Ids.ts"
-import { baseOf } from "../world/Random.ts"
-import type { Ticket } from "../world/Tickets.ts"
-import { type Event, type TicketType, typesPerSeries } from "../world/World.ts"
+import { nextPlace, stamp, ticketByNumber, ticketsByBarcode } from "../state/Places.ts"
+import { ceilingOf, eventById, type State, stockOf, typesOf } from "../state/State.ts"
+import { add, typesPerSeries } from "../world/Counts.ts"
+import { numberOf, smallStep } from "../world/Ids.ts"
+import type { Ticket } from "../world/Sales.ts"
+import type { Event, Hold, TicketType } from "../world/World.ts"
 import { refused } from "./Refused.ts"
 import { type Call, parameter, type Route } from "./Route.ts"
 
@@ -100,12 +98,12 @@ export const issueTicket: Route = (call) => {
   if (stock === undefined || name === undefined || fields.problems.length > 0) return refused(call, fields)
   if (state.credits < 1) return problem(400, "BAD_REQUEST", "The box office has no credits left to issue tickets")
   const { event, hold, type } = stock
-  const number = nextTicketNumber(state)
+  const next = state.world.nextTicket(nextPlace(state))
   const at = stamp(state, call.now)
   const ticket: Ticket = {
-    number,
-    id: `it_${number}`,
-    base: baseOf(state.world.seed, 3, number - first.ticket),
+    number: next.number,
+    id: `it_${next.number}`,
+    base: next.base,
     orderId: null,
     event,
     typeId: type.id,
@@ -117,14 +115,14 @@ export const issueTicket: Route = (call) => {
     checkedIn: false,
     source: "api",
     reference: reference ?? null,
-    barcode: barcode === undefined || barcode === "" ? barcodeOf(number - first.ticket, true) : barcode,
+    barcode: barcode === undefined || barcode === "" ? next.barcode : barcode,
     reservation: null,
     groupBarcode: null,
     email: email ?? null,
     fullName: name,
     firstName: null,
     lastName: null,
-    answered: false,
+    answers: () => [],
   }
   const counts = state.counts()
   state.later.push({ _tag: "Issued", at, ticket })

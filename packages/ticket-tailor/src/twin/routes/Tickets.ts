@@ -5,65 +5,42 @@
  */
 import { json, notFound } from "../http/Answer.ts"
 import { idIn, sameText } from "../http/Filters.ts"
-import { arrayListing, type Listing } from "../http/Paging.ts"
 import { scanRecord } from "../records/OfferRecords.ts"
 import { ticketRecord } from "../records/TicketRecord.ts"
 import { shaped } from "../Shapes.ts"
-import { placesOf, planByNumber, ticketByNumber, ticketsAt, ticketsByBarcode, ticketTimeAt } from "../state/Places.ts"
-import type { State } from "../state/State.ts"
-import { doorSize, doorsOf, type Scan, scansAt, scanTime } from "../world/CheckIns.ts"
-import { first, numberOf, scanSlots, ticketSlots } from "../world/Ids.ts"
-import type { Ticket } from "../world/Tickets.ts"
-import { type Call, listOf, parameter, type Route } from "./Route.ts"
-
-const idOf = (ticket: Ticket): string => ticket.id
-
-const listing = (state: State): Listing<Ticket> => ({
-  end: placesOf(state) * ticketSlots,
-  idOf,
-  locate: (number) => ({ position: Math.max(0, number - first.ticket), exact: number >= first.ticket }),
-  createdAt: (position) => ticketTimeAt(state, Math.floor(position / ticketSlots)),
-  *walk(from, to) {
-    const step = from <= to ? 1 : -1
-    const last = Math.floor(to / ticketSlots)
-    const low = Math.min(from, to)
-    const high = Math.max(from, to)
-    for (let place = Math.floor(from / ticketSlots); step > 0 ? place <= last : place >= last; place += step) {
-      const tickets = ticketsAt(state, place)
-      for (const ticket of step > 0 ? tickets : tickets.toReversed()) {
-        const position = ticket.number - first.ticket
-        if (position >= low && position <= high) yield ticket
-      }
-    }
-  },
-})
+import {
+  orderByNumber,
+  ticketByNumber,
+  ticketsByBarcode,
+  ticketsByReference,
+  ticketsOf,
+  ticketsOfOrder,
+} from "../state/Places.ts"
+import { numberOf } from "../world/Ids.ts"
+import { arrayListing, type Listing } from "../world/Listing.ts"
+import type { Ticket } from "../world/Sales.ts"
+import { type Call, listOf, ofEvent, parameter, type Route } from "./Route.ts"
 
 const few = (tickets: ReadonlyArray<Ticket>): Listing<Ticket> => ({
-  ...arrayListing(tickets, (ticket) => ticket.number, idOf),
+  ...arrayListing(
+    tickets,
+    (ticket) => ticket.number,
+    (ticket) => ticket.id,
+  ),
   createdAt: (position) => tickets[position]?.createdAt ?? Number.MAX_SAFE_INTEGER,
 })
 
-const importForm = /^IMP-(\d{6,})$/
-
-const withReference = (state: State, reference: string): ReadonlyArray<Ticket> => {
-  const own = importForm.exec(reference)
-  const imported = own === null ? [] : ticketsAt(state, Number(own[1]) - 1)
-  const issued = state.later.flatMap((later, n) =>
-    later._tag === "Issued" && later.ticket.reference === reference ? ticketsAt(state, state.world.size + n) : [],
-  )
-  return [...new Map([...imported, ...issued].map((ticket) => [ticket.number, ticket])).values()]
-}
-
 /** The tickets to look at: few where a bar code, a reference or an order says which. */
-const candidates = ({ query, state }: Call): Listing<Ticket> => {
+const candidates = (call: Call): Listing<Ticket> => {
+  const { query, state } = call
   const barcode = query.get("barcode")
   if (barcode !== null) return few(ticketsByBarcode(state, barcode))
   const reference = query.get("reference")
-  if (reference !== null) return few(withReference(state, reference))
-  const order = idIn(query, "order_id")
-  if (order === undefined) return listing(state)
-  const plan = planByNumber(state, order)
-  return few(plan === undefined ? [] : ticketsAt(state, plan.index))
+  if (reference !== null) return few(ticketsByReference(state, reference))
+  const number = idIn(query, "order_id")
+  if (number === undefined) return ofEvent(call, (event) => ticketsOf(state, event))
+  const order = orderByNumber(state, number)
+  return few(order === undefined ? [] : ticketsOfOrder(state, order))
 }
 
 const keep = ({ query }: Call): ((ticket: Ticket) => boolean) => {
@@ -108,36 +85,10 @@ export const getIssuedTicket: Route = (call) => {
     : json(200, shaped(call.shapes, "issued_tickets", ticketRecord(ticket)))
 }
 
-const scans = (state: State): Listing<Scan> => {
-  const { world } = state
-  const doors = doorsOf(world)
-  const size = doorSize(world)
-  const perOrder = ticketSlots * scanSlots
-  return {
-    end: doors.length * size,
-    idOf: (scan) => `ci_${scan.number}`,
-    locate: (number) => ({ position: Math.max(0, number - first.scan), exact: number >= first.scan }),
-    createdAt: (position) => scanTime(world, doors, position),
-    *walk(from, to) {
-      const step = from <= to ? 1 : -1
-      const low = Math.min(from, to)
-      const high = Math.max(from, to)
-      // Orders and doors make one long row of places, `perOrder` positions each.
-      const end = Math.floor(to / perOrder)
-      for (let at = Math.floor(from / perOrder); step > 0 ? at <= end : at >= end; at += step) {
-        const found = scansAt(world, doors, Math.floor(at / world.size), at % world.size)
-        for (const scan of step > 0 ? found : found.toReversed()) {
-          if (scan.place >= low && scan.place <= high) yield scan
-        }
-      }
-    },
-  }
-}
-
 /** `GET /v1/check_ins`. */
 export const listCheckIns: Route = (call) =>
   listOf(call, {
-    listing: scans(call.state),
+    listing: ofEvent(call, call.state.world.scans),
     created: true,
     keep: () => {
       const eventNumber = idIn(call.query, "event_id")

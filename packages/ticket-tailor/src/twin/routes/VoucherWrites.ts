@@ -49,7 +49,7 @@ export const createVoucher: Route = (call) => {
     name,
     type: "PROMO",
     value,
-    currency: "gbp",
+    currency: state.world.boxOffice.currency.code,
     expires: expires ?? null,
     seriesIds: [...new Set(fields.list("event_series_ids"))].filter(knownSeries(state)),
     partial: false,

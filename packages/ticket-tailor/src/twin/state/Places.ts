@@ -1,40 +1,88 @@
 /**
- * Orders and tickets by place: the world's own, then what came later. A place has one order or none, that order's
- * tickets, and at most one ticket without an order; see `world/Ids.ts`.
+ * Orders and tickets: the world's own, then what came later, each in a place after the world's orders.
  *
  * @module
  */
-import { slotOfBarcode } from "../world/Barcodes.ts"
-import { worldNow } from "../world/Catalogue.ts"
-import { first, looseSlot, orderStep, ticketSlots } from "../world/Ids.ts"
-import { type OrderPlan, orderTime, planOrder } from "../world/Orders.ts"
-import { type Ticket, ticketDelay, ticketsOf } from "../world/Tickets.ts"
-import type { State } from "./State.ts"
+import { followedBy, type Listing, lowestWhere, steps } from "../world/Listing.ts"
+import type { Order, Ticket } from "../world/Sales.ts"
+import type { Event } from "../world/World.ts"
+import type { Later, State } from "./State.ts"
 
-/** How many places there are. */
-export const placesOf = (state: State): number => state.world.size + state.later.length
+/** The place of what comes next. */
+export const nextPlace = (state: State): number => state.world.size + state.later.length
 
-/** The order in a place. */
-export const planAt = (state: State, place: number): OrderPlan | undefined => {
-  if (place < 0 || !Number.isInteger(place)) return undefined
-  if (place < state.world.size) return planOrder(state.world, place)
-  const later = state.later[place - state.world.size]
-  return later?._tag === "Order" ? later.plan : undefined
+/** Positions that one thing which came later has in the list of tickets; no order has more tickets. */
+const ticketsPerPlace = 16
+
+const ticketsIn = (later: Later | undefined): ReadonlyArray<Ticket> =>
+  later === undefined ? [] : later._tag === "Issued" ? [later.ticket] : later.tickets
+
+const laterOrders = (state: State): Listing<Order> => ({
+  end: state.later.length,
+  idOf: (order) => order.id,
+  locate: (number) => {
+    const numberAt = (position: number): number => state.world.orderNumber(state.world.size + position)
+    const position = lowestWhere(state.later.length, (one) => numberAt(one) >= number)
+    return { position, exact: numberAt(position) === number }
+  },
+  createdAt: (position) => state.later[position]?.at ?? Number.MAX_SAFE_INTEGER,
+  *walk(from, to) {
+    for (const position of steps(from, to)) {
+      const later = state.later[position]
+      if (later?._tag === "Order") yield later.order
+    }
+  },
+})
+
+const laterTickets = (state: State): Listing<Ticket> => {
+  const ticketAt = (position: number): Ticket | undefined =>
+    ticketsIn(state.later[Math.floor(position / ticketsPerPlace)])[position % ticketsPerPlace]
+  const end = state.later.length * ticketsPerPlace
+  return {
+    end,
+    idOf: (ticket) => ticket.id,
+    locate: (number) => {
+      const place = state.later.findIndex((later) => ticketsIn(later).some((ticket) => ticket.number >= number))
+      if (place < 0) return { position: end, exact: false }
+      const slot = ticketsIn(state.later[place]).findIndex((ticket) => ticket.number >= number)
+      const position = place * ticketsPerPlace + slot
+      return { position, exact: ticketAt(position)?.number === number }
+    },
+    createdAt: (position) => {
+      const later = state.later[Math.floor(position / ticketsPerPlace)]
+      return ticketsIn(later)[0]?.createdAt ?? later?.at ?? Number.MAX_SAFE_INTEGER
+    },
+    *walk(from, to) {
+      for (const position of steps(from, to)) {
+        const ticket = ticketAt(position)
+        if (ticket !== undefined) yield ticket
+      }
+    },
+  }
 }
 
-/** When what is in a place began; never before a lower place. */
-export const timeAt = (state: State, place: number): number =>
-  place < state.world.size
-    ? orderTime(state.world, place)
-    : (state.later[place - state.world.size]?.at ?? Number.MAX_SAFE_INTEGER)
+/** The orders; given an event, at least all of its own. */
+export const ordersOf = (state: State, event?: Event): Listing<Order> =>
+  followedBy(state.world.orders(event), laterOrders(state))
 
-/** When the tickets in a place were made; never before those in a lower place. */
-export const ticketTimeAt = (state: State, place: number): number =>
-  timeAt(state, place) + (state.later[place - state.world.size]?._tag === "Issued" ? 0 : ticketDelay)
+/** The issued tickets as they stand; given an event, at least all of its own. */
+export const ticketsOf = (state: State, event?: Event): Listing<Ticket> => {
+  const listing = followedBy(state.world.tickets(event), laterTickets(state))
+  return {
+    ...listing,
+    *walk(from, to) {
+      for (const ticket of listing.walk(from, to)) yield asItStands(state, ticket)
+    },
+  }
+}
 
 /** The order with a number. */
-export const planByNumber = (state: State, number: number): OrderPlan | undefined =>
-  planAt(state, (number - first.order) / orderStep)
+export const orderByNumber = (state: State, number: number): Order | undefined => {
+  const own = state.world.orderByNumber(number)
+  if (own !== undefined) return own
+  for (const later of state.later) if (later._tag === "Order" && later.order.number === number) return later.order
+  return undefined
+}
 
 /** A ticket as it stands now: void if a write has voided it. */
 export const asItStands = (state: State, ticket: Ticket): Ticket => {
@@ -43,38 +91,43 @@ export const asItStands = (state: State, ticket: Ticket): Ticket => {
   return voidedAt === undefined ? ticket : { ...ticket, voidedAt }
 }
 
-/** The tickets in a place as they stand, the one without an order last. */
-export const ticketsAt = (state: State, place: number): ReadonlyArray<Ticket> => {
-  const later = place < state.world.size ? undefined : state.later[place - state.world.size]
-  if (later?._tag === "Issued") return [asItStands(state, later.ticket)]
-  const plan = planAt(state, place)
-  return plan === undefined ? [] : ticketsOf(state.world, plan).map((ticket) => asItStands(state, ticket))
-}
+/** The tickets of an order as they stand. */
+export const ticketsOfOrder = (state: State, order: Order): ReadonlyArray<Ticket> =>
+  order.tickets.map((ticket) => asItStands(state, ticket))
+
+const laterTicketsWhere = (state: State, holds: (ticket: Ticket) => boolean): ReadonlyArray<Ticket> =>
+  state.later.flatMap((later) => ticketsIn(later).filter(holds))
 
 /** The ticket with a number, as it stands. */
-export const ticketByNumber = (state: State, number: number): Ticket | undefined =>
-  ticketsAt(state, Math.floor((number - first.ticket) / ticketSlots)).find((ticket) => ticket.number === number)
+export const ticketByNumber = (state: State, number: number): Ticket | undefined => {
+  const ticket = state.world.ticketByNumber(number) ?? laterTicketsWhere(state, (one) => one.number === number)[0]
+  return ticket === undefined ? undefined : asItStands(state, ticket)
+}
+
+const inOrder = (state: State, tickets: ReadonlyArray<Ticket>): ReadonlyArray<Ticket> =>
+  tickets.map((ticket) => asItStands(state, ticket)).toSorted((a, b) => a.number - b.number)
 
 /** The tickets with a bar code: one, or none, or more where writes gave the same one at other events. */
 export const ticketsByBarcode = (state: State, barcode: string): ReadonlyArray<Ticket> => {
-  const found = new Map<number, Ticket>()
-  const slot = slotOfBarcode(barcode)
-  const own = slot === undefined ? undefined : ticketByNumber(state, first.ticket + slot)
-  if (own?.barcode === barcode) found.set(own.number, own)
-  for (const later of state.later) {
-    if (later._tag === "Issued" && later.ticket.barcode === barcode) {
-      found.set(later.ticket.number, asItStands(state, later.ticket))
-    }
-  }
-  return [...found.values()].toSorted((a, b) => a.number - b.number)
+  const own = state.world.ticketByBarcode(barcode)
+  return inOrder(state, [
+    ...(own === undefined ? [] : [own]),
+    ...laterTicketsWhere(state, (ticket) => ticket.barcode === barcode),
+  ])
 }
 
-/** The number that a ticket issued without an order gets next. */
-export const nextTicketNumber = (state: State): number => first.ticket + placesOf(state) * ticketSlots + looseSlot
+/** The tickets with a reference. */
+export const ticketsByReference = (state: State, reference: string): ReadonlyArray<Ticket> =>
+  inOrder(state, [
+    ...state.world.ticketsByReference(reference),
+    ...laterTicketsWhere(state, (ticket) => ticket.reference === reference),
+  ])
 
 /** Seconds to stamp something new with: the clock's, but never before what is there already. */
-export const stamp = (state: State, nowSeconds: number): number =>
-  Math.max(
+export const stamp = (state: State, nowSeconds: number): number => {
+  const last = state.later.at(-1)
+  return Math.max(
     Math.floor(nowSeconds),
-    state.later.length === 0 ? worldNow + ticketDelay : ticketTimeAt(state, placesOf(state) - 1),
+    last === undefined ? state.world.newest : (ticketsIn(last)[0]?.createdAt ?? last.at),
   )
+}

@@ -3,31 +3,39 @@
  *
  * @module
  */
-import { add } from "../world/Counts.ts"
-import { planOrder } from "../world/Orders.ts"
-import { orderId } from "../world/Tickets.ts"
-import { typesPerSeries } from "../world/World.ts"
-import { placesOf, stamp, ticketsAt } from "./Places.ts"
+import { add, typesPerSeries } from "../world/Counts.ts"
+import type { Order } from "../world/Sales.ts"
+import { nextPlace, stamp } from "./Places.ts"
 import type { State } from "./State.ts"
 
-/** Lets `count` buyers buy something at a time (unix seconds). Returns the ids of their orders, oldest first. */
-export const sell = (state: State, count: number, nowSeconds: number): ReadonlyArray<string> => {
-  const counts = state.counts()
-  return Array.from({ length: count }, () => {
-    const place = placesOf(state)
+/** Counts an order that has come in. */
+const count = ({ counts, world }: State, { discount, event, money, tickets }: Order): void => {
+  const { issued, orders, redeemed, revenue, tickets: valid } = counts()
+  if (event !== null) {
+    add(orders, event.place, 1)
+    add(revenue, event.place, money.paid - money.refunded - money.credited)
+  }
+  if (discount !== null) add(redeemed, world.discounts.indexOf(discount), 1)
+  for (const ticket of tickets) {
+    if (ticket.voidedAt !== null) continue
+    add(valid, ticket.event.place, 1)
+    add(issued, ticket.event.place * typesPerSeries + ticket.typePlace, 1)
+  }
+}
+
+/**
+ * Lets `buyers` buy something at a time (unix seconds). Returns the ids of their orders, oldest first; fewer when there
+ * is nothing to buy.
+ */
+export const sell = (state: State, buyers: number, nowSeconds: number): ReadonlyArray<string> => {
+  const ids: Array<string> = []
+  for (let n = 0; n < buyers; n++) {
     const at = stamp(state, nowSeconds)
-    const plan = { ...planOrder(state.world, place, at), loose: null }
-    state.later.push({ _tag: "Order", at, plan })
-    if (plan.event !== null) {
-      add(counts.orders, plan.event.place, 1)
-      add(counts.revenue, plan.event.place, plan.amounts.paid - plan.amounts.refunded - plan.amounts.credited)
-    }
-    if (plan.discount !== null) add(counts.redeemed, state.world.discounts.indexOf(plan.discount), 1)
-    for (const ticket of ticketsAt(state, place)) {
-      if (ticket.voidedAt !== null) continue
-      add(counts.tickets, ticket.event.place, 1)
-      add(counts.issued, ticket.event.place * typesPerSeries + ticket.typePlace, 1)
-    }
-    return orderId(place)
-  })
+    const order = state.world.nextOrder(nextPlace(state), at)
+    if (order === undefined) break
+    count(state, order)
+    state.later.push({ _tag: "Order", at, order, tickets: order.tickets })
+    ids.push(order.id)
+  }
+  return ids
 }

@@ -3,12 +3,10 @@
  *
  * @module
  */
-import { copyCounts, type Counts, countWorld } from "../world/Counts.ts"
-import { first, smallStep } from "../world/Ids.ts"
-import { kinds } from "../world/Kinds.ts"
-import { type OrderPlan, planOrder } from "../world/Orders.ts"
-import type { Ticket } from "../world/Tickets.ts"
-import { type Event, type Series, type TicketType, typesPerSeries, type World } from "../world/World.ts"
+import { copyCounts, type Counts, typesPerSeries } from "../world/Counts.ts"
+import { smallStep } from "../world/Ids.ts"
+import type { Order, Ticket } from "../world/Sales.ts"
+import type { Event, Hold, Series, TicketType, World } from "../world/World.ts"
 
 /** A discount as it stands. Amounts in minor units, times in unix seconds. */
 export interface Discount {
@@ -54,15 +52,6 @@ export interface Voucher {
   readonly createdAt: number
 }
 
-/** Tickets set aside for an event. */
-export interface Hold {
-  readonly number: number
-  readonly id: string
-  readonly event: Event
-  /** By id of the ticket type. */
-  readonly quantities: ReadonlyMap<string, number>
-}
-
 /** A mail that the platform would have sent. */
 export interface Mail {
   readonly to: string
@@ -73,7 +62,7 @@ export interface Mail {
 
 /** What came after the world's own orders: an order of the checkout, or a ticket issued without one. */
 export type Later =
-  | { readonly _tag: "Order"; readonly at: number; readonly plan: OrderPlan }
+  | { readonly _tag: "Order"; readonly at: number; readonly order: Order; readonly tickets: ReadonlyArray<Ticket> }
   | { readonly _tag: "Issued"; readonly at: number; readonly ticket: Ticket }
 
 /** Numbers that the next new record of each kind gets. */
@@ -90,8 +79,6 @@ export interface State {
   readonly world: World
   /** Counted when first asked for. */
   readonly counts: () => Counts
-  /** The numbers the world started with. */
-  readonly startCounts: () => Counts
   /** When tickets were voided by a write, by number; unix seconds. */
   readonly voids: Map<number, number>
   /** Oldest first; entry `n` has the place `world.size + n`, just as order `n` of the world has place `n`. */
@@ -125,20 +112,8 @@ const worldDiscounts = (world: World): ReadonlyArray<Discount> =>
     counted: place,
   }))
 
-/** When the orders of the world used voucher codes, by code. */
-const codeUses = (world: World): ReadonlyMap<string, number> => {
-  const uses = new Map<string, number>()
-  for (const [rank, kind] of kinds.entries()) {
-    if (kind.voucher === undefined || rank >= world.size) continue
-    const plan = planOrder(world, world.indexOf(rank))
-    if (plan.voucher !== null) uses.set(plan.voucher.code, plan.createdAt)
-  }
-  return uses
-}
-
-const worldVouchers = (world: World): ReadonlyArray<Voucher> => {
-  const uses = codeUses(world)
-  return world.vouchers.map((voucher) => ({
+const worldVouchers = (world: World): ReadonlyArray<Voucher> =>
+  world.vouchers.map((voucher) => ({
     number: voucher.number,
     id: `vo_${voucher.number}`,
     name: voucher.draft.name,
@@ -153,72 +128,38 @@ const worldVouchers = (world: World): ReadonlyArray<Voucher> => {
       number,
       id: `vc_${number}`,
       code,
-      usedAt: uses.get(code) ?? null,
+      usedAt: world.codeUses.get(code) ?? null,
       voided: false,
       createdAt: voucher.createdAt,
     })),
   }))
-}
 
-const worldHolds = (world: World): ReadonlyArray<Hold> =>
-  world.series.flatMap((series) => {
-    const held = series.types.filter((type) => type.draft.held !== undefined)
-    const event = series.events[0]
-    if (held.length === 0 || event === undefined) return []
-    const number = first.hold + event.place * smallStep
-    return [
-      {
-        number,
-        id: `ho_${number}`,
-        event,
-        quantities: new Map(held.map((type) => [type.id, type.draft.held ?? 0])),
-      },
-    ]
-  })
+/** What follows the highest of some numbers. */
+const after = (numbers: ReadonlyArray<number>): number => numbers.reduce((a, b) => Math.max(a, b), 0) + smallStep
 
-const after = (numbers: Iterable<number>, start: number): number => {
-  let last: number = start
-  for (const number of numbers) last = Math.max(last, number)
-  return last + smallStep
-}
-
-/** The state of an untouched world. `counted` are its counts if somebody knows them already. */
-export const makeState = (world: World, credits: number, counted: { counts: Counts | undefined }): State => {
+/** The state of an untouched world. */
+export const makeState = (world: World, credits: number): State => {
   let counts: Counts | undefined
-  const startCounts = (): Counts => (counted.counts ??= countWorld(world))
   const discounts = worldDiscounts(world)
   const vouchers = worldVouchers(world)
   const types = world.series.flatMap((series) => series.types)
   return {
     world,
-    startCounts,
-    counts: () => (counts ??= copyCounts(startCounts())),
+    counts: () => (counts ??= copyCounts(world.counts())),
     voids: new Map(),
     later: [],
     discounts,
     vouchers,
-    holds: worldHolds(world),
+    holds: world.holds,
     addedTypes: new Map(),
     outbox: [],
     credits,
     next: {
-      ticketType: after(
-        types.map((type) => type.number),
-        first.ticketType,
-      ),
-      discount: after(
-        discounts.map((discount) => discount.number),
-        first.discount,
-      ),
-      voucher: after(
-        vouchers.map((voucher) => voucher.number),
-        first.voucher,
-      ),
-      voucherCode: after(
-        vouchers.flatMap((voucher) => voucher.codes.map((code) => code.number)),
-        first.voucherCode,
-      ),
-      hold: first.hold + world.events.length * smallStep,
+      ticketType: after(types.map((type) => type.number)),
+      discount: after(discounts.map((discount) => discount.number)),
+      voucher: after(vouchers.map((voucher) => voucher.number)),
+      voucherCode: after(vouchers.flatMap((voucher) => voucher.codes.map((code) => code.number))),
+      hold: after(world.holds.map((hold) => hold.number)),
     },
   }
 }
@@ -259,25 +200,16 @@ export const totalHolds = (state: State, event: Event): number => {
 
 /** The stock of a ticket type at an event. */
 export const stockOf = (state: State, event: Event, type: TicketType): Stock => {
-  const at = event.place * typesPerSeries + type.place
-  const issued = state.counts().issued[at] ?? 0
-  const start = state.startCounts().issued[at] ?? 0
-  const baskets = event.series.events[0] === event ? (type.draft.baskets ?? 0) : 0
-  const atFirst = event.series.events[0] === event ? (type.draft.held ?? 0) : 0
-  const capacity = event.overrideId === null ? type.draft.capacity : Math.ceil(type.draft.capacity / 2)
-  // A big world needs bigger rooms; a sold-out type has exactly what was sold when the world began.
-  const needed = start + baskets + atFirst
-  const total =
-    type.draft.soldOut === true ? start + baskets : needed <= capacity ? capacity : roundUp(needed * 1.1 + 10, 50)
-  const held = heldOf(state, event, type.id)
-  return { total, issued, held, baskets, quantity: total - issued - baskets }
+  const issued = state.counts().issued[event.place * typesPerSeries + type.place] ?? 0
+  const { baskets, total } = state.world.roomOf(event, type)
+  return { total, issued, held: heldOf(state, event, type.id), baskets, quantity: total - issued - baskets }
 }
 
 /** How many valid tickets an event may have in all; null for as many as its types allow. */
 export const ceilingOf = (state: State, event: Event): number | null => {
   const { maxTickets } = event.draft
   if (maxTickets === undefined) return null
-  const start = state.startCounts().tickets[event.place] ?? 0
+  const start = state.world.counts().tickets[event.place] ?? 0
   return start <= maxTickets ? maxTickets : roundUp(start * 1.1 + 10, 50)
 }
 

@@ -1,11 +1,8 @@
 /**
- * What the platform keeps count of. One pass over the world's plans gives the numbers it starts with; writes move them.
+ * What the platform keeps count of. A world tells the numbers it starts with; writes move them.
  *
  * @module
  */
-import { planOrder } from "./Orders.ts"
-import { isLooseVoided } from "./Tickets.ts"
-import { type Event, type TicketType, typesPerSeries, type World } from "./World.ts"
 
 /** Numbers by event (its place), by event and ticket type, by discount and by product. */
 export interface Counts {
@@ -22,7 +19,15 @@ export interface Counts {
   readonly products: Float64Array
 }
 
-const empty = (world: World): Counts => ({
+/** Ticket types that no series has more of. */
+export const typesPerSeries = 64
+
+/** Nothing counted yet. */
+export const emptyCounts = (world: {
+  readonly events: ReadonlyArray<unknown>
+  readonly discounts: ReadonlyArray<unknown>
+  readonly products: ReadonlyArray<unknown>
+}): Counts => ({
   orders: new Float64Array(world.events.length),
   tickets: new Float64Array(world.events.length),
   revenue: new Float64Array(world.events.length),
@@ -34,33 +39,6 @@ const empty = (world: World): Counts => ({
 /** Moves a count. */
 export const add = (numbers: Float64Array, at: number, amount: number): void => {
   numbers[at] = (numbers[at] ?? 0) + amount
-}
-
-const addTicket = (counts: Counts, event: Event, type: TicketType): void => {
-  add(counts.tickets, event.place, 1)
-  add(counts.issued, event.place * typesPerSeries + type.place, 1)
-}
-
-/** Counts a whole world, plan by plan. */
-export const countWorld = (world: World): Counts => {
-  const counts = empty(world)
-  for (let index = 0; index < world.size; index++) {
-    const plan = planOrder(world, index)
-    if (plan.event !== null) {
-      add(counts.orders, plan.event.place, 1)
-      add(counts.revenue, plan.event.place, plan.amounts.paid - plan.amounts.refunded - plan.amounts.credited)
-    }
-    if (plan.discount !== null) add(counts.redeemed, world.discounts.indexOf(plan.discount), 1)
-    if (plan.product !== null) add(counts.products, plan.product.place, plan.productQuantity)
-    let slot = 0
-    for (const { type, quantity } of plan.lines) {
-      for (let n = 0; n < quantity; n++, slot++) {
-        if (plan.event !== null && plan.voided[slot] !== true) addTicket(counts, plan.event, type)
-      }
-    }
-    if (plan.loose !== null && !isLooseVoided(world, index)) addTicket(counts, plan.loose.event, plan.loose.type)
-  }
-  return counts
 }
 
 /** A copy that can be moved on its own. */

@@ -1,31 +1,35 @@
 /**
- * The world: everything that there are few of (series, events, ticket types, offers), resolved from the catalogue with
- * ids and instants, and the numbers from which any order is made. A pure function of seed and size.
+ * What a twin shows: of few things (series, events, offers) all, of many (orders, tickets, scans) those that are asked
+ * for. Two things are such a world: the twin's own box office (own/), which has every oddity of the platform, and the
+ * world that the twins of all platforms share (shared/).
  *
  * @module
  */
-import {
-  catalogue,
-  type DateDraft,
-  type SeriesDraft,
-  type SeriesStatus,
-  type TypeDraft,
-  worldNow,
-  worldStart,
-} from "./Catalogue.ts"
-import { type DateForms, dateForms, unixAt } from "./Dates.ts"
-import { first, smallStep } from "./Ids.ts"
-import {
-  discountDrafts,
-  type DiscountDraft,
-  type ElementDraft,
-  formDrafts,
-  productDrafts,
-  type ProductDraft,
-  voucherDrafts,
-  type VoucherDraft,
-} from "./Offers.ts"
-import { baseOf, hex32 } from "./Random.ts"
+import type { Counts } from "./Counts.ts"
+import type { DateForms } from "./Dates.ts"
+import type { Listing } from "./Listing.ts"
+import type { Order, Scan, Ticket } from "./Sales.ts"
+import type {
+  DateTerms,
+  DiscountTerms,
+  ElementTerms,
+  Payment,
+  ProductTerms,
+  SeriesStatus,
+  SeriesTerms,
+  TypeTerms,
+  VoucherTerms,
+} from "./Terms.ts"
+
+/** Who sells. */
+export interface BoxOffice {
+  /** As `/v1/overview` tells it. */
+  readonly name: string
+  /** `code` in lower case. */
+  readonly currency: { readonly code: string; readonly symbol: string }
+  /** The zone of times that belong to no event. */
+  readonly timezone: string
+}
 
 /** A ticket type of a series. */
 export interface TicketType {
@@ -37,7 +41,7 @@ export interface TicketType {
   readonly overrideId: string | null
   readonly hideUntil: number | null
   readonly hideAfter: number | null
-  readonly draft: TypeDraft
+  readonly draft: TypeTerms
 }
 
 /** A ticket group of a series. */
@@ -49,27 +53,29 @@ export interface TicketGroup {
   readonly maxQuantity: number | null
 }
 
+/** Ticket types sold as a set. */
+export interface Bundle {
+  readonly id: string
+  readonly name: string
+  readonly price: number
+  readonly types: ReadonlyArray<{ readonly id: string; readonly quantity: number }>
+}
+
 /** A series. */
 export interface Series {
   readonly number: number
   readonly id: string
-  readonly key: string
-  readonly draft: SeriesDraft
+  readonly draft: SeriesTerms
   readonly status: SeriesStatus
   readonly createdAt: number
   readonly groups: ReadonlyArray<TicketGroup>
   readonly types: ReadonlyArray<TicketType>
-  readonly bundles: ReadonlyArray<{
-    readonly id: string
-    readonly name: string
-    readonly price: number
-    readonly types: ReadonlyArray<{ readonly id: string; readonly quantity: number }>
-  }>
+  readonly bundles: ReadonlyArray<Bundle>
   readonly events: ReadonlyArray<Event>
   /** 100 for pence, 1 for yen. */
   readonly multiplier: number
-  /** The questions its checkout asks. */
-  readonly questions: ReadonlyArray<ElementDraft>
+  /** The ways of paying it accepts. */
+  readonly payments: ReadonlyArray<Payment>
 }
 
 /** One date of a series. */
@@ -79,7 +85,7 @@ export interface Event {
   readonly number: number
   readonly id: string
   readonly series: Series
-  readonly draft: DateDraft
+  readonly draft: DateTerms
   readonly start: DateForms
   readonly end: DateForms
   readonly createdAt: number
@@ -90,27 +96,37 @@ export interface Event {
 }
 
 /** A discount as the world starts with. */
-export interface WorldDiscount {
+export interface Discount {
   readonly number: number
-  readonly draft: DiscountDraft
+  readonly draft: DiscountTerms
+  /** None for a code that works on everything. */
   readonly typeIds: ReadonlyArray<string>
   readonly productIds: ReadonlyArray<string>
 }
 
 /** A voucher as the world starts with. */
-export interface WorldVoucher {
+export interface Voucher {
   readonly number: number
-  readonly draft: VoucherDraft
+  readonly draft: VoucherTerms
   readonly seriesIds: ReadonlyArray<string>
   readonly codes: ReadonlyArray<{ readonly number: number; readonly code: string }>
   readonly createdAt: number
+}
+
+/** Tickets set aside for an event. */
+export interface Hold {
+  readonly number: number
+  readonly id: string
+  readonly event: Event
+  /** By id of the ticket type. */
+  readonly quantities: ReadonlyMap<string, number>
 }
 
 /** A product. */
 export interface Product {
   readonly place: number
   readonly id: string
-  readonly draft: ProductDraft
+  readonly draft: ProductTerms
   readonly seriesIds: ReadonlyArray<string> | null
   readonly createdAt: number
 }
@@ -122,7 +138,7 @@ export interface CheckoutForm {
   readonly name: string
   readonly seriesIds: ReadonlyArray<string>
   readonly createdAt: number
-  readonly elements: ReadonlyArray<{ readonly number: number; readonly id: string; readonly draft: ElementDraft }>
+  readonly elements: ReadonlyArray<{ readonly number: number; readonly id: string; readonly draft: ElementTerms }>
 }
 
 /** Someone who waits for a ticket. */
@@ -130,216 +146,56 @@ export interface WaitlistSignup {
   readonly number: number
   readonly series: Series
   readonly event: Event | null
-  readonly person: number
+  readonly email: string
   readonly createdAt: number
   readonly notifiedAt: number | null
 }
 
-/** What an order can be for at a moment: the events on sale with their weights added up. */
-interface Season {
-  readonly until: number
-  readonly events: ReadonlyArray<Event>
-  readonly weights: ReadonlyArray<number>
+/** How many of a ticket type an event can have, and how many of these are in baskets, when the world begins. */
+export interface Room {
   readonly total: number
+  readonly baskets: number
 }
 
-/** A seed and a size, and all that follows from them but the orders themselves. */
+/**
+ * A seed and a size, and all that follows from them. What came later has places too: the first thing after the world's
+ * own has place `size`, the next one `size + 1`.
+ */
 export interface World {
   readonly seed: number
   /** How many orders there are. */
   readonly size: number
+  /** The moment the world stands still at: nothing in it is younger than {@link World.newest}. Unix seconds. */
+  readonly now: number
+  /** When the last record can have been made. */
+  readonly newest: number
+  readonly boxOffice: BoxOffice
   readonly series: ReadonlyArray<Series>
+  /** In the order of their places. */
   readonly events: ReadonlyArray<Event>
-  readonly discounts: ReadonlyArray<WorldDiscount>
-  readonly vouchers: ReadonlyArray<WorldVoucher>
+  readonly discounts: ReadonlyArray<Discount>
+  readonly vouchers: ReadonlyArray<Voucher>
   readonly products: ReadonlyArray<Product>
   readonly forms: ReadonlyArray<CheckoutForm>
-  readonly waitlist: ReadonlyArray<WaitlistSignup>
-  /** By time; the last one has no end. */
-  readonly seasons: ReadonlyArray<Season>
-  /** Turns the place of an order into its rank: a bijection of 0 … size − 1 that spreads the first ranks evenly. */
-  readonly rankOf: (index: number) => number
-  /** The place of an order with that rank. */
-  readonly indexOf: (rank: number) => number
-}
-
-/** Ticket types that no catalogue series has more of. */
-export const typesPerSeries = 64
-
-const multiplierOf = (currency: string): number => (currency === "jpy" ? 1 : 100)
-
-const dayOf = 86_400
-
-const makeSeries = (): ReadonlyArray<Series> => {
-  let eventNumber: number = first.event
-  let typeNumber: number = first.ticketType
-  let groupNumber: number = first.group
-  let bundleNumber: number = first.bundle
-  let overrideNumber: number = first.override
-  let eventPlace = 0
-  const all: Array<Series> = []
-  for (const [place, draft] of catalogue.entries()) {
-    const number = first.series + place * smallStep
-    const createdAt = worldStart - (catalogue.length - place) * 3 * dayOf
-    const groups = draft.groups.map((group): TicketGroup => ({
-      id: `tg_${(groupNumber += smallStep)}`,
-      name: group.name,
-      maxPerOrder: group.maxPerOrder ?? null,
-      minPerOrder: group.minPerOrder ?? null,
-      maxQuantity: group.maxQuantity ?? null,
-    }))
-    const overrideId = draft.dates.some((date) => date.override) ? `ov_${(overrideNumber += smallStep)}` : null
-    const at = (local: string | undefined): number | null =>
-      local === undefined ? null : unixAt(local, draft.timezone)
-    const types = draft.types.map((type, typePlace): TicketType => ({
-      place: typePlace,
-      number: (typeNumber += smallStep),
-      id: `tt_${typeNumber}`,
-      groupId: groups.find((group) => group.name === type.group)?.id ?? null,
-      overrideId: typePlace === 0 ? overrideId : null,
-      hideUntil: at(type.hideUntil),
-      hideAfter: at(type.hideAfter),
-      draft: type,
-    }))
-    const events: Array<Event> = []
-    const series: Series = {
-      number,
-      id: `es_${number}`,
-      key: draft.key,
-      draft,
-      status: draft.status,
-      createdAt,
-      groups,
-      types,
-      bundles: (draft.bundles ?? []).map((bundle) => ({
-        id: `bu_${(bundleNumber += smallStep)}`,
-        name: bundle.name,
-        price: bundle.price,
-        types: bundle.types.map(([name, quantity]) => ({
-          id: types.find((type) => type.draft.name === name)?.id ?? "",
-          quantity,
-        })),
-      })),
-      events,
-      multiplier: multiplierOf(draft.currency),
-      questions: formDrafts.find((form) => form.series.includes(draft.key))?.elements ?? [],
-    }
-    for (const [n, date] of draft.dates.entries()) {
-      const end = unixAt(date.end, draft.timezone)
-      const closed = at(draft.closedAt) ?? end
-      events.push({
-        place: eventPlace,
-        number: (eventNumber += smallStep),
-        id: `ev_${eventNumber}`,
-        series,
-        draft: date,
-        start: dateForms(unixAt(date.start, draft.timezone), draft.timezone),
-        end: dateForms(end, draft.timezone),
-        createdAt: createdAt + 600 * (n + 1),
-        sellsUntil: Math.min(end, closed),
-        overrideId: date.override === true ? overrideId : null,
-        chk: hex32(baseOf(eventNumber, 9, 0)),
-      })
-      eventPlace += 1
-    }
-    all.push(series)
-  }
-  return all
-}
-
-const makeSeasons = (events: ReadonlyArray<Event>): ReadonlyArray<Season> => {
-  const onSale = events.filter((event) => event.series.status !== "draft" && event.draft.weight > 0)
-  const ends = [...new Set(onSale.map((event) => event.sellsUntil))].toSorted((a, b) => a - b)
-  return ends.map((until) => {
-    const open = onSale.filter((event) => event.sellsUntil >= until)
-    let total = 0
-    const weights = open.map((event) => (total += event.draft.weight))
-    return { until, events: open, weights, total }
-  })
-}
-
-const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b))
-
-/** A step that visits all of 0 … size − 1 before it comes back, near the golden section so that it spreads well. */
-const stepFor = (size: number): number => {
-  let step = Math.max(1, Math.round(size * 0.6180339887))
-  while (greatestCommonDivisor(step, size) !== 1) step += 1
-  return step
-}
-
-/** The world of a seed (a 32 bit whole number) with `size` orders. */
-export const makeWorld = (seed: number, size: number): World => {
-  const series = makeSeries()
-  const events = series.flatMap((one) => one.events)
-  const seriesOf = (key: string): Series | undefined => series.find((one) => one.key === key)
-  const seriesId = (key: string): string => seriesOf(key)?.id ?? ""
-  const products = productDrafts.map((draft, place): Product => ({
-    place,
-    id: `pr_${first.product + place * smallStep}`,
-    draft,
-    seriesIds: draft.series === null ? null : draft.series.map(seriesId),
-    createdAt: worldStart - 20 * dayOf + place * 3600,
-  }))
-  let codeNumber: number = first.voucherCode
-  let elementNumber: number = first.element
-  const waitlist: Array<WaitlistSignup> = []
-  for (const one of series) {
-    for (let n = 0; n < one.draft.waiting; n++) {
-      const createdAt = worldNow - (one.draft.waiting - n) * 5 * 3600 + one.number
-      waitlist.push({
-        number: first.waitlist + waitlist.length * smallStep,
-        series: one,
-        event: one.events[n % one.events.length] ?? null,
-        person: 5_000_000 + n * 17 + one.number,
-        createdAt,
-        notifiedAt: n % 4 === 0 ? createdAt + 7200 : null,
-      })
-    }
-  }
-  const step = stepFor(Math.max(1, size))
-  let inverse = 1
-  // The step's inverse, found by walking: sizes go to a million, and this is done once.
-  for (let n = 0, at = 0; n < size; n++, at = (at + step) % size) {
-    if (at === 1) {
-      inverse = n
-      break
-    }
-  }
-  return {
-    seed,
-    size,
-    series,
-    events,
-    products,
-    discounts: discountDrafts.map((draft, place) => ({
-      number: first.discount + place * smallStep,
-      draft,
-      typeIds: draft.scope.map(
-        ([key, name]) => seriesOf(key)?.types.find((type) => type.draft.name === name)?.id ?? "",
-      ),
-      productIds: (draft.products ?? []).map((name) => products.find((one) => one.draft.name === name)?.id ?? ""),
-    })),
-    vouchers: voucherDrafts.map((draft, place) => ({
-      number: first.voucher + place * smallStep,
-      draft,
-      seriesIds: draft.series.map(seriesId),
-      codes: draft.codes.map((code) => ({ number: (codeNumber += smallStep), code })),
-      createdAt: worldStart - 10 * dayOf + place * dayOf,
-    })),
-    forms: formDrafts.map((form, place) => ({
-      number: first.form + place * smallStep,
-      id: `cf_${first.form + place * smallStep}`,
-      name: form.name,
-      seriesIds: form.series.map(seriesId),
-      createdAt: worldStart - 30 * dayOf + place * dayOf,
-      elements: form.elements.map((draft) => {
-        elementNumber += smallStep
-        return { number: elementNumber, id: `cfe_${elementNumber}`, draft }
-      }),
-    })),
-    waitlist,
-    seasons: makeSeasons(events),
-    rankOf: (index) => (size === 0 ? 0 : (index * step) % size),
-    indexOf: (rank) => (size === 0 ? 0 : (rank * inverse) % size),
-  }
+  readonly holds: ReadonlyArray<Hold>
+  /** When voucher codes were used, by code; unused ones are not there. */
+  readonly codeUses: ReadonlyMap<string, number>
+  readonly waitlistOf: (series: Series) => Listing<WaitlistSignup>
+  /** Orders; given an event, at least all of its own. */
+  readonly orders: (event?: Event) => Listing<Order>
+  readonly tickets: (event?: Event) => Listing<Ticket>
+  readonly scans: (event?: Event) => Listing<Scan>
+  readonly orderByNumber: (number: number) => Order | undefined
+  readonly ticketByNumber: (number: number) => Ticket | undefined
+  readonly ticketByBarcode: (barcode: string) => Ticket | undefined
+  readonly ticketsByReference: (reference: string) => ReadonlyArray<Ticket>
+  /** The numbers it starts with: not to be moved. The first call may walk all orders. */
+  readonly counts: () => Counts
+  readonly roomOf: (event: Event, type: TicketType) => Room
+  /** The order that somebody places in the checkout at a time, after everything in the world; undefined for none. */
+  readonly nextOrder: (place: number, at: number) => Order | undefined
+  /** The number that an order in a place after the world has, or would have. */
+  readonly orderNumber: (place: number) => number
+  /** What a ticket issued after everything in the world gets. */
+  readonly nextTicket: (place: number) => Pick<Ticket, "number" | "base" | "barcode">
 }

@@ -1,12 +1,18 @@
 /**
- * What the box office of the world sells: its series with their dates, ticket types and groups. Written by hand, so
+ * What the twin's own box office sells: its series with their dates, ticket types and groups. Written by hand, so
  * that every word of every enumeration and every oddity the platform notes tell of is there.
  *
  * @module
  */
+import type { DateTerms, SeriesStatus, SeriesTerms, TypeTerms } from "../Terms.ts"
+import type { BoxOffice } from "../World.ts"
 
-/** The box office's name, as `/v1/overview` tells it. */
-export const boxOfficeName = "Larkfield & Øster Box Office"
+/** Who sells. */
+export const boxOffice: BoxOffice = {
+  name: "Larkfield & Øster Box Office",
+  currency: { code: "gbp", symbol: "£" },
+  timezone: "Europe/London",
+}
 
 /** The moment the world stands still at: nothing generated is younger. 15 June 2026, 12:00 UTC. */
 export const worldNow = Date.UTC(2026, 5, 15, 12) / 1000
@@ -14,88 +20,38 @@ export const worldNow = Date.UTC(2026, 5, 15, 12) / 1000
 /** When the first order came in: 1 September 2025, 08:00 UTC. */
 export const worldStart = Date.UTC(2025, 8, 1, 8) / 1000
 
-/** Status of a ticket type on read (seed 004, and `members_only` from the notes). */
-export type TicketTypeStatus =
-  | "on_sale"
-  | "sold_out"
-  | "unavailable"
-  | "hidden"
-  | "admin_only"
-  | "locked"
-  | "members_only"
-
-/** Status of a series and so of its events. */
-export type SeriesStatus = "draft" | "published" | "sales_closed"
-
-/** A ticket type as written in the catalogue; amounts in minor units. */
-export interface TypeDraft {
-  readonly name: string
-  readonly price: number
-  readonly fee?: number
+/** A ticket type as written in the catalogue. */
+export interface TypeDraft extends TypeTerms {
   readonly group?: string
-  readonly status?: TicketTypeStatus
-  readonly description?: string
-  readonly accessCode?: string
-  readonly seated?: true
   /** How often it is bought against the other types of the series; 0 for what nobody buys in the checkout. */
   readonly weight: number
-  readonly capacity: number
   /** Nothing is left of it. */
   readonly soldOut?: true
   readonly held?: number
   readonly baskets?: number
-  readonly min?: number
-  readonly max?: number
   /** Local times of the series' zone. */
   readonly hideUntil?: string
   readonly hideAfter?: string
-  readonly hideWhenSoldOut?: true
-  readonly showRemaining?: true
-  readonly showRemainingBelow?: number
 }
 
 /** One date of a series; local times of its zone. */
-export interface DateDraft {
+export interface DateDraft extends DateTerms {
   readonly start: string
   readonly end: string
   readonly weight: number
-  readonly hidden?: true
-  readonly unavailable?: string
   /** An override of the ticket types applies to this date. */
   readonly override?: true
-  readonly maxTickets?: number
   /** People are scanned at the door. */
   readonly door?: true
 }
 
-/** Sales tax. `exclusive`: comes on top, as a line of its own; `inclusive`: is part of every price. */
-export interface TaxDraft {
-  readonly label: string
-  readonly percentage: number
-  readonly treatment: "exclusive" | "inclusive"
-}
-
 /** A series as written in the catalogue. */
-export interface SeriesDraft {
+export interface SeriesDraft extends SeriesTerms {
   readonly key: string
-  readonly name: string
-  readonly slug: string
-  readonly description: string | null
   readonly status: SeriesStatus
-  readonly currency: string
-  readonly timezone: string
-  readonly venue: { readonly name: string | null; readonly postal_code: string | null; readonly country: string | null }
-  readonly online?: true
-  readonly private?: true
-  readonly accessCode?: string
-  readonly callToAction: string
-  readonly tax?: TaxDraft
-  /** Charged once per order that costs anything. */
-  readonly transactionFee?: { readonly fixed: number; readonly percentage: number }
   /** Local time at which sales were closed. */
   readonly closedAt?: string
   readonly collectsNames: boolean
-  readonly waitlist: "true" | "false" | "no_tickets_available"
   readonly waiting: number
   readonly groups: ReadonlyArray<{
     readonly name: string

@@ -4,14 +4,9 @@
  *
  * @module
  */
-import type { ElementDraft } from "./Offers.ts"
-import { below, draw, happens } from "./Random.ts"
-
-/** A question with its answer. */
-export interface Answer {
-  readonly question: string
-  readonly answer: string | null
-}
+import { below, draw, happens } from "../Random.ts"
+import type { Answer } from "../Sales.ts"
+import type { ElementTerms } from "../Terms.ts"
 
 const texts = [
   "Acme Ltd",
@@ -36,7 +31,7 @@ const choices = (options: ReadonlyArray<string>, base: number, k: number): strin
   return chosen.join(", ")
 }
 
-const answerTo = (element: ElementDraft, base: number, k: number, email: string | null): string | null => {
+const answerTo = (element: ElementTerms, base: number, k: number, email: string | null): string | null => {
   const options = element.options ?? []
   switch (element.type) {
     case "text":
@@ -72,7 +67,7 @@ const answerTo = (element: ElementDraft, base: number, k: number, email: string 
 
 /** The answers of one ticket (`perTicket`) or one buyer; a question left open is not there, or there with null. */
 export const answersFor = (
-  elements: ReadonlyArray<ElementDraft>,
+  elements: ReadonlyArray<ElementTerms>,
   perTicket: boolean,
   base: number,
   email: string | null,

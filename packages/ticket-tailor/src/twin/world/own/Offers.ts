@@ -3,19 +3,11 @@
  *
  * @module
  */
+import type { DiscountTerms, ElementTerms, ProductTerms, VoucherTerms } from "../Terms.ts"
 
-/** A discount code; amounts in minor units. */
-export interface DiscountDraft {
+/** A discount code. */
+export interface DiscountDraft extends DiscountTerms {
   readonly key: string
-  readonly code: string
-  readonly name: string
-  readonly amount?: number
-  readonly percentage?: number
-  readonly feeAmount?: number
-  readonly feePercentage?: number
-  /** Unix seconds. */
-  readonly expires?: number
-  readonly maxRedemptions?: number
   /** Series and ticket type; empty for a code that works on everything. */
   readonly scope: ReadonlyArray<readonly [series: string, type: string]>
   /** Names of products it works on. */
@@ -93,17 +85,11 @@ export const discountDrafts: ReadonlyArray<DiscountDraft> = [
   },
 ]
 
-/** A voucher with its codes; `value` in minor units. */
-export interface VoucherDraft {
+/** A voucher with its codes. */
+export interface VoucherDraft extends VoucherTerms {
   readonly key: string
-  readonly name: string
-  readonly type: "GIFT" | "PROMO"
-  readonly value: number
-  readonly currency: string
-  /** Unix seconds; none for a voucher that stays good. */
-  readonly expires?: number
+  /** Keys of series; empty for all. */
   readonly series: ReadonlyArray<string>
-  readonly partial: boolean
   readonly codes: ReadonlyArray<string>
 }
 
@@ -146,19 +132,10 @@ export const voucherDrafts: ReadonlyArray<VoucherDraft> = [
   },
 ]
 
-/** Something sold beside tickets; amounts in minor units. */
-export interface ProductDraft {
-  readonly name: string
-  readonly description: string | null
-  readonly price: number
-  readonly fee: number
-  readonly currency: string
-  readonly status: "ON_SALE" | "SOLD_OUT" | "UNAVAILABLE" | "HIDDEN"
-  readonly quantity: number
+/** Something sold beside tickets. */
+export interface ProductDraft extends ProductTerms {
   /** Keys of series; null for all of them. */
   readonly series: ReadonlyArray<string> | null
-  readonly instructions: string | null
-  readonly inStore: boolean
 }
 
 /** All products, oldest first. */
@@ -201,22 +178,11 @@ export const productDrafts: ReadonlyArray<ProductDraft> = [
   },
 ]
 
-/** One question or text of a checkout form. */
-export interface ElementDraft {
-  readonly type: string
-  readonly question: string
-  readonly required?: true
-  /** Asked for every ticket, not once for the buyer. */
-  readonly perTicket?: true
-  readonly options?: ReadonlyArray<string>
-  readonly terms?: string
-}
-
 /** A checkout form and the series that use it. */
 export interface FormDraft {
   readonly name: string
   readonly series: ReadonlyArray<string>
-  readonly elements: ReadonlyArray<ElementDraft>
+  readonly elements: ReadonlyArray<ElementTerms>
 }
 
 /** All checkout forms, oldest first. */

@@ -3,9 +3,7 @@
  *
  * @module
  */
-
-/** How an order was paid (seed 000, PaymentMethod `type`). */
-export type Payment = "stripe" | "paypal" | "offline" | "operator" | "no_cost"
+import type { Payment } from "../Terms.ts"
 
 /** What became of the money: nothing, a part or all of it paid back, or all of it given back as a voucher. */
 export type Refund = "none" | "part" | "full" | "credit"

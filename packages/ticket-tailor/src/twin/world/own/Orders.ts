@@ -4,23 +4,26 @@
  *
  * @module
  */
+import { baseOf, below, draw, happens } from "../Random.ts"
+import type { Money } from "../Sales.ts"
+import type { Payment } from "../Terms.ts"
+import type { Product } from "../World.ts"
 import { worldNow, worldStart } from "./Catalogue.ts"
 import { looseSlot } from "./Ids.ts"
-import { type Kind, kinds, type Payment, type Refund } from "./Kinds.ts"
-import { baseOf, below, draw, happens } from "./Random.ts"
-import type { Event, Product, Series, TicketType, World, WorldDiscount, WorldVoucher } from "./World.ts"
+import { type Kind, kinds, type Refund } from "./Kinds.ts"
+import type { OwnDiscount, OwnEvent, OwnSeries, OwnType, OwnVoucher, OwnWorld } from "./OwnWorld.ts"
 
 /** A ticket without an order, issued right after one. */
 export type Loose = "api" | "import"
 
 /** One ticket line of an order. */
 export interface PlanLine {
-  readonly type: TicketType
+  readonly type: OwnType
   readonly quantity: number
 }
 
-/** The money of an order, in minor units; what makes up `total` adds up to it. */
-export interface Amounts {
+/** The money of an order; what makes up `total` adds up to it. */
+export interface Amounts extends Money {
   /** Tickets with their booking fees; for prices that include tax, with it. */
   readonly tickets: number
   readonly product: number
@@ -30,13 +33,6 @@ export interface Amounts {
   readonly discount: number
   /** What the voucher pays, positive. */
   readonly voucher: number
-  /** `total` less `tax`. */
-  readonly subtotal: number
-  readonly tax: number
-  readonly total: number
-  readonly paid: number
-  readonly refunded: number
-  readonly credited: number
 }
 
 /** Everything about an order that other records depend on. */
@@ -46,7 +42,7 @@ export interface OrderPlan {
   readonly base: number
   readonly createdAt: number
   /** Null for an order of the store. */
-  readonly event: Event | null
+  readonly event: OwnEvent | null
   readonly lines: ReadonlyArray<PlanLine>
   readonly tickets: number
   /** Slots of tickets that are void from the start. */
@@ -54,11 +50,11 @@ export interface OrderPlan {
   readonly payment: Payment
   readonly status: "completed" | "pending" | "cancelled"
   readonly refund: Refund
-  readonly discount: WorldDiscount | null
-  readonly voucher: { readonly voucher: WorldVoucher; readonly code: string } | null
+  readonly discount: OwnDiscount | null
+  readonly voucher: { readonly voucher: OwnVoucher; readonly code: string } | null
   readonly product: Product | null
   readonly productQuantity: number
-  readonly loose: { readonly source: Loose; readonly type: TicketType; readonly event: Event } | null
+  readonly loose: { readonly source: Loose; readonly type: OwnType; readonly event: OwnEvent } | null
   readonly noTicketList: boolean
   readonly annotated: boolean
   /** Number of the person who bought. */
@@ -71,16 +67,17 @@ export interface OrderPlan {
 const span = worldNow - worldStart
 
 /** When order `index` was made; never before an order with a lower index. */
-export const orderTime = (world: World, index: number): number => {
+export const orderTime = (world: OwnWorld, index: number): number => {
   const jitter = draw(baseOf(world.seed, 4, index), 0) / 0x1_0000_0000
   return worldStart + Math.floor(((index + jitter) * span) / world.size)
 }
 
 const none: Kind = {}
 
-const kindOf = (world: World, index: number): Kind => (index < world.size ? (kinds[world.rankOf(index)] ?? none) : none)
+const kindOf = (world: OwnWorld, index: number): Kind =>
+  index < world.size ? (kinds[world.rankOf(index)] ?? none) : none
 
-const eventFor = (world: World, base: number, createdAt: number, kind: Kind): Event | null => {
+const eventFor = (world: OwnWorld, base: number, createdAt: number, kind: Kind): OwnEvent | null => {
   if (kind.store === true) return null
   // Orders that arrive while the twin runs are for what was on sale when the world stood still.
   const at = Math.min(createdAt, worldNow)
@@ -96,10 +93,10 @@ const eventFor = (world: World, base: number, createdAt: number, kind: Kind): Ev
 }
 
 /** Only the event of an order; much cheaper than its plan. */
-export const eventOf = (world: World, index: number): Event | null =>
+export const eventOf = (world: OwnWorld, index: number): OwnEvent | null =>
   eventFor(world, baseOf(world.seed, 1, index), orderTime(world, index), kindOf(world, index))
 
-const drawType = (series: Series, base: number, k: number): TicketType | undefined => {
+const drawType = (series: OwnSeries, base: number, k: number): OwnType | undefined => {
   let total = 0
   for (const type of series.types) total += type.draft.weight
   let at = below(base, k, total)
@@ -110,12 +107,12 @@ const drawType = (series: Series, base: number, k: number): TicketType | undefin
   return undefined
 }
 
-const line = (type: TicketType, quantity: number): PlanLine => ({
+const line = (type: OwnType, quantity: number): PlanLine => ({
   type,
   quantity: Math.min(quantity, type.draft.max ?? quantity),
 })
 
-const drawLines = (series: Series, base: number, kind: Kind): ReadonlyArray<PlanLine> => {
+const drawLines = (series: OwnSeries, base: number, kind: Kind): ReadonlyArray<PlanLine> => {
   const roll = below(base, 3, 100)
   const wanted = kind.tickets ?? (roll < 38 ? 1 : roll < 76 ? 2 : roll < 88 ? 3 : roll < 97 ? 4 : 6)
   const named = (kind.types ?? []).flatMap((name) => series.types.filter((type) => type.draft.name === name))
@@ -127,17 +124,17 @@ const drawLines = (series: Series, base: number, kind: Kind): ReadonlyArray<Plan
   return [line(one, most), line(other, wanted - most)]
 }
 
-const discountFits = (discount: WorldDiscount, createdAt: number, lines: ReadonlyArray<PlanLine>): boolean =>
+const discountFits = (discount: OwnDiscount, createdAt: number, lines: ReadonlyArray<PlanLine>): boolean =>
   (discount.draft.expires === undefined || createdAt < discount.draft.expires) &&
   (discount.typeIds.length === 0 || lines.some((line) => discount.typeIds.includes(line.type.id)))
 
 const discountFor = (
-  world: World,
+  world: OwnWorld,
   base: number,
   createdAt: number,
   kind: Kind,
   lines: ReadonlyArray<PlanLine>,
-): WorldDiscount | null => {
+): OwnDiscount | null => {
   for (const [n, discount] of world.discounts.entries()) {
     const chosen =
       kind.discount === undefined ? happens(base, 20 + n, discount.draft.use) : discount.draft.key === kind.discount
@@ -147,7 +144,7 @@ const discountFor = (
 }
 
 /** What a discount takes off tickets: a fixed amount applies to every ticket (notes 1.4), never more than the price. */
-const discountOn = (discount: WorldDiscount | null, lines: ReadonlyArray<PlanLine>): number => {
+const discountOn = (discount: OwnDiscount | null, lines: ReadonlyArray<PlanLine>): number => {
   if (discount === null) return 0
   const { amount, percentage, feeAmount, feePercentage } = discount.draft
   let off = 0
@@ -163,10 +160,10 @@ const discountOn = (discount: WorldDiscount | null, lines: ReadonlyArray<PlanLin
 }
 
 const amountsOf = (
-  event: Event | null,
+  event: OwnEvent | null,
   lines: ReadonlyArray<PlanLine>,
-  discount: WorldDiscount | null,
-  voucher: WorldVoucher | null,
+  discount: OwnDiscount | null,
+  voucher: OwnVoucher | null,
   donation: number,
   product: number,
 ): Omit<Amounts, "paid" | "refunded" | "credited"> => {
@@ -222,10 +219,10 @@ const refundFor = (base: number, kind: Kind, payment: Payment, status: string): 
 const looseWanted = (base: number, kind: Kind): boolean => kind.loose !== undefined || happens(base, 30, 40)
 
 /** Whether a ticket without an order may follow order `index`; cheaper than its plan. */
-export const mayHaveLoose = (world: World, index: number): boolean =>
+export const mayHaveLoose = (world: OwnWorld, index: number): boolean =>
   looseWanted(baseOf(world.seed, 1, index), kindOf(world, index))
 
-const looseFor = (world: World, index: number, base: number, createdAt: number, kind: Kind): OrderPlan["loose"] => {
+const looseFor = (world: OwnWorld, index: number, base: number, createdAt: number, kind: Kind): OrderPlan["loose"] => {
   if (!looseWanted(base, kind)) return null
   const source = kind.loose ?? (happens(base, 31, 500) ? "api" : "import")
   const event = eventFor(world, baseOf(world.seed, 6, index), createdAt, none)
@@ -235,7 +232,7 @@ const looseFor = (world: World, index: number, base: number, createdAt: number, 
 }
 
 /** Order number `index` of the world, 0 being the oldest; one that comes after the world's own has a time of its own. */
-export const planOrder = (world: World, index: number, createdAt: number = orderTime(world, index)): OrderPlan => {
+export const planOrder = (world: OwnWorld, index: number, createdAt: number = orderTime(world, index)): OrderPlan => {
   const base = baseOf(world.seed, 1, index)
   const kind = kindOf(world, index)
   const event = eventFor(world, base, createdAt, kind)

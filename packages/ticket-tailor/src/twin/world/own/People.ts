@@ -3,14 +3,12 @@
  *
  * @module
  */
-import { baseOf, below, draw, happens } from "./Random.ts"
+import { baseOf, below, draw, happens } from "../Random.ts"
+import type { Address, Buyer } from "../Sales.ts"
 
 /** Someone who buys or attends. */
-export interface Person {
-  readonly first: string
+export interface Person extends Buyer {
   readonly last: string
-  readonly name: string
-  readonly email: string
 }
 
 const firsts = [
@@ -125,14 +123,6 @@ export const personOf = (seed: number, n: number): Person => {
 const streets = ["Canal Row", "Mill Lane", "King's Staithe", "Bäckerstraße", "Rue de l'Église", "Østergade"] as const
 const towns = ["York", "Bristol", "Leeds", "Køge", "München", "Tours"] as const
 const codes = ["YO1 9SN", "BS1 4QA", "LS2 9JT", "4600", "80331", "37000"] as const
-
-/** The postal address of an order, as the platform splits it. */
-export interface Address {
-  readonly address_1: string | null
-  readonly address_2: string | null
-  readonly address_3: string | null
-  readonly postal_code: string | null
-}
 
 const noAddress: Address = { address_1: null, address_2: null, address_3: null, postal_code: null }
 

@@ -4,34 +4,25 @@
  *
  * @module
  */
+import { happens } from "../Random.ts"
+import type { Scan } from "../Sales.ts"
 import { first, scanSlots, ticketSlots } from "./Ids.ts"
 import { eventOf, mayHaveLoose, planOrder } from "./Orders.ts"
-import { happens } from "./Random.ts"
+import type { OwnEvent, OwnWorld } from "./OwnWorld.ts"
 import { scansOf, ticketsOf } from "./Tickets.ts"
-import type { Event, World } from "./World.ts"
-
-/** One scan. Times in unix seconds; `at` is earlier than `createdAt` where the scanner was offline. */
-export interface Scan {
-  readonly number: number
-  readonly event: Event
-  readonly ticketId: string
-  readonly at: number
-  readonly createdAt: number
-  readonly quantity: 1 | -1
-}
 
 /** Events with a door, by date. */
-export const doorsOf = (world: World): ReadonlyArray<Event> =>
+export const doorsOf = (world: OwnWorld): ReadonlyArray<OwnEvent> =>
   world.events.filter((event) => event.draft.door === true).toSorted((a, b) => a.start.unix - b.start.unix)
 
 /** Places that the scans of one door can have. */
-export const doorSize = (world: World): number => world.size * ticketSlots * scanSlots
+export const doorSize = (world: OwnWorld): number => world.size * ticketSlots * scanSlots
 
 /** Seconds from opening the doors to the last scan. */
 const rush = 5400
 
 /** When the scan in a place (over all doors) was recorded; never before that of a lower place. */
-export const scanTime = (world: World, doors: ReadonlyArray<Event>, place: number): number => {
+export const scanTime = (world: OwnWorld, doors: ReadonlyArray<OwnEvent>, place: number): number => {
   const size = Math.max(1, doorSize(world))
   const door = doors[Math.min(doors.length - 1, Math.floor(place / size))]
   if (door === undefined) return 0
@@ -40,8 +31,8 @@ export const scanTime = (world: World, doors: ReadonlyArray<Event>, place: numbe
 
 /** The scans of the tickets in one order's place at one door, oldest first. */
 export const scansAt = (
-  world: World,
-  doors: ReadonlyArray<Event>,
+  world: OwnWorld,
+  doors: ReadonlyArray<OwnEvent>,
   door: number,
   index: number,
 ): ReadonlyArray<Scan & { readonly place: number }> => {
