@@ -4,5 +4,7 @@
  * @module
  */
 export * from "./Conformance.ts"
+export * as Faults from "./Faults.ts"
 export { hurry } from "./Hurry.ts"
 export * from "./world/index.ts"
+export { stranger } from "./Stranger.ts"

@@ -1,9 +1,8 @@
 import { Budgets, Transport } from "@boxport/connector"
-import type { Subject, Trouble } from "@boxport/connector/testing"
+import { stranger, type Subject, type Trouble } from "@boxport/connector/testing"
 import { makeSource } from "@boxport/ticket-tailor"
 import { type FaultRule, startTwin, type TwinOptions, type TwinProblem } from "@boxport/ticket-tailor/twin"
 import { Effect, Layer, Redacted } from "effect"
-import { createServer } from "node:http"
 
 /** The wire and the budgets of one test. */
 export const services = Layer.mergeAll(Transport.layer, Budgets.layer)
@@ -21,23 +20,6 @@ export const twinAndSource = (options: TwinOptions = {}, key?: string) =>
     }).pipe(Effect.provideContext(context))
     return { twin, source }
   })
-
-/** A server of another host, which nobody should ask anything. */
-const stranger = Effect.acquireRelease(
-  Effect.callback<{ readonly url: string; readonly asked: () => number; readonly close: () => void }>((resume) => {
-    let asked = 0
-    const server = createServer((_, response) => {
-      asked += 1
-      response.end("{}")
-    })
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address()
-      const port = typeof address === "object" && address !== null ? address.port : 0
-      resume(Effect.succeed({ url: `http://127.0.0.1:${port}`, asked: () => asked, close: () => void server.close() }))
-    })
-  }),
-  ({ close }) => Effect.sync(close),
-)
 
 const every = (everyNth: number, action: FaultRule["action"]): FaultRule => ({
   match: { path: "^/v1/" },

@@ -1,157 +1,30 @@
 /**
- * Faults on order: what can go wrong between a client and the platform, as data. A rule says to which requests it
- * applies, when it strikes, and what happens then.
+ * What can go wrong between a client and Tito's twin: what can go wrong with any, and sales going on meanwhile.
  *
  * @module
  */
-import { Option, Schema } from "effect"
-
-const Count = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 1_000_000_000 }))
-const Millis = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 3_600_000 }))
-
-/** An answer with a status of one's choice; `html` is what a gateway would send. */
-const Status = Schema.Struct({
-  type: Schema.Literal("status"),
-  status: Schema.Int.check(Schema.isBetween({ minimum: 200, maximum: 599 })),
-  body: Schema.optionalKey(Schema.Literals(["json", "html"])),
-  retryAfter: Schema.optionalKey(Schema.String),
-})
-
-/** The connection breaks before a byte of the answer. */
-const Reset = Schema.Struct({ type: Schema.Literal("reset") })
-
-/** The answer's JSON stops in the middle, though HTTP says that it is whole. */
-const Truncate = Schema.Struct({ type: Schema.Literal("truncate") })
-
-/** No answer, ever. */
-const Hang = Schema.Struct({ type: Schema.Literal("hang") })
-
-/** 429; without `retryAfter` (seconds, or a date) the header is not sent. */
-const TooMany = Schema.Struct({ type: Schema.Literal("too-many"), retryAfter: Schema.optionalKey(Schema.String) })
-
-/** The answer comes late. */
-const Slow = Schema.Struct({ type: Schema.Literal("slow"), millis: Millis })
-
-/** The server's clock is wrong by so many seconds: its `Date` header says so. */
-const Skew = Schema.Struct({ type: Schema.Literal("skew"), seconds: Schema.Int })
-
-/** Sets a value in the answer: `path` is `registrations.3.total`. */
-const Corrupt = Schema.Struct({ type: Schema.Literal("corrupt"), path: Schema.String, value: Schema.Unknown })
-
-/** Takes an item out of a list in the answer. */
-const Drop = Schema.Struct({ type: Schema.Literal("drop"), path: Schema.String, index: Schema.Int })
-
-/** Puts an item of a list in the answer there once more. */
-const Double = Schema.Struct({ type: Schema.Literal("double"), path: Schema.String, index: Schema.Int })
-
-/** The token may not read this. */
-const Forbid = Schema.Struct({ type: Schema.Literal("forbid") })
-
-/** A redirect to somewhere else. */
-const Redirect = Schema.Struct({
-  type: Schema.Literal("redirect"),
-  status: Schema.Literals([301, 302, 303, 307, 308]),
-  location: Schema.String,
-})
-
-/** Every address in the answer leads to another host. */
-const ForeignLinks = Schema.Struct({ type: Schema.Literal("foreign-links"), origin: Schema.String })
-
-/** The page before comes once more, whatever page was asked for. */
-const RepeatPage = Schema.Struct({ type: Schema.Literal("repeat-page") })
+import { Faults } from "@boxport/connector/testing"
+import { Schema } from "effect"
 
 /** Before the answer, so many more orders come in. */
-const Sell = Schema.Struct({ type: Schema.Literal("sell"), count: Count })
+const Sell = Schema.Struct({
+  type: Schema.Literal("sell"),
+  count: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 1_000_000_000 })),
+})
 
 /** What happens to a request. */
-export const FaultAction = Schema.Union([
-  Status,
-  Reset,
-  Truncate,
-  Hang,
-  TooMany,
-  Slow,
-  Skew,
-  Corrupt,
-  Drop,
-  Double,
-  Forbid,
-  Redirect,
-  ForeignLinks,
-  RepeatPage,
-  Sell,
-])
+export const FaultAction = Schema.Union([...Faults.faultActions, Sell])
 export type FaultAction = typeof FaultAction.Type
 
-const patternOf = Option.liftThrowable((text: string) => new RegExp(text))
-
-/** A rule. Without `times`, `everyNth` and `after` it strikes every request that matches. */
-export const FaultRule = Schema.Struct({
-  /** A regular expression for the path with its query; `/v3/` is the Admin API, `/checkin_lists/` the check-in API. */
-  match: Schema.String.check(
-    Schema.makeFilter((text: string) => (Option.isSome(patternOf(text)) ? undefined : "is not a regular expression")),
-  ),
-  /** How often it strikes at most. */
-  times: Schema.optionalKey(Count),
-  /** It strikes the nth, 2nth, 3nth … request that matches. */
-  everyNth: Schema.optionalKey(Count),
-  /** So many requests that match are let through first. */
-  after: Schema.optionalKey(Count),
-  action: FaultAction,
-})
+/**
+ * A rule: to which requests it applies, when it strikes, and what happens then. In `match`, `/v3/` is the Admin API and
+ * `/checkin_lists/` the check-in API.
+ */
+export const FaultRule = Faults.faultRule(FaultAction)
 export type FaultRule = typeof FaultRule.Type
 
-/** Picks what happens to a request: the first rule that strikes. Every rule counts every request it matches. */
-export const makeFaults = (rules: ReadonlyArray<FaultRule>): ((url: string) => FaultAction | undefined) => {
-  const live = rules.map((rule) => ({ rule, pattern: new RegExp(rule.match), seen: 0, struck: 0 }))
-  return (url) => {
-    let chosen: FaultAction | undefined
-    for (const entry of live) {
-      const { action, after = 0, everyNth = 1, times = Number.POSITIVE_INFINITY } = entry.rule
-      if (!entry.pattern.test(url)) continue
-      entry.seen += 1
-      if (chosen !== undefined || entry.struck >= times) continue
-      const due = entry.seen - after
-      if (due < 1 || due % everyNth !== 0) continue
-      entry.struck += 1
-      chosen = action
-    }
-    return chosen
-  }
-}
-
-type Container = { [key: string]: unknown }
-
-const isContainer = (value: unknown): value is Container => typeof value === "object" && value !== null
-
-const at = (value: unknown, path: string): unknown =>
-  path === "" ? value : path.split(".").reduce((inner, key) => (isContainer(inner) ? inner[key] : undefined), value)
+export const { makeFaults } = Faults
 
 /** An answer's JSON after an action that changes it; one that is not of the kind it changes stays as it is. */
-export const spoil = (action: FaultAction, body: string): string => {
-  switch (action.type) {
-    case "truncate":
-      return body.slice(0, Math.floor(body.length / 2))
-    case "foreign-links":
-      return body.replaceAll(/https?:\/\/[^/"\\]+/g, action.origin)
-    case "corrupt": {
-      const json: unknown = JSON.parse(body)
-      const cut = action.path.lastIndexOf(".")
-      const parent = at(json, action.path.slice(0, Math.max(0, cut)))
-      if (isContainer(parent)) parent[action.path.slice(cut + 1)] = action.value
-      return JSON.stringify(json)
-    }
-    case "drop":
-    case "double": {
-      const json: unknown = JSON.parse(body)
-      const list = at(json, action.path)
-      if (Array.isArray(list) && action.index < list.length) {
-        const item: unknown = list[action.index]
-        list.splice(action.index, 1, ...(action.type === "drop" ? [] : [item, item]))
-      }
-      return JSON.stringify(json)
-    }
-    default:
-      return body
-  }
-}
+export const spoil = (action: FaultAction, body: string): string =>
+  action.type === "sell" ? body : Faults.spoil(action, body)

@@ -1,25 +1,7 @@
-import type { Subject, Trouble } from "@boxport/connector/testing"
+import { stranger, type Subject, type Trouble } from "@boxport/connector/testing"
 import type { FaultRule, TwinProblem } from "@boxport/tito/twin"
 import { Effect, Redacted } from "effect"
-import { createServer } from "node:http"
 import { twinAndSource } from "./reading.ts"
-
-/** A server of another host, which nobody should ask anything. */
-const stranger = Effect.acquireRelease(
-  Effect.callback<{ readonly url: string; readonly asked: () => number; readonly close: () => void }>((resume) => {
-    let asked = 0
-    const server = createServer((_, response) => {
-      asked += 1
-      response.end("{}")
-    })
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address()
-      const port = typeof address === "object" && address !== null ? address.port : 0
-      resume(Effect.succeed({ url: `http://127.0.0.1:${port}`, asked: () => asked, close: () => void server.close() }))
-    })
-  }),
-  ({ close }) => Effect.sync(close),
-)
 
 const everywhere = "^/"
 
