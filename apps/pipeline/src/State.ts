@@ -4,9 +4,10 @@
  *
  * @module
  */
+import { makeFolders } from "@boxport/engine"
 import { fileProblem } from "@boxport/formats"
 import { Effect } from "effect"
-import { mkdir, open } from "node:fs/promises"
+import { open } from "node:fs/promises"
 import { join } from "node:path"
 
 /** How an export ended. */
@@ -35,10 +36,7 @@ export interface ExportRow {
  */
 export const openExports = Effect.fn("State.openExports")(function* (folder: string) {
   const file = join(folder, "exports.ndjson")
-  yield* Effect.tryPromise({
-    try: () => mkdir(folder, { recursive: true, mode: 0o700 }),
-    catch: (cause) => fileProblem(folder, "create", cause),
-  })
+  yield* makeFolders(folder)
   const handle = yield* Effect.acquireRelease(
     Effect.tryPromise({ try: () => open(file, "a", 0o600), catch: (cause) => fileProblem(file, "open", cause) }),
     (handle) => Effect.promise(() => handle.close()),

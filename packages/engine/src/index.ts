@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { makeFolders } from "./Disk.ts"
 export { type ExportOptions, type ExportResult, exportTo } from "./Export.ts"
 export { TargetFolderInUse } from "./Folder.ts"
 export { Manifest, ManifestText, ResourceRead, TableFile } from "./Manifest.ts"

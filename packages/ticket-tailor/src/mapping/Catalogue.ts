@@ -19,14 +19,6 @@ export class Catalogue {
   readonly #events = new Map<string, KnownEvent>()
   readonly #eventsOfType = new Map<string, Array<string>>()
   readonly #vouchers = new Map<string, KnownCurrency | null>()
-  /** Whether every event's row is written, so that an unknown one can be told. */
-  readonly #tracked: boolean
-
-  /** @param tracked false when events are not read at all: then keys are taken as they come. */
-  constructor(tracked: boolean) {
-    this.#tracked = tracked
-  }
-
   addEvent(id: string, currency: KnownCurrency | null, ticketTypes: ReadonlyArray<string>): void {
     this.#events.set(id, { currency, ticketTypes: new Set(ticketTypes) })
     for (const type of ticketTypes) {
@@ -65,13 +57,13 @@ export class Catalogue {
 
   /** The canonical id of an event; null for one that has no row. */
   eventId(id: string | null): string | null {
-    return id === null || (this.#tracked && !this.#events.has(id)) ? null : canonicalId(platform, id)
+    return id === null || !this.#events.has(id) ? null : canonicalId(platform, id)
   }
 
   /** The canonical id of a ticket type in an event; null for one that has no row. */
   ticketTypeId(event: string | null, type: string | null): string | null {
     if (event === null || type === null) return null
-    const known = this.#events.get(event)?.ticketTypes.has(type) ?? !this.#tracked
+    const known = this.#events.get(event)?.ticketTypes.has(type) ?? false
     return known ? scopedId(platform, event, type) : null
   }
 

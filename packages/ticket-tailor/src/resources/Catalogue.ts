@@ -1,5 +1,5 @@
 /**
- * What a box office sells besides tickets, and how: discounts, vouchers, checkout forms, products.
+ * What a box office sells besides tickets, and how: discounts, vouchers and the questions of checkout forms.
  *
  * @module
  */
@@ -56,10 +56,6 @@ export const VoucherCode = Schema.Struct({
 })
 export type VoucherCode = typeof VoucherCode.Type
 
-/** A form that buyers fill in. */
-export const CheckoutForm = Schema.Struct({ id: Text, name: optional(Text) })
-export type CheckoutForm = typeof CheckoutForm.Type
-
 /**
  * An element of a checkout form. Which keys it has is not documented (platform notes 6b): its text, its choices and
  * whom it asks are looked for under every name that the platform uses for such things elsewhere.
@@ -81,7 +77,3 @@ export const CheckoutFormElement = Schema.Struct({
   type: optional(Text),
 })
 export type CheckoutFormElement = typeof CheckoutFormElement.Type
-
-/** Something for sale that is no ticket; read for `--raw` only. */
-export const Product = Schema.Struct({ id: Text })
-export type Product = typeof Product.Type

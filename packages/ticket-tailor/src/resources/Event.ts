@@ -1,5 +1,5 @@
 /**
- * Event series, their occurrences ("events") and the ticket types and groups embedded in them.
+ * Occurrences of event series ("events"), the ticket types and groups embedded in them, and who waits for tickets.
  *
  * @module
  */
@@ -71,17 +71,6 @@ export const Event = Schema.Struct({
   venue: optional(objectOrEmptyList(Venue)),
 })
 export type Event = typeof Event.Type
-
-/** A series: what its occurrences have in common. Read for its id; its fields are repeated in every occurrence. */
-export const EventSeries = Schema.Struct({
-  id: Text,
-  name: optional(Text),
-  status: optional(Text),
-})
-export type EventSeries = typeof EventSeries.Type
-
-/** The box office's totals (platform notes 1.1). */
-export const Overview = Schema.Struct({ box_office_name: optional(Text) })
 
 /** Somebody who waits for tickets of an event. */
 export const WaitlistSignup = Schema.Struct({

@@ -22,7 +22,7 @@ import { TicketTally } from "./Tally.ts"
 
 /** The state of a read. */
 export class Run {
-  readonly catalogue = new Catalogue(true)
+  readonly catalogue = new Catalogue()
   readonly scans = new ScanTable()
   readonly heldCheckIns = new Held()
   readonly tickets = new TicketTally()

@@ -1,34 +1,14 @@
 /**
- * Numbers that look random and are a pure function of a seed and a position, so that any record of the world can be
- * made on its own, in any order, without keeping the others.
+ * Numbers that look random and are a pure function of a seed and a position: those of the shared world, and the
+ * hexadecimal digits that Ticket Tailor's addresses are made of.
  *
  * @module
  */
+import { Random } from "@boxport/connector/testing"
 
-/** Spreads the bits of a 32 bit number (MurmurHash3's finaliser). */
-export const mix = (n: number): number => {
-  let h = n | 0
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (h ^ (h >>> 16)) >>> 0
-}
+export const { baseOf, below, draw, happens } = Random
 
-/** The starting point of record `index` in stream `stream` of a world. */
-export const baseOf = (seed: number, stream: number, index: number): number =>
-  mix(mix(mix(seed) + Math.imul(stream, 0x27d4eb2f)) + Math.imul(index, 0x9e3779b1))
-
-/** The draw number `k` of a record: 0 … 2³²−1. */
-export const draw = (base: number, k: number): number => mix(base + Math.imul(k, 0x9e3779b9))
-
-/** A whole number from 0 to `n` − 1. */
-export const below = (base: number, k: number, n: number): number => Math.floor((draw(base, k) / 0x1_0000_0000) * n)
-
-/** Whether something of a probability in thousandths happens. */
-export const happens = (base: number, k: number, thousandths: number): boolean => below(base, k, 1000) < thousandths
-
-/** One of a list that is not empty. */
-export const pick = <A>(base: number, k: number, list: readonly [A, ...ReadonlyArray<A>]): A =>
-  list[below(base, k, list.length)] ?? list[0]
+const { mix } = Random
 
 const fourDigits = Array.from({ length: 0x1_0000 }, (_, n) => n.toString(16).padStart(4, "0"))
 
