@@ -1,9 +1,10 @@
 /**
- * Endpoints as data. An adapter lists every endpoint of its platform once; the client's methods, the twin's routes and
- * the tables in the documentation are made from that list.
+ * Endpoints as data. An adapter lists every endpoint of its platform once; the client's methods, the twin's routes,
+ * the tables in the documentation and the OpenAPI file are made from that list.
  *
  * @module
  */
+import type { Schema } from "effect"
 
 /** What doing it does besides the obvious: what a caller must have agreed to. */
 export type SideEffect =
@@ -17,7 +18,54 @@ export type SideEffect =
 /** How a list is read page by page; see `Paging`. */
 export type PagingKind = "cursor" | "page" | "none"
 
-/** One endpoint of a platform. */
+/** A schema that needs no services. Its type is what a caller gives or gets, its encoded side what is on the wire. */
+export type Shape = Schema.ConstraintCodec<unknown, unknown>
+
+/** Query parameters by name. Nested ones are written as the platform writes them: `search[states][]`, `start_at.gte`. */
+export interface QueryFields {
+  readonly [name: PropertyKey]: Shape
+}
+
+/** What a request carries. */
+export interface Body {
+  readonly encoding: "form" | "json"
+  /** The key it stands under (`{ "ticket": { … } }`); null where it is the whole body. */
+  readonly key: string | null
+  readonly shape: Shape
+}
+
+/** The answer to a request that worked. */
+export interface Success {
+  readonly status: 200 | 201 | 202 | 204
+  /** The key that the record or the list stands under; null where it is the whole answer. */
+  readonly key: string | null
+  /** A record, or one item of a list; `Schema.Null` where there is nothing in it. */
+  readonly shape: Shape
+}
+
+/** An answer that the platform documents for a request that did not work. */
+export interface Failure {
+  readonly status: number
+  /** When it comes: half a sentence. */
+  readonly when: string
+}
+
+/** What sending a request once costs. A list costs it for each page. */
+export interface Cost {
+  readonly requests: number
+  /** Credits of the account (Ticket Tailor's issued tickets). */
+  readonly credits: number
+}
+
+/** How something is found again that may have been created, though nobody heard the answer. */
+export interface Trace {
+  /** The name of the list to look in: `issued_tickets.list`. */
+  readonly list: string
+  /** The fields of the body that it is known by, the surest first. */
+  readonly by: ReadonlyArray<string>
+}
+
+/** One endpoint of a platform, as far as sending a request needs it. */
 export interface Endpoint {
   /** Unique in its platform: `orders.list`. */
   readonly name: string
@@ -28,15 +76,26 @@ export interface Endpoint {
   readonly summary: string
   /** The native resource that requests are counted under, by the platform's plural: `orders`. */
   readonly resource: string
+  /** `none` where it gives one record, or everything in one answer. */
   readonly paging: PagingKind
-  /** Query parameters it knows. */
-  readonly query: ReadonlyArray<string>
-  readonly body: "none" | "form" | "json"
+  readonly query?: unknown
+  readonly body?: unknown
   readonly sideEffects: ReadonlyArray<SideEffect>
   /** Whether sending it twice does what sending it once does. */
   readonly idempotent: boolean
   /** Where it is documented: `seed 000, Order` or a section of our notes on the platform. */
   readonly source: string
+}
+
+/** An endpoint with the shapes of what it takes and gives: what a client's method is made from. */
+export interface Operation extends Endpoint {
+  readonly query: QueryFields
+  readonly body: Body | null
+  readonly success: Success
+  /** What the platform documents besides the answers that every endpoint of it may give. */
+  readonly failures: ReadonlyArray<Failure>
+  readonly cost: Cost
+  readonly trace: Trace | null
 }
 
 type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
@@ -47,7 +106,11 @@ type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}
 export type PathParameters<Path extends string> = { readonly [Name in ParameterNames<Path>]: string }
 
 /** The path with its parameters filled in, each percent-encoded, so that an id can never leave its segment. */
-export const fillPath = <const Path extends string>(path: Path, parameters: PathParameters<Path>): string => {
+export const fillPath = <const Path extends string>(path: Path, parameters: PathParameters<Path>): string =>
+  fillParameters(path, parameters)
+
+/** Like {@link fillPath}, for a path that the compiler does not know. */
+export const fillParameters = (path: string, parameters: object): string => {
   const values: ReadonlyMap<string, unknown> = new Map(Object.entries(parameters))
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = encodeURIComponent(String(values.get(name) ?? ""))

@@ -21,10 +21,16 @@ export class Forbidden extends Schema.TaggedError<Forbidden>()("Forbidden", {
 /** There is nothing at this address: an id the platform does not know, or an endpoint it does not have. */
 export class NotFound extends Schema.TaggedError<NotFound>()("NotFound", { hint: Schema.String }) {}
 
+/** What a platform says about one field of a request. `field` is `base` or empty where it means the whole. */
+export const FieldComplaint = Schema.Struct({ field: Schema.String, messages: Schema.Array(Schema.String) })
+export type FieldComplaint = typeof FieldComplaint.Type
+
 /** The platform refuses the request for what is in it; `details` are its own words. */
 export class Refused extends Schema.TaggedError<Refused>()("Refused", {
   status: Schema.Int,
   details: Schema.String,
+  /** Field by field, where the platform says so. */
+  fields: Schema.Array(FieldComplaint),
   hint: Schema.String,
 }) {}
 
@@ -55,6 +61,40 @@ export class UnexpectedAnswer extends Schema.TaggedError<UnexpectedAnswer>()("Un
   hint: Schema.String,
 }) {}
 
+/** The request was not sent: what it should carry is wrong. Each problem has the path of its field, never its value. */
+export class InvalidInput extends Schema.TaggedError<InvalidInput>()("InvalidInput", {
+  problems: Schema.Array(Schema.Struct({ path: Schema.String, reason: Schema.String })),
+  hint: Schema.String,
+}) {}
+
+/** The request was not sent: it would remove what it does not name, and nobody said that it may. */
+export class WouldRemove extends Schema.TaggedError<WouldRemove>()("WouldRemove", {
+  /** What: `ticket_types`, `questions`. */
+  what: Schema.String,
+  /** The platform's ids of those that are not named. */
+  ids: Schema.Array(Schema.String),
+  hint: Schema.String,
+}) {}
+
+/**
+ * The request was sent, and nobody knows whether it was carried out: no answer came, or one that does not say. It was not
+ * sent again. `look` tells where to find out.
+ */
+export class OutcomeUnknown extends Schema.TaggedError<OutcomeUnknown>()("OutcomeUnknown", {
+  /** What came instead of an answer: `ECONNRESET`, `HTTP 502`, … */
+  cause: Schema.String,
+  /** When it was sent, ISO 8601 in UTC. */
+  sentAt: Schema.String,
+  /** The list that a created thing shows up in, and the values it is known by; null where there is no such list. */
+  look: Schema.NullOr(
+    Schema.Struct({
+      list: Schema.String,
+      by: Schema.Array(Schema.Struct({ field: Schema.String, value: Schema.String })),
+    }),
+  ),
+  hint: Schema.String,
+}) {}
+
 /** Every reason a {@link ConnectorError} can have. */
 export const Reason = Schema.Union([
   Unauthorized,
@@ -65,10 +105,14 @@ export const Reason = Schema.Union([
   Unreachable,
   PlatformDown,
   UnexpectedAnswer,
+  InvalidInput,
+  WouldRemove,
+  OutcomeUnknown,
 ])
 export type Reason = typeof Reason.Type
 
-const happened = (reason: Reason): string => {
+/** What happened, as a sentence's end. */
+export const happened = (reason: Reason): string => {
   switch (reason._tag) {
     case "Unauthorized":
       return `the platform does not accept the credential (HTTP ${reason.status})`
@@ -86,18 +130,23 @@ const happened = (reason: Reason): string => {
       return `the platform failed ${reason.attempts} ${reason.attempts === 1 ? "time" : "times"} (HTTP ${reason.status})`
     case "UnexpectedAnswer":
       return `unexpected answer: ${reason.details}`
+    case "InvalidInput":
+      return `not sent: ${reason.problems.map(({ path, reason: why }) => `${path === "" ? "input" : path}: ${why}`).join("; ")}`
+    case "WouldRemove":
+      return `not sent: it would remove ${reason.ids.length} ${reason.what}`
+    case "OutcomeUnknown":
+      return `sent at ${reason.sentAt}, and nobody knows whether it was done (${reason.cause})`
   }
 }
+
+/** What every error of a client is made of. */
+export const errorFields = { connection: Schema.String, operation: Schema.String, reason: Reason }
 
 /**
  * A request that could not be done. `connection` is its name in the configuration, `operation` what was asked
  * (`GET /v1/orders`), never with a query, since that may hold personal data.
  */
-export class ConnectorError extends Schema.TaggedError<ConnectorError>()("ConnectorError", {
-  connection: Schema.String,
-  operation: Schema.String,
-  reason: Reason,
-}) {
+export class ConnectorError extends Schema.TaggedError<ConnectorError>()("ConnectorError", errorFields) {
   override get message(): string {
     return `${this.connection}: ${this.operation}: ${happened(this.reason)}`
   }

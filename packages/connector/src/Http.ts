@@ -1,6 +1,6 @@
 /**
- * Reading from a platform: a request waits for the budget, is sent, and what may pass is tried again. What comes back
- * is JSON or a {@link ConnectorError}.
+ * Asking a platform: a request waits for the budget, is sent, and what may pass is tried again. What comes back is JSON
+ * or a {@link ConnectorError}. A request that must not be done twice is sent again only where it cannot have arrived.
  *
  * @module
  */
@@ -8,10 +8,12 @@ import type { Json } from "@boxport/model"
 import { Clock, Effect, Random, type Redacted, Result } from "effect"
 import type { Budget, BudgetState, Permit } from "./Budget.ts"
 import type { Endpoint } from "./Endpoint.ts"
+import { complaintOf } from "./ErrorBody.ts"
 import {
   ConnectorError,
   Forbidden,
   NotFound,
+  OutcomeUnknown,
   PlatformDown,
   RateLimited,
   type Reason,
@@ -20,7 +22,6 @@ import {
   UnexpectedAnswer,
   Unreachable,
 } from "./Errors.ts"
-import { isObject } from "./Lenient.ts"
 import type { Observation } from "./Pacing.ts"
 import { Transport, type TransportAnswer } from "./Transport.ts"
 
@@ -56,7 +57,7 @@ export interface HttpOptions {
   readonly patience: Patience
 }
 
-/** One GET. */
+/** One request without a body. */
 export interface Read {
   readonly endpoint: Endpoint
   /** The endpoint's path with its parameters filled in (`fillPath`). */
@@ -64,10 +65,25 @@ export interface Read {
   readonly query: ReadonlyArray<readonly [name: string, value: string]>
 }
 
+/** One request of any kind. */
+export interface Send extends Read {
+  readonly body: {
+    readonly encoding: "form" | "json"
+    readonly text: string
+  } | null
+  /** Where a created thing is looked for when nobody knows whether it was. */
+  readonly look: OutcomeUnknown["look"]
+}
+
 /** A client of one connection. */
 export interface Http {
   /** Sends a GET, with retries, and gives the JSON of its answer. */
   readonly read: (call: Read) => Effect.Effect<Json, ConnectorError>
+  /**
+   * Sends a request; null for an answer without a body. One that is not idempotent is sent again only if it was refused
+   * for the limit, or if no connection came about; else a lost answer is {@link OutcomeUnknown}.
+   */
+  readonly send: (call: Send) => Effect.Effect<Json, ConnectorError>
   /** Requests sent so far, retries included, in all and by resource; and what is left of the limit. */
   readonly usage: Effect.Effect<{
     readonly requests: number
@@ -81,7 +97,13 @@ type Attempt =
   | { readonly _tag: "Done"; readonly json: Json }
   | { readonly _tag: "Final"; readonly reason: Reason }
   /** May pass: worth another attempt, after at least so many milliseconds. */
-  | { readonly _tag: "Again"; readonly pauseMillis: number; readonly reason: (attempts: number) => Reason }
+  | {
+      readonly _tag: "Again"
+      readonly pauseMillis: number
+      readonly reason: (attempts: number) => Reason
+      /** What came instead of an answer, where the request may have been carried out; null where it cannot have been. */
+      readonly lost: string | null
+    }
   /** Refused for the limit; the budget knows how long to wait. */
   | { readonly _tag: "Limited"; readonly retryAfter: number | null }
 
@@ -105,30 +127,28 @@ export const retryAfterSeconds = (answer: TransportAnswer): number | null => {
 
 const parseJson = (text: string): Result.Result<Json, unknown> => Result.try(() => JSON.parse(text))
 
-/** The platform's own words in an error body: a short text without line breaks, of JSON only. */
-const ownWords = (body: string): string => {
-  const json = Result.getOrUndefined(parseJson(body))
-  if (!isObject(json)) return "no explanation given"
-  const message = [json["message"], json["error"], json["detail"], json["error_code"]].find(
-    (value) => typeof value === "string" && value !== "",
-  )
-  const errors = json["errors"]
-  const fields = Array.isArray(errors) ? errors.map((error) => (isObject(error) ? error["field"] : undefined)) : []
-  const named = fields.filter((field) => typeof field === "string")
-  const words = `${typeof message === "string" ? message : "no explanation given"}${named.length > 0 ? ` (${named.join(", ")})` : ""}`
-  return words.replace(/\s+/g, " ").slice(0, 300)
-}
-
 const statusHint = "Try again later; if it stays, the platform's status page may say more."
 
-const attemptOf = (answer: TransportAnswer, baseUrl: URL): Attempt => {
+/** What the network says when no connection came about, so that nothing can have arrived. */
+const neverSent: ReadonlySet<string> = new Set([
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "UND_ERR_CONNECT_TIMEOUT",
+])
+
+const attemptOf = (answer: TransportAnswer, baseUrl: URL, method: Endpoint["method"]): Attempt => {
   const { status } = answer
   if (status >= 200 && status < 300) {
+    if (answer.body === "" && method !== "GET") return { _tag: "Done", json: null }
     const json = parseJson(answer.body)
     if (Result.isSuccess(json)) return { _tag: "Done", json: json.success }
     return {
       _tag: "Again",
       pauseMillis: 0,
+      lost: `HTTP ${status} with an unreadable body`,
       reason: () =>
         new UnexpectedAnswer({
           details: answer.body.trimStart().startsWith("<")
@@ -167,12 +187,13 @@ const attemptOf = (answer: TransportAnswer, baseUrl: URL): Attempt => {
     return {
       _tag: "Again",
       pauseMillis: Math.min((retryAfterSeconds(answer) ?? 0) * 1000, longestPauseMillis),
+      lost: `HTTP ${status}`,
       reason: (attempts) => new PlatformDown({ status, attempts, hint: statusHint }),
     }
   }
   return {
     _tag: "Final",
-    reason: new Refused({ status, details: ownWords(answer.body), hint: "The request itself is at fault." }),
+    reason: new Refused({ status, ...complaintOf(answer.body), hint: "The request itself is at fault." }),
   }
 }
 
@@ -188,7 +209,12 @@ const networkHint = (code: string, baseUrl: URL): string => {
   }
 }
 
-/** Makes a client that reads. */
+const contentType = { form: "application/x-www-form-urlencoded", json: "application/json" } as const
+
+const lookHint =
+  "It was not sent again, since that could do it twice. Look whether it was done; only if not, send it again."
+
+/** Makes a client. */
 export const make = Effect.fnUntraced(function* (options: HttpOptions) {
   const transport = yield* Transport
   const { baseUrl, budget, connection } = options
@@ -202,52 +228,66 @@ export const make = Effect.fnUntraced(function* (options: HttpOptions) {
     return url.origin === baseUrl.origin ? url : undefined
   }
 
-  const attempt = (call: Read, url: URL) =>
+  const attempt = (call: Send, url: URL) =>
     budget.withPermit((permit: Permit) =>
       Effect.gen(function* () {
+        const { method } = call.endpoint
         requests += 1
         byResource[call.endpoint.resource] = (byResource[call.endpoint.resource] ?? 0) + 1
         const started = yield* Clock.currentTimeMillis
         const answer = yield* transport
           .send({
-            method: "GET",
+            method,
             url,
-            headers: options.headers,
-            body: null,
+            headers:
+              call.body === null
+                ? options.headers
+                : { ...options.headers, "content-type": contentType[call.body.encoding] },
+            body: call.body?.text ?? null,
             timeoutMillis: options.patience.timeoutMillis,
           })
           .pipe(Effect.result)
         const took = (yield* Clock.currentTimeMillis) - started
         if (Result.isFailure(answer)) {
           const { code } = answer.failure
-          yield* Effect.logDebug(`GET ${call.endpoint.path}: no answer (${code}) after ${took} ms`)
+          yield* Effect.logDebug(`${method} ${call.endpoint.path}: no answer (${code}) after ${took} ms`)
           const failed: Attempt = {
             _tag: "Again",
             pauseMillis: 0,
+            lost: neverSent.has(code) ? null : code,
             reason: (attempts) => new Unreachable({ code, attempts, hint: networkHint(code, baseUrl) }),
           }
-          return failed
+          return { outcome: failed, sentAt: started }
         }
         yield* permit.answered(options.observe(answer.success))
-        yield* Effect.logDebug(`GET ${call.endpoint.path}: ${answer.success.status} in ${took} ms`)
-        return attemptOf(answer.success, baseUrl)
+        yield* Effect.logDebug(`${method} ${call.endpoint.path}: ${answer.success.status} in ${took} ms`)
+        return { outcome: attemptOf(answer.success, baseUrl, method), sentAt: started }
       }),
     )
 
-  const read = Effect.fnUntraced(function* (call: Read) {
-    const fail = (reason: Reason) => new ConnectorError({ connection, operation: `GET ${call.endpoint.path}`, reason })
+  const send = Effect.fnUntraced(function* (call: Send) {
+    const { endpoint } = call
+    const fail = (reason: Reason) =>
+      new ConnectorError({ connection, operation: `${endpoint.method} ${endpoint.path}`, reason })
+    const unknown = (cause: string, sentAt: number) =>
+      fail(new OutcomeUnknown({ cause, sentAt: new Date(sentAt).toISOString(), look: call.look, hint: lookHint }))
     const url = urlOf(call)
     if (url === undefined) {
       return yield* fail(new UnexpectedAnswer({ details: "an address at another host", hint: "This is a defect." }))
     }
     let attempts = 0
     let refusals = 0
+    let lost: string | null = null
     while (true) {
-      const outcome = yield* attempt(call, url)
+      const { outcome, sentAt } = yield* attempt(call, url)
       switch (outcome._tag) {
         case "Done":
           return outcome.json
         case "Final":
+          // Whether it is gone because of an attempt whose answer was lost, the platform does not say.
+          if (lost !== null && endpoint.method === "DELETE" && outcome.reason._tag === "NotFound") {
+            return yield* unknown(`${lost}, then HTTP 404`, sentAt)
+          }
           return yield* fail(outcome.reason)
         case "Limited":
           refusals += 1
@@ -262,6 +302,8 @@ export const make = Effect.fnUntraced(function* (options: HttpOptions) {
           yield* Effect.logInfo(`${connection}: the platform asks to wait for its request limit`)
           break
         case "Again": {
+          if (outcome.lost !== null && !endpoint.idempotent) return yield* unknown(outcome.lost, sentAt)
+          lost ??= outcome.lost
           attempts += 1
           const reason = outcome.reason(attempts)
           if (attempts >= options.patience.attempts) return yield* fail(reason)
@@ -275,7 +317,8 @@ export const make = Effect.fnUntraced(function* (options: HttpOptions) {
   })
 
   const http: Http = {
-    read: (call) => read(call),
+    read: (call) => send({ ...call, body: null, look: null }),
+    send: (call) => send(call),
     usage: Effect.map(budget.state, (state) => ({ requests, byResource: { ...byResource }, budget: state })),
   }
   return http

@@ -1,0 +1,211 @@
+/**
+ * A client's methods, made from endpoints: what goes in is checked before a request leaves, what comes out is what the
+ * endpoint's shape says.
+ *
+ * @module
+ */
+import type { Json } from "@boxport/model"
+import { Effect, Option, Result, Schema, Stream } from "effect"
+import { fillParameters, type Operation } from "../Endpoint.ts"
+import { ConnectorError, InvalidInput, type OutcomeUnknown, type Reason, UnexpectedAnswer } from "../Errors.ts"
+import type * as Http from "../Http.ts"
+import type { Position } from "../Paging.ts"
+import { ofSchemaError, type Problem } from "../Problems.ts"
+import { type Arguments, type InputOf, parser, type Parts } from "./Input.ts"
+import { form, pairs, type Style } from "./Wire.ts"
+
+/** A page of a list. */
+export interface Page<A> {
+  readonly items: ReadonlyArray<A>
+  /** Where the next page is, to be handed back as it is; null after the last one. */
+  readonly next: Position | null
+  /** How many there are in all, where the platform says so. */
+  readonly total: number | null
+}
+
+/** A method that gives one answer. */
+export type Method<Input, A, E> = (...args: Arguments<Input>) => Effect.Effect<A, E>
+
+/** A method that gives a list: all of it as a stream, or a page. */
+export interface ListMethod<Input, A, E> {
+  (...args: Arguments<Input>): Stream.Stream<A, E>
+  /** One page: the first, or the one at a position that an earlier page gave. */
+  readonly page: (input: Input, at?: Position | null) => Effect.Effect<Page<A>, E>
+}
+
+/** A page of a list as a platform's answer holds it. */
+export interface RawPage {
+  readonly items: ReadonlyArray<Json>
+  readonly next: Position | null
+  readonly total: number | null
+}
+
+/** How a platform writes what is asked and wraps what it answers. */
+export interface Wire {
+  readonly style: Style
+  /** Sent with every query of an operation. */
+  readonly always: (operation: Operation) => Position
+  /** The record of an answer. */
+  readonly record: (operation: Operation, json: Json) => Json
+  /** The page of an answer to a request for the page `at` (null: the first); undefined where there is none in it. */
+  readonly page: (operation: Operation, json: Json, at: Position | null) => RawPage | undefined
+}
+
+/** What a client is made of. */
+export interface ClientOptions<E, Given extends string> {
+  /** The connection's name, for errors. */
+  readonly connection: string
+  readonly http: Pick<Http.Http, "send">
+  readonly wire: Wire
+  /** Path parameters that every call has in common: the account. */
+  readonly given: { readonly [Name in Given]: string }
+  /** The package's own error. */
+  readonly fail: (error: ConnectorError) => E
+}
+
+/** Arguments before they are checked. */
+type Loose = [input?: unknown]
+
+/** An operation whose types are known to the compiler. */
+type Known<A> = Operation & { readonly success: { readonly shape: Schema.ConstraintDecoder<A> } }
+
+/** Makes methods. */
+export interface Client<E, Given extends string> {
+  /** A method for an endpoint that gives one answer. */
+  readonly one: <const O extends Operation, A>(operation: O & Known<A>) => Method<InputOf<O, Given>, A, E>
+  /** A method for an endpoint that gives a list. */
+  readonly list: <const O extends Operation, A>(operation: O & Known<A>) => ListMethod<InputOf<O, Given>, A, E>
+}
+
+const inputHint = "Correct what the paths name; nothing was sent."
+
+/** Makes a client. */
+export const make = <E, const Given extends string = never>(options: ClientOptions<E, Given>): Client<E, Given> => {
+  const { connection, given, http, wire } = options
+
+  const failWith = (operation: Operation, reason: Reason): E =>
+    options.fail(new ConnectorError({ connection, operation: `${operation.method} ${operation.path}`, reason }))
+
+  const unexpected = (operation: Operation, details: string): E =>
+    failWith(operation, new UnexpectedAnswer({ details, hint: "The platform may have changed; please report it." }))
+
+  const invalid = (operation: Operation, problems: ReadonlyArray<Problem>): E =>
+    failWith(operation, new InvalidInput({ problems, hint: inputHint }))
+
+  const bodyText = (operation: Operation, value: unknown): Http.Send["body"] => {
+    const { body } = operation
+    if (body === null) return null
+    const wrapped = body.key === null ? value : { [body.key]: value }
+    return body.encoding === "json"
+      ? { encoding: "json", text: JSON.stringify(wrapped) }
+      : { encoding: "form", text: form(typeof wrapped === "object" && wrapped !== null ? wrapped : {}) }
+  }
+
+  const ask = (operation: Operation, parts: Parts, at: Position | null): Effect.Effect<Json, E> =>
+    http
+      .send({
+        endpoint: operation,
+        path: fillParameters(operation.path, parts.parameters),
+        query: merged(wire.always(operation), pairs(wire.style, parts.query), at ?? []),
+        body: bodyText(operation, parts.body),
+        look: lookFor(operation, parts.body),
+      })
+      .pipe(Effect.mapError(options.fail))
+
+  /** Checks the input once it is asked for; building the check is left until the method is first used. */
+  const parsing = (operation: Operation) => {
+    let parse: ReturnType<typeof parser> | undefined
+    return (input: unknown): Effect.Effect<Parts, E> =>
+      Effect.suspend(() => {
+        parse ??= parser(operation, given)
+        return Result.match(parse(input), {
+          onFailure: (problems) => Effect.fail(invalid(operation, problems)),
+          onSuccess: (parts) => Effect.succeed(parts),
+        })
+      })
+  }
+
+  /** Answers that fit are given as they are, with fields that no shape knows; others fail with the path that is wrong. */
+  const reading = <A>(operation: Operation, shape: Schema.ConstraintDecoder<A>) => {
+    const fits = Schema.is(shape)
+    const explain = Schema.decodeUnknownResult(shape, { errors: "all" })
+    return (json: Json, where: string): Effect.Effect<A, E> => {
+      if (fits(json)) return Effect.succeed(json)
+      const decoded = explain(json)
+      if (Result.isSuccess(decoded)) return Effect.succeed(decoded.success)
+      const [first] = ofSchemaError(decoded.failure)
+      return Effect.fail(unexpected(operation, `${where}${first?.path ?? ""}: ${first?.reason ?? "of another shape"}`))
+    }
+  }
+
+  return {
+    one: (operation) => {
+      const parse = parsing(operation)
+      const read = reading(operation, operation.success.shape)
+      return (...[input = {}]: Loose) =>
+        Effect.flatMap(parse(input), (parts) =>
+          Effect.flatMap(ask(operation, parts, null), (json) => read(wire.record(operation, json), "")),
+        )
+    },
+    list: (operation) => {
+      const parse = parsing(operation)
+      const read = reading(operation, operation.success.shape)
+      const pageAt = (parts: Parts, at: Position | null) =>
+        Effect.flatMap(ask(operation, parts, at), (json) => {
+          const raw = wire.page(operation, json, at)
+          return raw === undefined
+            ? Effect.fail(unexpected(operation, "something else than a list"))
+            : Effect.map(
+                Effect.forEach(raw.items, (item, index) => read(item, `[${index}].`)),
+                (items) => ({ items, next: raw.next, total: raw.total }),
+              )
+        })
+      return Object.assign(
+        (...[input = {}]: Loose) =>
+          Stream.unwrap(
+            Effect.map(parse(input), (parts) => {
+              const visited = new Set<string>()
+              return Stream.paginate(null, (at: Position | null) =>
+                Effect.map(pageAt(parts, at), ({ items, next }) => {
+                  const key = JSON.stringify(next)
+                  // A platform that leads in a circle, or on from an empty page, would never end.
+                  const more = next !== null && items.length > 0 && !visited.has(key)
+                  visited.add(key)
+                  return [items, more ? Option.some(next) : Option.none()] as const
+                }),
+              )
+            }),
+          ),
+        {
+          page: (input: unknown, at: Position | null = null) =>
+            Effect.flatMap(parse(input), (parts) => pageAt(parts, at)),
+        },
+      )
+    },
+  }
+}
+
+/** Query parameters; of those with the same name the later ones win, save for lists. */
+const merged = (...positions: ReadonlyArray<Position>): Position => {
+  const later = positions.map(
+    (_, index) => new Set(positions.slice(index + 1).flatMap((one) => one.map(([name]) => name))),
+  )
+  return positions.flatMap((position, index) => position.filter(([name]) => later[index]?.has(name) !== true))
+}
+
+const textIn = (body: unknown, field: string): string | undefined => {
+  const value: unknown =
+    typeof body === "object" && body !== null ? new Map<string, unknown>(Object.entries(body)).get(field) : undefined
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined
+}
+
+const lookFor = ({ trace }: Operation, body: unknown): OutcomeUnknown["look"] =>
+  trace === null
+    ? null
+    : {
+        list: trace.list,
+        by: trace.by.flatMap((field) => {
+          const value = textIn(body, field)
+          return value === undefined ? [] : [{ field, value }]
+        }),
+      }

@@ -1,0 +1,94 @@
+/**
+ * What a client's method takes, made from its endpoint: path parameters, query parameters and the body in one object.
+ *
+ * @module
+ */
+import type { Types } from "effect"
+import { Result, Schema } from "effect"
+import type { Operation, PathParameters, QueryFields, Shape } from "../Endpoint.ts"
+import { ofSchemaError, type Problem } from "../Problems.ts"
+
+type QueryInput<Query extends QueryFields> = Schema.Struct.Type<Query>
+
+type BodyInput<Body> = Body extends { readonly shape: { readonly Type: infer A } }
+  ? {} extends A
+    ? { readonly body?: A }
+    : { readonly body: A }
+  : {}
+
+/**
+ * The input of an operation: `{ event_slug, ticket_slug, body: { … } }`. Query parameters stand beside those of the
+ * path, under their own names. `Given` are path parameters that the client knows by itself.
+ */
+export type InputOf<O extends Operation, Given extends string = never> = Types.Simplify<
+  Omit<PathParameters<O["path"]>, Given> & QueryInput<O["query"]> & BodyInput<O["body"]>
+>
+
+/** Arguments of a method: its input may be left out where nothing in it is required. */
+export type Arguments<Input> = {} extends Input ? [input?: Input] : [input: Input]
+
+/** A request's parts as they go over the wire. */
+export interface Parts {
+  readonly parameters: { readonly [name: string]: string }
+  readonly query: { readonly [name: string]: unknown }
+  readonly body: unknown
+}
+
+/** The names of a path's parameters. */
+export const parameterNames = (path: string): ReadonlyArray<string> =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "")
+
+const Segment = Schema.Union([Schema.NonEmptyString, Schema.Finite]).annotate({
+  description: "An id or slug, as the platform gives it",
+})
+
+/**
+ * Checks inputs of an operation and takes them apart. Every problem has the path of its field; a name that the endpoint
+ * does not know is one too, since the platforms ignore such names in silence.
+ */
+export const parser = (
+  operation: Operation,
+  given: { readonly [parameter: string]: string },
+): ((input: unknown) => Result.Result<Parts, ReadonlyArray<Problem>>) => {
+  const names = parameterNames(operation.path).filter((name) => !Object.hasOwn(given, name))
+  const { body } = operation
+  const encodeAll = Schema.encodeUnknownResult(Schema.Struct(fieldsOf(operation, names)), {
+    errors: "all",
+    onExcessProperty: "error",
+  })
+  return (input) => {
+    const encoded = encodeAll(withoutUndefined(input))
+    if (Result.isFailure(encoded)) return Result.fail(ofSchemaError(encoded.failure))
+    const parts: { readonly [name: string]: unknown } = encoded.success
+    return Result.succeed({
+      parameters: { ...given, ...Object.fromEntries(names.map((name) => [name, String(parts[name])])) },
+      query: Object.fromEntries(Object.keys(operation.query).map((name) => [name, parts[name]])),
+      body: body === null ? undefined : (parts["body"] ?? {}),
+    })
+  }
+}
+
+const fieldsOf = (operation: Operation, names: ReadonlyArray<string>): { readonly [name: string]: Shape } => {
+  const { body, query } = operation
+  return {
+    ...Object.fromEntries(names.map((name) => [name, Segment])),
+    ...query,
+    ...(body === null ? {} : { body: takesNothing(body.shape) ? Schema.optionalKey(body.shape) : body.shape }),
+  }
+}
+
+/** Whether a body may be left out: an empty one passes. */
+const takesNothing = (shape: Shape): boolean => Result.isSuccess(Schema.encodeUnknownResult(shape)({}))
+
+/** JavaScript callers pass `undefined` for what they leave out. */
+const withoutUndefined = (input: unknown): unknown =>
+  isPlain(input)
+    ? Object.fromEntries(
+        Object.entries(input).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, withoutUndefined(value)]],
+        ),
+      )
+    : input
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
