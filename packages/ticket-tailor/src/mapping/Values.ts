@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Lenient, type Problems } from "@boxport/connector"
+import { Lenient, type Problems } from "@boxport/connector/mapping"
 import { Currency as Iso, Instant, Money, WallClock } from "@boxport/model"
 import { Result } from "effect"
 import type { Currency, DateObject, When } from "../resources/Common.ts"

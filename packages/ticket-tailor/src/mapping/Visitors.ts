@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, Native, type Rejected } from "@boxport/connector"
+import { Fields, Lenient, Native, type Rejected } from "@boxport/connector/mapping"
 import { canonicalId, type CheckIn, type Contact, type Instant, type Json, type Question } from "@boxport/model"
 import type { Result } from "effect"
 import { CheckoutFormElement } from "../resources/Catalogue.ts"

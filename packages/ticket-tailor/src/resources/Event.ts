@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
+import { Lenient } from "@boxport/connector/mapping"
 import { Schema } from "effect"
 import { Currency, Venue, When } from "./Common.ts"
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields } from "@boxport/connector"
+import { Fields } from "@boxport/connector/mapping"
 
 const { column, derived, dropped, extra } = Fields
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, type Problems, type Rejected } from "@boxport/connector"
+import { Fields, Lenient, type Problems, type Rejected } from "@boxport/connector/mapping"
 import { type Answer, canonicalId, type Json, type JsonObject } from "@boxport/model"
 import { Result } from "effect"
 import { Answer as NativeAnswer } from "../resources/Ticket.ts"

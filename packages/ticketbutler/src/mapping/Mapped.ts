@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Fields, Lenient, Native } from "@boxport/connector"
+import { type Fields, Lenient, Native } from "@boxport/connector/mapping"
 import type { Json } from "@boxport/model"
 import type { Schema } from "effect"
 import { canonicalUuid } from "./Uuid.ts"

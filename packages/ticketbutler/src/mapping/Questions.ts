@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, type Problems, type Rejected } from "@boxport/connector"
+import { Fields, Lenient, type Problems, type Rejected } from "@boxport/connector/mapping"
 import { canonicalId, type Json, type JsonObject, type Question } from "@boxport/model"
 import { Result } from "effect"
 import { Question as NativeQuestion } from "../resources/Event.ts"

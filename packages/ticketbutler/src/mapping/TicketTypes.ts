@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, type Problems, type Rejected } from "@boxport/connector"
+import { Fields, Lenient, type Problems, type Rejected } from "@boxport/connector/mapping"
 import { canonicalId, type Json, type JsonObject, type TicketType } from "@boxport/model"
 import type { Result } from "effect"
 import { TicketType as NativeTicketType } from "../resources/Event.ts"

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, type Problems, type Rejected } from "@boxport/connector"
+import { Fields, Lenient, type Problems, type Rejected } from "@boxport/connector/mapping"
 import { type Answer, canonicalId, type Json, type JsonObject, type Order, type Ticket } from "@boxport/model"
 import type { Result } from "effect"
 import { Ticket as NativeTicket } from "../resources/Ticket.ts"

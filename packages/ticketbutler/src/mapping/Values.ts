@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Lenient, type Problems } from "@boxport/connector"
+import { Lenient, type Problems } from "@boxport/connector/mapping"
 import { Currency, Instant, type Json, type JsonObject, Money, WallClock } from "@boxport/model"
 import { Result } from "effect"
 import { canonicalUuid } from "./Uuid.ts"

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, Native, type Problems, type Rejected } from "@boxport/connector"
+import { Fields, Lenient, Native, type Problems, type Rejected } from "@boxport/connector/mapping"
 import { canonicalId, type CheckIn, type Instant, type Json, type JsonObject } from "@boxport/model"
 import { Result } from "effect"
 import { Checkin, CheckinList } from "../resources/Ticket.ts"

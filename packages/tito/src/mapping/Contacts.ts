@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, Native, type Problems, type Rejected } from "@boxport/connector"
+import { Fields, Lenient, Native, type Problems, type Rejected } from "@boxport/connector/mapping"
 import { canonicalId, type Contact, type Json, type JsonObject } from "@boxport/model"
 import type { Result } from "effect"
 import { InterestedUser, ReleaseInvitation, WaitlistedPerson } from "../resources/Contact.ts"

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, Native, type Problems, type Rejected } from "@boxport/connector"
+import { Fields, Lenient, Native, type Problems, type Rejected } from "@boxport/connector/mapping"
 import { canonicalId, Currency, type Event, type Json, type JsonObject, WallClock } from "@boxport/model"
 import type { Result } from "effect"
 import { Event as NativeEvent } from "../resources/Event.ts"

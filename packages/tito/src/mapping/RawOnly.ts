@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields } from "@boxport/connector"
+import { Fields } from "@boxport/connector/mapping"
 import { releaseFields } from "./Releases.ts"
 import { copyOf, envelope, kept, ownRow } from "./Trees.ts"
 

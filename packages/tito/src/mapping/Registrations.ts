@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, Native, Problems, type Rejected } from "@boxport/connector"
+import { Fields, Lenient, Native, Problems, type Rejected } from "@boxport/connector/mapping"
 import { canonicalId, type Json, type JsonObject, type Order, type OrderLine, type Refund } from "@boxport/model"
 import { Result } from "effect"
 import { LineItem, Refund as NativeRefund, Registration } from "../resources/Registration.ts"

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields } from "@boxport/connector"
+import { Fields } from "@boxport/connector/mapping"
 
 const { dropped, extra, secret } = Fields
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Lenient, type Problems } from "@boxport/connector"
+import { Lenient, type Problems } from "@boxport/connector/mapping"
 import { Currency, Instant, Money, WallClock } from "@boxport/model"
 import { BigDecimal, Option, Result } from "effect"
 

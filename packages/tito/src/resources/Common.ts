@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
+import { Lenient } from "@boxport/connector/mapping"
 import { Schema } from "effect"
 
 const { optional, Text } = Lenient

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
+import { Lenient } from "@boxport/connector/mapping"
 import { Schema } from "effect"
 import { Nested, Records, References } from "./Common.ts"
 
