@@ -34,18 +34,19 @@ const listed = (value: Json | undefined): ReadonlyArray<FieldComplaint> =>
       })
     : []
 
-const saysStatus = new Set(["status", "status_code", "code"])
+const generalKeys = ["message", "error", "detail", "title", "error_code"]
+
+/** Keys that say something about the whole, when what they hold is one text. */
+const aboutTheWhole: ReadonlySet<string> = new Set([...generalKeys, "code", "hint", "status", "status_code"])
 
 /** `{ title: ["can't be blank"] }` (Tito's `errors`, Django REST Framework's whole body). */
 const keyed = (value: Json | undefined): ReadonlyArray<FieldComplaint> =>
   isObject(value)
     ? Object.entries(value).flatMap(([field, said]) => {
-        const messages = saysStatus.has(field) ? [] : textsOf(said)
+        const messages = aboutTheWhole.has(field) && typeof said === "string" ? [] : textsOf(said)
         return messages.length === 0 ? [] : [{ field, messages }]
       })
     : []
-
-const generalKeys = ["message", "error", "detail", "title", "error_code"]
 
 /**
  * Reads a body that refuses a request: JSON in any of the forms the platforms use, or a plain text. Web pages say
@@ -64,7 +65,7 @@ export const complaintOf = (body: string): Complaint => {
     .find((value) => typeof value === "string" && value !== "")
   const stated = [...listed(json["error_list"]), ...listed(inner)]
   const own = keyed(inner)
-  const fields = stated.length > 0 ? stated : own.length > 0 || inner !== undefined ? own : keyed(withoutGeneral(json))
+  const fields = stated.length > 0 ? stated : own.length > 0 || inner !== undefined ? own : keyed(json)
   const first = fields[0]
   const named = fields.map(({ field }) => field).filter((field) => field !== "")
   const words =
@@ -75,6 +76,3 @@ export const complaintOf = (body: string): Complaint => {
         : fields.map(({ field, messages }) => `${field}: ${messages.join(", ")}`).join("; ")
   return { details: line(words), fields }
 }
-
-const withoutGeneral = (json: { readonly [key: string]: Json }): { readonly [key: string]: Json } =>
-  Object.fromEntries(Object.entries(json).filter(([key]) => !generalKeys.includes(key) && key !== "hint"))

@@ -20,8 +20,6 @@ const endpoint: Endpoint = {
   summary: "Orders",
   resource: "orders",
   paging: "cursor",
-  query: [],
-  body: "none",
   sideEffects: [],
   idempotent: true,
   source: "this test",
