@@ -61,7 +61,7 @@ export interface Cost {
 export interface Trace {
   /** The name of the list to look in: `issued_tickets.list`. */
   readonly list: string
-  /** The fields of the body that it is known by, the surest first. */
+  /** What it is known by, the surest first: fields of the body (of each of its items), or parameters of the path. */
   readonly by: ReadonlyArray<string>
 }
 
@@ -89,6 +89,8 @@ export interface Endpoint {
 
 /** An endpoint with the shapes of what it takes and gives: what a client's method is made from. */
 export interface Operation extends Endpoint {
+  /** The path's parameters that are more than a text as it is: a uuid in any form, a number. */
+  readonly parameters?: QueryFields
   readonly query: QueryFields
   readonly body: Body | null
   readonly success: Success

@@ -39,14 +39,31 @@ const generalKeys = ["message", "error", "detail", "title", "error_code"]
 /** Keys that say something about the whole, when what they hold is one text. */
 const aboutTheWhole: ReadonlySet<string> = new Set([...generalKeys, "code", "hint", "status", "status_code"])
 
-/** `{ title: ["can't be blank"] }` (Tito's `errors`, Django REST Framework's whole body). */
+/** Complaints about fields inside of fields or of items: only lists of texts, since a text alone may be a repeated value. */
+const nested = (value: Json, at: string): ReadonlyArray<FieldComplaint> => {
+  if (Array.isArray(value)) return value.flatMap((item: Json, index) => nested(item, `${at}[${index}]`))
+  if (!isObject(value)) return []
+  return Object.entries(value).flatMap(([key, said]) => {
+    const field = at === "" ? key : `${at}.${key}`
+    const messages = Array.isArray(said) ? textsOf(said) : []
+    return [...(messages.length === 0 ? [] : [{ field, messages }]), ...nested(said, field)]
+  })
+}
+
+/**
+ * `{ title: ["can't be blank"] }` (Tito's `errors`, Django REST Framework's whole body), of fields inside of others too:
+ * `{ address: { email: [...] } }`.
+ */
 const keyed = (value: Json | undefined): ReadonlyArray<FieldComplaint> =>
   isObject(value)
     ? Object.entries(value).flatMap(([field, said]) => {
         const messages = aboutTheWhole.has(field) && typeof said === "string" ? [] : textsOf(said)
-        return messages.length === 0 ? [] : [{ field, messages }]
+        return [...(messages.length === 0 ? [] : [{ field, messages }]), ...nested(said, field)]
       })
     : []
+
+const wordsOf = (fields: ReadonlyArray<FieldComplaint>): string =>
+  fields.map(({ field, messages }) => `${field}: ${messages.join(", ")}`).join("; ")
 
 /**
  * Reads a body that refuses a request: JSON in any of the forms the platforms use, or a plain text. Web pages say
@@ -56,7 +73,9 @@ export const complaintOf = (body: string): Complaint => {
   const json = parse(body)
   if (json === undefined || typeof json === "string" || Array.isArray(json)) {
     const plain = json === undefined ? (body.trimStart().startsWith("<") ? "" : body) : textsOf(json).join("; ")
-    return { details: line(plain) || "no explanation given", fields: [] }
+    // A body that was a list may be refused item by item.
+    const fields = Array.isArray(json) ? nested(json, "") : []
+    return { details: line(plain) || line(wordsOf(fields)) || "no explanation given", fields }
   }
   if (!isObject(json)) return { details: "no explanation given", fields: [] }
   const inner = json["errors"]
@@ -73,6 +92,6 @@ export const complaintOf = (body: string): Complaint => {
       ? `${general}${named.length > 0 ? ` (${named.join(", ")})` : ""}`
       : first === undefined
         ? "no explanation given"
-        : fields.map(({ field, messages }) => `${field}: ${messages.join(", ")}`).join("; ")
+        : wordsOf(fields)
   return { details: line(words), fields }
 }

@@ -108,7 +108,7 @@ export const make = <E, const Given extends string = never>(options: ClientOptio
         path: fillParameters(operation.path, parts.parameters),
         query: merged(wire.always(operation), pairs(wire.style, parts.query), at ?? []),
         body: bodyText(operation, parts.body),
-        look: lookFor(operation, parts.body),
+        look: lookFor(operation, parts),
       })
       .pipe(Effect.mapError(options.fail))
 
@@ -193,19 +193,19 @@ const merged = (...positions: ReadonlyArray<Position>): Position => {
   return positions.flatMap((position, index) => position.filter(([name]) => later[index]?.has(name) !== true))
 }
 
-const textIn = (body: unknown, field: string): string | undefined => {
-  const value: unknown =
-    typeof body === "object" && body !== null ? new Map<string, unknown>(Object.entries(body)).get(field) : undefined
-  return typeof value === "string" || typeof value === "number" ? String(value) : undefined
+const textIn = (value: unknown, field: string): ReadonlyArray<string> => {
+  if (Array.isArray(value)) return value.flatMap((item: unknown) => textIn(item, field))
+  const found: unknown =
+    typeof value === "object" && value !== null ? new Map<string, unknown>(Object.entries(value)).get(field) : undefined
+  return typeof found === "string" || typeof found === "number" ? [String(found)] : []
 }
 
-const lookFor = ({ trace }: Operation, body: unknown): OutcomeUnknown["look"] =>
+const lookFor = ({ trace }: Operation, { body, parameters }: Parts): OutcomeUnknown["look"] =>
   trace === null
     ? null
     : {
         list: trace.list,
-        by: trace.by.flatMap((field) => {
-          const value = textIn(body, field)
-          return value === undefined ? [] : [{ field, value }]
-        }),
+        by: trace.by.flatMap((field) =>
+          [...textIn(body, field), ...textIn(parameters, field)].map((value) => ({ field, value })),
+        ),
       }

@@ -16,12 +16,18 @@ type BodyInput<Body> = Body extends { readonly shape: { readonly Type: infer A }
     : { readonly body: A }
   : {}
 
+/** Path parameters that have a shape of their own. */
+type Shaped<O extends Operation> = O extends { readonly parameters: infer Fields extends QueryFields } ? Fields : {}
+
 /**
  * The input of an operation: `{ event_slug, ticket_slug, body: { … } }`. Query parameters stand beside those of the
  * path, under their own names. `Given` are path parameters that the client knows by itself.
  */
 export type InputOf<O extends Operation, Given extends string = never> = Types.Simplify<
-  Omit<PathParameters<O["path"]>, Given> & QueryInput<O["query"]> & BodyInput<O["body"]>
+  Omit<PathParameters<O["path"]>, Given | keyof Shaped<O>> &
+    QueryInput<Shaped<O>> &
+    QueryInput<O["query"]> &
+    BodyInput<O["body"]>
 >
 
 /** Arguments of a method: its input may be left out where nothing in it is required. */
@@ -69,9 +75,9 @@ export const parser = (
 }
 
 const fieldsOf = (operation: Operation, names: ReadonlyArray<string>): { readonly [name: string]: Shape } => {
-  const { body, query } = operation
+  const { body, parameters, query } = operation
   return {
-    ...Object.fromEntries(names.map((name) => [name, Segment])),
+    ...Object.fromEntries(names.map((name) => [name, parameters?.[name] ?? Segment])),
     ...query,
     ...(body === null ? {} : { body: takesNothing(body.shape) ? Schema.optionalKey(body.shape) : body.shape }),
   }
@@ -81,14 +87,16 @@ const fieldsOf = (operation: Operation, names: ReadonlyArray<string>): { readonl
 const takesNothing = (shape: Shape): boolean => Result.isSuccess(Schema.encodeUnknownResult(shape)({}))
 
 /** JavaScript callers pass `undefined` for what they leave out. */
-const withoutUndefined = (input: unknown): unknown =>
-  isPlain(input)
+const withoutUndefined = (input: unknown): unknown => {
+  if (Array.isArray(input)) return input.map(withoutUndefined)
+  return isPlain(input)
     ? Object.fromEntries(
         Object.entries(input).flatMap(([name, value]) =>
           value === undefined ? [] : [[name, withoutUndefined(value)]],
         ),
       )
     : input
+}
 
 const isPlain = (value: unknown): value is object =>
   typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype

@@ -9,7 +9,7 @@ import {
   type Reason,
 } from "@boxport/connector"
 import type { Json } from "@boxport/model"
-import { Effect, Result, Schema, Stream } from "effect"
+import { Effect, Result, Schema, SchemaTransformation, Stream } from "effect"
 
 const common = {
   resource: "tickets",
@@ -23,6 +23,14 @@ const common = {
 } as const satisfies Partial<Operation>
 
 const Ticket = Schema.Struct({ id: Lenient.Text, email: Lenient.optional(Lenient.Text) })
+
+/** `7` where a caller may say `T7`. */
+const Lettered = Schema.String.check(Schema.isPattern(/^\d+$/)).pipe(
+  Schema.decodeTo(
+    Schema.String.check(Schema.isPattern(/^T?\d+$/)),
+    SchemaTransformation.transform({ decode: (text) => text, encode: (text) => text.replace("T", "") }),
+  ),
+)
 
 const operations = {
   listTickets: {
@@ -72,6 +80,19 @@ const operations = {
     success: { status: 201, key: "ticket", shape: Ticket },
     idempotent: false,
     trace: { list: "tickets.list", by: ["email", "release_id", "status"] },
+  },
+  tagTicket: {
+    ...common,
+    name: "tickets.tag",
+    method: "POST",
+    path: "/v3/{account_slug}/{event_slug}/tickets/{number}/tags",
+    parameters: { number: Lettered },
+    paging: "none",
+    query: {},
+    body: { encoding: "json", key: null, shape: Schema.Array(Schema.Struct({ tag: Schema.String })) },
+    success: { status: 200, key: null, shape: Schema.Unknown },
+    idempotent: false,
+    trace: { list: "tickets.list", by: ["number", "tag"] },
   },
   deleteTicket: {
     ...common,
@@ -123,6 +144,7 @@ const over = (answer: (call: Http.Send) => Json) => {
     get: client.one(operations.getTicket),
     create: client.one(operations.createTicket),
     remove: client.one(operations.deleteTicket),
+    tag: client.one(operations.tagTicket),
   }
 }
 
@@ -153,6 +175,26 @@ describe("a method", () => {
           { field: "release_id", value: "3" },
         ],
       })
+    }),
+  )
+
+  it.effect("writes a path parameter as its shape says, and looks for things by path and by every item", () =>
+    Effect.gen(function* () {
+      const { sent, tag } = over(() => ({}))
+      yield* tag({ event_slug: "e", number: "T7", body: [{ tag: "a" }, { tag: "b" }] })
+      assert.strictEqual(sent[0]?.path, "/v3/acme%2F..%2Fx/e/tickets/7/tags")
+      assert.strictEqual(sent[0]?.body?.text, '[{"tag":"a"},{"tag":"b"}]')
+      assert.deepStrictEqual(sent[0]?.look, {
+        list: "tickets.list",
+        by: [
+          { field: "number", value: "7" },
+          { field: "tag", value: "a" },
+          { field: "tag", value: "b" },
+        ],
+      })
+      const wrong = yield* reasonOf(tag({ event_slug: "e", number: "seven", body: [] }))
+      assert.deepStrictEqual(wrong._tag === "InvalidInput" ? wrong.problems.map(({ path }) => path) : [], ["number"])
+      assert.lengthOf(sent, 1)
     }),
   )
 
@@ -220,9 +262,11 @@ describe("a method", () => {
 
   it.effect("takes undefined for what is left out", () =>
     Effect.gen(function* () {
-      const { create, sent } = over(() => ({ ticket: { id: 1 } }))
+      const { create, sent, tag } = over(() => ({ ticket: { id: 1 } }))
       yield* untyped(create, { event_slug: "e", body: { release_id: 1, email: undefined } })
       assert.strictEqual(sent[0]?.body?.text, '{"ticket":{"release_id":1}}')
+      yield* untyped(tag, { event_slug: "e", number: "7", body: [{ tag: "a", colour: undefined }] })
+      assert.strictEqual(sent[1]?.body?.text, '[{"tag":"a"}]')
     }),
   )
 

@@ -180,6 +180,22 @@ describe("a body that refuses", () => {
         ],
       },
     ],
+    [
+      "DRF, fields of fields",
+      '{"address":{"email":["Enter a valid email address."],"phone":"12345"},"ticket_types":[{},{"price":["Too low."]}]}',
+      {
+        details: "address.email: Enter a valid email address.; ticket_types[1].price: Too low.",
+        fields: [
+          { field: "address.email", messages: ["Enter a valid email address."] },
+          { field: "ticket_types[1].price", messages: ["Too low."] },
+        ],
+      },
+    ],
+    [
+      "DRF, item by item",
+      '[{},{"code":["Too long.","Taken."]}]',
+      { details: "[1].code: Too long., Taken.", fields: [{ field: "[1].code", messages: ["Too long.", "Taken."] }] },
+    ],
     ["a JSON text", '"Event has expired"', { details: "Event has expired", fields: [] }],
     ["a plain text", "Event\nhas  expired", { details: "Event has expired", fields: [] }],
     ["a web page", " <html>secret</html>", { details: "no explanation given", fields: [] }],
