@@ -59,6 +59,8 @@ export interface ClientOptions<E, Given extends string> {
   readonly wire: Wire
   /** Path parameters that every call has in common: the account. */
   readonly given: { readonly [Name in Given]: string }
+  /** What amounts are in, where a body does not say; undefined to take any. */
+  readonly currency?: string | undefined
   /** The package's own error. */
   readonly fail: (error: ConnectorError) => E
 }
@@ -117,7 +119,7 @@ export const make = <E, const Given extends string = never>(options: ClientOptio
     let parse: ReturnType<typeof parser> | undefined
     return (input: unknown): Effect.Effect<Parts, E> =>
       Effect.suspend(() => {
-        parse ??= parser(operation, given)
+        parse ??= parser(operation, given, options.currency)
         return Result.match(parse(input), {
           onFailure: (problems) => Effect.fail(invalid(operation, problems)),
           onSuccess: (parts) => Effect.succeed(parts),

@@ -7,6 +7,7 @@ import type { Types } from "effect"
 import { Result, Schema } from "effect"
 import type { Operation, PathParameters, QueryFields, Shape } from "../Endpoint.ts"
 import { ofSchemaError, type Problem } from "../Problems.ts"
+import { mismatches } from "./Amounts.ts"
 
 type QueryInput<Query extends QueryFields> = Schema.Struct.Type<Query>
 
@@ -50,11 +51,12 @@ const Segment = Schema.Union([Schema.NonEmptyString, Schema.Finite]).annotate({
 
 /**
  * Checks inputs of an operation and takes them apart. Every problem has the path of its field; a name that the endpoint
- * does not know is one too, since the platforms ignore such names in silence.
+ * does not know is one too, since the platforms ignore such names in silence; so is an amount of another currency.
  */
 export const parser = (
   operation: Operation,
   given: { readonly [parameter: string]: string },
+  currency: string | undefined,
 ): ((input: unknown) => Result.Result<Parts, ReadonlyArray<Problem>>) => {
   const names = parameterNames(operation.path).filter((name) => !Object.hasOwn(given, name))
   const { body } = operation
@@ -63,8 +65,13 @@ export const parser = (
     onExcessProperty: "error",
   })
   return (input) => {
-    const encoded = encodeAll(withoutUndefined(input))
-    if (Result.isFailure(encoded)) return Result.fail(ofSchemaError(encoded.failure))
+    const whole = withoutUndefined(input)
+    const encoded = encodeAll(whole)
+    const problems = [
+      ...(Result.isFailure(encoded) ? ofSchemaError(encoded.failure) : []),
+      ...(body === null || !isPlain(whole) ? [] : mismatches(new Map(Object.entries(whole)).get("body"), currency)),
+    ]
+    if (Result.isFailure(encoded) || problems.length > 0) return Result.fail(problems)
     const parts: { readonly [name: string]: unknown } = encoded.success
     return Result.succeed({
       parameters: { ...given, ...Object.fromEntries(names.map((name) => [name, String(parts[name])])) },
