@@ -82,7 +82,7 @@ export class WouldRemove extends Schema.TaggedError<WouldRemove>()("WouldRemove"
  */
 export class OutcomeUnknown extends Schema.TaggedError<OutcomeUnknown>()("OutcomeUnknown", {
   /** What came instead of an answer: `ECONNRESET`, `HTTP 502`, … */
-  cause: Schema.String,
+  came: Schema.String,
   /** When it was sent, ISO 8601 in UTC. */
   sentAt: Schema.String,
   /** The list that a created thing shows up in, and the values it is known by; null where there is no such list. */
@@ -135,7 +135,7 @@ export const happened = (reason: Reason): string => {
     case "WouldRemove":
       return `not sent: it would remove ${reason.ids.length} ${reason.what}`
     case "OutcomeUnknown":
-      return `sent at ${reason.sentAt}, and nobody knows whether it was done (${reason.cause})`
+      return `sent at ${reason.sentAt}, and nobody knows whether it was done (${reason.came})`
   }
 }
 

@@ -269,8 +269,8 @@ export const make = Effect.fnUntraced(function* (options: HttpOptions) {
     const { endpoint } = call
     const fail = (reason: Reason) =>
       new ConnectorError({ connection, operation: `${endpoint.method} ${endpoint.path}`, reason })
-    const unknown = (cause: string, sentAt: number) =>
-      fail(new OutcomeUnknown({ cause, sentAt: new Date(sentAt).toISOString(), look: call.look, hint: lookHint }))
+    const unknown = (came: string, sentAt: number) =>
+      fail(new OutcomeUnknown({ came, sentAt: new Date(sentAt).toISOString(), look: call.look, hint: lookHint }))
     const url = urlOf(call)
     if (url === undefined) {
       return yield* fail(new UnexpectedAnswer({ details: "an address at another host", hint: "This is a defect." }))

@@ -6,10 +6,10 @@
  */
 import type { Json, JsonObject } from "@boxport/model"
 import { Effect, Option, Stream } from "effect"
+import type { Position } from "./client/Page.ts"
 import type { Seen } from "./Seen.ts"
 
-/** Query parameters of a page. */
-export type Position = ReadonlyArray<readonly [name: string, value: string]>
+export type { Position } from "./client/Page.ts"
 
 /** A way through a list. `Page` is what a page's answer was read as. */
 export interface Paging<Page> {

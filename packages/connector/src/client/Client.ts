@@ -9,19 +9,10 @@ import { Effect, Option, Result, Schema, Stream } from "effect"
 import { fillParameters, type Operation } from "../Endpoint.ts"
 import { ConnectorError, InvalidInput, type OutcomeUnknown, type Reason, UnexpectedAnswer } from "../Errors.ts"
 import type * as Http from "../Http.ts"
-import type { Position } from "../Paging.ts"
 import { ofSchemaError, type Problem } from "../Problems.ts"
 import { type Arguments, type InputOf, parser, type Parts } from "./Input.ts"
+import { type Page, type Position, walk } from "./Page.ts"
 import { form, pairs, type Style } from "./Wire.ts"
-
-/** A page of a list. */
-export interface Page<A> {
-  readonly items: ReadonlyArray<A>
-  /** Where the next page is, to be handed back as it is; null after the last one. */
-  readonly next: Position | null
-  /** How many there are in all, where the platform says so. */
-  readonly total: number | null
-}
 
 /** A method that gives one answer. */
 export type Method<Input, A, E> = (...args: Arguments<Input>) => Effect.Effect<A, E>
@@ -166,15 +157,9 @@ export const make = <E, const Given extends string = never>(options: ClientOptio
         (...[input = {}]: Loose) =>
           Stream.unwrap(
             Effect.map(parse(input), (parts) => {
-              const visited = new Set<string>()
+              const next = walk()
               return Stream.paginate(null, (at: Position | null) =>
-                Effect.map(pageAt(parts, at), ({ items, next }) => {
-                  const key = JSON.stringify(next)
-                  // A platform that leads in a circle, or on from an empty page, would never end.
-                  const more = next !== null && items.length > 0 && !visited.has(key)
-                  visited.add(key)
-                  return [items, more ? Option.some(next) : Option.none()] as const
-                }),
+                Effect.map(pageAt(parts, at), (page) => [page.items, Option.fromNullOr(next(page))] as const),
               )
             }),
           ),

@@ -9,6 +9,9 @@ import type { Operation, PathParameters, QueryFields, Shape } from "../Endpoint.
 import { ofSchemaError, type Problem } from "../Problems.ts"
 import { mismatches } from "./Amounts.ts"
 
+/** Ids and slugs; some platforms number what others name. */
+type ParameterInput<Path extends string> = { readonly [Name in keyof PathParameters<Path>]: string | number }
+
 type QueryInput<Query extends QueryFields> = Schema.Struct.Type<Query>
 
 type BodyInput<Body> = Body extends { readonly shape: { readonly Type: infer A } }
@@ -25,7 +28,7 @@ type Shaped<O extends Operation> = O extends { readonly parameters: infer Fields
  * path, under their own names. `Given` are path parameters that the client knows by itself.
  */
 export type InputOf<O extends Operation, Given extends string = never> = Types.Simplify<
-  Omit<PathParameters<O["path"]>, Given | keyof Shaped<O>> &
+  Omit<ParameterInput<O["path"]>, Given | keyof Shaped<O>> &
     QueryInput<Shaped<O>> &
     QueryInput<O["query"]> &
     BodyInput<O["body"]>
@@ -45,9 +48,7 @@ export interface Parts {
 export const parameterNames = (path: string): ReadonlyArray<string> =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "")
 
-const Segment = Schema.Union([Schema.NonEmptyString, Schema.Finite]).annotate({
-  description: "An id or slug, as the platform gives it",
-})
+const Segment = Schema.Union([Schema.NonEmptyString, Schema.Finite])
 
 /**
  * Checks inputs of an operation and takes them apart. Every problem has the path of its field; a name that the endpoint
@@ -60,7 +61,7 @@ export const parser = (
 ): ((input: unknown) => Result.Result<Parts, ReadonlyArray<Problem>>) => {
   const names = parameterNames(operation.path).filter((name) => !Object.hasOwn(given, name))
   const { body } = operation
-  const encodeAll = Schema.encodeUnknownResult(Schema.Struct(fieldsOf(operation, names)), {
+  const encodeAll = Schema.encodeUnknownResult(inputShape(operation, Object.keys(given)), {
     errors: "all",
     onExcessProperty: "error",
   })
@@ -81,13 +82,15 @@ export const parser = (
   }
 }
 
-const fieldsOf = (operation: Operation, names: ReadonlyArray<string>): { readonly [name: string]: Shape } => {
+/** The shape of an operation's input, without the path parameters that the client knows by itself. */
+export const inputShape = (operation: Operation, given: ReadonlyArray<string>): Schema.Struct<QueryFields> => {
   const { body, parameters, query } = operation
-  return {
+  const names = parameterNames(operation.path).filter((name) => !given.includes(name))
+  return Schema.Struct({
     ...Object.fromEntries(names.map((name) => [name, parameters?.[name] ?? Segment])),
     ...query,
     ...(body === null ? {} : { body: takesNothing(body.shape) ? Schema.optionalKey(body.shape) : body.shape }),
-  }
+  })
 }
 
 /** Whether a body may be left out: an empty one passes. */

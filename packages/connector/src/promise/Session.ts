@@ -1,0 +1,73 @@
+/**
+ * Running an Effect client for a plain one.
+ *
+ * @module
+ */
+import { Cause, type Context, Effect, Exit, type Layer, ManagedRuntime } from "effect"
+import { type Page, type Position, walk } from "../client/Page.ts"
+import type { CallOptions, PagedList } from "./Calls.ts"
+
+export { plainReason } from "./Failures.ts"
+
+/** What runs the methods of a client. */
+export interface Session<C, E> {
+  readonly one: <A>(call: (client: C) => Effect.Effect<A, E>, options?: CallOptions) => Promise<A>
+  readonly list: <A>(
+    page: (client: C, at: Position | null) => Effect.Effect<Page<A>, E>,
+    options?: CallOptions,
+  ) => PagedList<A>
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Opens a session. The client is built when the first call is made.
+ *
+ * @param options.errorOf what is thrown for an error of the Effect client
+ */
+export const open = <Id, C, E>(options: {
+  readonly service: Context.Key<Id, C>
+  readonly layer: Layer.Layer<Id>
+  readonly errorOf: (error: E) => Error
+}): Session<C, E> => {
+  const runtime = ManagedRuntime.make(options.layer)
+
+  const run = async <A>(use: (client: C) => Effect.Effect<A, E>, { signal }: CallOptions = {}): Promise<A> => {
+    signal?.throwIfAborted()
+    const exit = await runtime.runPromiseExit(
+      Effect.flatMap(Effect.service(options.service), use),
+      signal === undefined ? undefined : { signal },
+    )
+    if (Exit.isSuccess(exit)) return exit.value
+    signal?.throwIfAborted()
+    const failure = exit.cause.reasons.find(Cause.isFailReason)
+    throw failure === undefined ? Cause.squash(exit.cause) : options.errorOf(failure.error)
+  }
+
+  return {
+    one: run,
+    list: (call, callOptions) => {
+      const page = (at: Position | null = null, options = callOptions) => run((client) => call(client, at), options)
+      const iterate = (options = callOptions) => items((at) => page(at, options))
+      return {
+        page,
+        all: async (options) => {
+          const all = []
+          for await (const item of iterate(options)) all.push(item)
+          return all
+        },
+        [Symbol.asyncIterator]: () => iterate(),
+      }
+    },
+    close: () => runtime.dispose(),
+  }
+}
+
+async function* items<A>(page: (at: Position | null) => Promise<Page<A>>): AsyncGenerator<A> {
+  const next = walk()
+  let at: Position | null = null
+  do {
+    const current: Page<A> = await page(at)
+    yield* current.items
+    at = next(current)
+  } while (at !== null)
+}
