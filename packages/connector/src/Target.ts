@@ -1,0 +1,243 @@
+/**
+ * The contract of an adapter's writing side. A migration knows a platform only by this and by its `Source`.
+ *
+ * A target plans in pure functions (what is there at the source becomes operations, losses and clashes), performs one
+ * operation at a time, finds out what became of one whose answer was lost, and takes back what it made. What is durable
+ * and when, the engine decides.
+ *
+ * @module
+ */
+import type { JsonObject, Rows, TableName } from "@boxport/model"
+import type { Effect } from "effect"
+import type { ConnectorError } from "./Errors.ts"
+import type { Pace } from "./Pacing.ts"
+import type { Usage } from "./Source.ts"
+
+/** What a target can make, beside the records of canonical tables. */
+export type MadeKind = TableName | "series" | "ticket_groups" | "check_in_lists"
+
+/** How a migration is meant. */
+export interface PlanOptions {
+  /** Whether events are opened as they were at the source once everything is in. */
+  readonly publish: boolean
+  /** Whether void, refunded, cancelled and pending ones are recreated in their end state, where the target can. */
+  readonly includeVoid: boolean
+}
+
+/** One event with what belongs to it, and how many of its tickets are carried. */
+export interface EventBundle {
+  readonly event: Rows["events"]
+  readonly ticketTypes: ReadonlyArray<Rows["ticket_types"]>
+  readonly questions: ReadonlyArray<Rows["questions"]>
+  /** Discounts of this event, and those of the whole account. */
+  readonly discounts: ReadonlyArray<Rows["discounts"]>
+  readonly activities: ReadonlyArray<Rows["activities"]>
+  readonly contacts: ReadonlyArray<Rows["contacts"]>
+  /** Tickets that are carried, by the id of their type. */
+  readonly carried: ReadonlyMap<string, number>
+}
+
+/** The events that are occurrences of one series; a series of its own for an event that belongs to none. */
+export interface SeriesBundle {
+  /** The series' canonical id; the event's for an event that belongs to none. */
+  readonly id: string
+  readonly events: ReadonlyArray<EventBundle>
+}
+
+/** A voucher with its codes. */
+export interface VoucherBundle {
+  readonly voucher: Rows["vouchers"]
+  readonly codes: ReadonlyArray<Rows["voucher_codes"]>
+}
+
+/** An order with its tickets, or one ticket that belongs to no order. */
+export interface OrderBundle {
+  readonly event: Rows["events"]
+  readonly order: Rows["orders"] | null
+  readonly lines: ReadonlyArray<Rows["order_lines"]>
+  /** Its tickets that are carried, never none. */
+  readonly tickets: ReadonlyArray<Rows["tickets"]>
+  /** How many of its tickets are not carried. */
+  readonly left: number
+  readonly answers: ReadonlyArray<Rows["answers"]>
+  readonly checkIns: ReadonlyArray<Rows["check_ins"]>
+  /** Types of the order's event by id. */
+  readonly ticketTypes: ReadonlyMap<string, Rows["ticket_types"]>
+  readonly questions: ReadonlyMap<string, Rows["questions"]>
+  /** Barcodes of these tickets that the target has already, or that another ticket of the source has too. */
+  readonly takenBarcodes: ReadonlySet<string>
+}
+
+/** When an operation runs. Those of a phase run before those of the next. */
+export type Phase =
+  /** Events, types, questions, discounts: closed for sale. */
+  | "setup"
+  /** What lets sold tickets in: room and activation. */
+  | "open"
+  /** Orders and tickets. */
+  | "load"
+  /** Capacity as it is to stay; closed for sale again. */
+  | "close"
+  /** Only with `publish`: as it was at the source. */
+  | "publish"
+
+/** One thing to be done to the target, as data: the same source and options make the same operations, byte for byte. */
+export interface PlannedOperation {
+  /** Unique in a migration and the same in every plan of it: `create_ticket tito:42`. */
+  readonly key: string
+  /** What scripts count: `create_event`, `create_ticket`, `check_in`. */
+  readonly kind: string
+  readonly phase: Phase
+  /** The series it belongs to; null for what belongs to the account. Operations of an order run one after the other. */
+  readonly series: string | null
+  /** Those of one group run in their order, one at a time; those of different groups of a phase may run at once. */
+  readonly group: string
+  /** Whether it is done again by each run that has something to load (`open` and `close`). */
+  readonly repeats: boolean
+  /** What it makes, by the canonical id at the source: rows of `idmap.csv`. */
+  readonly makes: ReadonlyArray<{ readonly kind: MadeKind; readonly source: string }>
+  /** Canonical ids at the source whose counterparts it needs. */
+  readonly needs: ReadonlyArray<string>
+  /** Everything else the target needs to perform it. It may hold personal data and is kept in the state only. */
+  readonly body: JsonObject
+  /** Requests by endpoint (`issued_tickets.create`) that it takes when nothing goes wrong. */
+  readonly requests: { readonly [endpoint: string]: number }
+  /** People the platform would mail. */
+  readonly emails: number
+  readonly credits: number
+}
+
+/** What cannot be carried. */
+export interface Loss {
+  /** The canonical table. */
+  readonly entity: TableName
+  /** Its column; null where the record itself is not carried. */
+  readonly field: string | null
+  readonly records: number
+  /** A word for scripts, the same for every platform: `no_place`, `void`, `refunded`, `seated`, `read_only`, … */
+  readonly reason: string
+  /** What is done instead, or what the organiser can do, in words. */
+  readonly instead: string
+}
+
+/** Something at the target that stands in the way. */
+export interface Clash {
+  readonly entity: TableName
+  /** The canonical id at the source. */
+  readonly source: string
+  /** `code_taken`, `slug_taken`, `capacity`, `currency`, `barcode_taken`, `timezone`, … */
+  readonly reason: string
+  readonly message: string
+  /** Whether nothing may be written while it stands; else the plan goes around it, and `message` says how. */
+  readonly stops: boolean
+}
+
+/** A part of a plan. */
+export interface Part {
+  readonly operations: ReadonlyArray<PlannedOperation>
+  readonly losses: ReadonlyArray<Loss>
+  readonly clashes: ReadonlyArray<Clash>
+}
+
+/**
+ * What is there at the target already: its canonical rows, read before planning. Rows that carry a marker of Boxport are
+ * known by the source's id.
+ */
+export interface Existing {
+  /** The target's own native id of what was made for a source's record; null for nothing. */
+  readonly made: (kind: MadeKind, source: string) => MadeThing | null
+  readonly events: ReadonlyArray<Rows["events"]>
+  readonly ticketTypes: ReadonlyArray<Rows["ticket_types"]>
+  readonly questions: ReadonlyArray<Rows["questions"]>
+  readonly discounts: ReadonlyArray<Rows["discounts"]>
+  readonly vouchers: ReadonlyArray<Rows["vouchers"]>
+  readonly activities: ReadonlyArray<Rows["activities"]>
+  /** What the target's `survey` found. */
+  readonly survey: JsonObject
+}
+
+/**
+ * Plans; pure. Called in this order, each once for every record: `account`, then for each series `setup`, `order` for
+ * each of its orders, and `finish`. Operations come out in the order in which they are to run within their phase.
+ */
+export interface Planner {
+  readonly account: (vouchers: ReadonlyArray<VoucherBundle>) => Part
+  readonly setup: (series: SeriesBundle) => Part
+  readonly order: (order: OrderBundle, series: SeriesBundle) => Part
+  /** `close`, and `publish` where asked for. */
+  readonly finish: (series: SeriesBundle) => Part
+}
+
+/** Something made at the target. */
+export interface MadeThing {
+  /** The target's own id, as its canonical rows' `native_id` has it. */
+  readonly target: string
+  /** What later operations or the bridge need besides: a slug, a code (`code` for what a scanner reads). */
+  readonly facts: JsonObject
+}
+
+/** What an operation made. */
+export interface Made extends MadeThing {
+  readonly kind: MadeKind
+  readonly source: string
+}
+
+/** What became of an operation whose outcome was unknown. */
+export type Settled =
+  /** It was done, and this is what it made. */
+  | { readonly _tag: "Done"; readonly made: ReadonlyArray<Made> }
+  /** It was not done: it may be performed. */
+  | { readonly _tag: "NotDone" }
+  /** It cannot be told apart by looking: a person has to. */
+  | { readonly _tag: "Unsure"; readonly why: string }
+
+/** What became of a thing that was to be taken back. */
+export type Undone =
+  | { readonly _tag: "Removed" }
+  /** It is still there, but admits nobody. */
+  | { readonly _tag: "Voided" }
+  /** The platform keeps it, or somebody has touched it since. */
+  | { readonly _tag: "Kept"; readonly why: string }
+
+/** What a record at the target must be like after a migration. */
+export interface Expectation {
+  readonly entity: TableName
+  /** The canonical id at the source. */
+  readonly source: string
+  /** How it is found among the target's rows where it carries no marker; null where it does. */
+  readonly find: { readonly [column: string]: unknown } | null
+  /** Columns of the target's row and what they must hold. */
+  readonly columns: { readonly [column: string]: unknown }
+}
+
+/** One connection to one platform that is written to. */
+export interface Target {
+  readonly platform: string
+  readonly connection: string
+  /** Facts about the account that its records do not show and planning needs. Kept in the state: no secrets. */
+  readonly survey: Effect.Effect<JsonObject, ConnectorError>
+  readonly planner: (options: PlanOptions, existing: Existing) => Planner
+  /** The source's canonical id that a row at the target carries as its marker; null for one without. Pure. */
+  readonly markerOf: <Name extends TableName>(table: Name, row: Rows[Name]) => string | null
+  /** Does one operation. `known` has what it needs. It is never called for one that may have been done already. */
+  readonly perform: (
+    operation: PlannedOperation,
+    known: ReadonlyMap<string, MadeThing>,
+  ) => Effect.Effect<ReadonlyArray<Made>, ConnectorError>
+  /** Looks whether an operation that was begun at `sentAt` (ISO 8601, UTC) was done. */
+  readonly settle: (
+    operation: PlannedOperation,
+    known: ReadonlyMap<string, MadeThing>,
+    sentAt: string,
+  ) => Effect.Effect<Settled, ConnectorError>
+  /** Takes back what an operation made, unless somebody has touched it since. Called for the latest first. */
+  readonly undo: (operation: PlannedOperation, made: ReadonlyArray<Made>) => Effect.Effect<Undone, ConnectorError>
+  /** What verification expects of what was carried; the same bundles as for planning. Pure. */
+  readonly expected: {
+    readonly series: (series: SeriesBundle, options: PlanOptions) => ReadonlyArray<Expectation>
+    readonly order: (order: OrderBundle, options: PlanOptions) => ReadonlyArray<Expectation>
+  }
+  /** Requests the platform lets through, for telling how long a plan takes; null where nobody knows. */
+  readonly pace: Effect.Effect<Pace | null>
+  readonly usage: Effect.Effect<Usage>
+}
