@@ -63,10 +63,10 @@ describe("SQLite", () => {
   it.effect("streams rows, however many", () =>
     withDatabase((sql) =>
       Effect.gen(function* () {
-        const all = Array.from({ length: 1000 }, (_, n): Record<string, unknown> => ({ n, word: String(n) }))
-        for (let from = 0; from < all.length; from += 250) {
-          yield* sql`INSERT INTO numbers ${sql.insert(all.slice(from, from + 250))}`
-        }
+        yield* Effect.forEach(
+          Array.from({ length: 1000 }, (_, n) => n),
+          (n) => sql`INSERT INTO numbers ${sql.insert({ n, word: String(n) })}`,
+        ).pipe(sql.withTransaction)
         const sum = yield* sql<{ readonly n: number }>`SELECT n FROM numbers ORDER BY n`.stream.pipe(
           Stream.runFold(
             () => 0,
