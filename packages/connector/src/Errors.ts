@@ -77,6 +77,18 @@ export class WouldRemove extends Schema.TaggedError<WouldRemove>()("WouldRemove"
 }) {}
 
 /**
+ * The platform said that it did it, and did something else: what it shows now is not what was sent, and sending it in
+ * every other way that is known to work did not help.
+ */
+export class EchoMismatch extends Schema.TaggedError<EchoMismatch>()("EchoMismatch", {
+  /** The fields of the body that are not as they were sent. */
+  fields: Schema.Array(Schema.String),
+  /** The platform's id of what is left with the wrong values; null where it was removed again. */
+  id: Schema.NullOr(Schema.String),
+  hint: Schema.String,
+}) {}
+
+/**
  * The request was sent, and nobody knows whether it was carried out: no answer came, or one that does not say. It was not
  * sent again. `look` tells where to find out.
  */
@@ -107,6 +119,7 @@ export const Reason = Schema.Union([
   UnexpectedAnswer,
   InvalidInput,
   WouldRemove,
+  EchoMismatch,
   OutcomeUnknown,
 ])
 export type Reason = typeof Reason.Type
@@ -134,6 +147,8 @@ export const happened = (reason: Reason): string => {
       return `not sent: ${reason.problems.map(({ path, reason: why }) => `${path === "" ? "input" : path}: ${why}`).join("; ")}`
     case "WouldRemove":
       return `not sent: it would remove ${reason.ids.length} ${reason.what}`
+    case "EchoMismatch":
+      return `the platform did not take ${reason.fields.join(", ")}; ${reason.id === null ? "what it made was removed again" : `${reason.id} is left as it is`}`
     case "OutcomeUnknown":
       return `sent at ${reason.sentAt}, and nobody knows whether it was done (${reason.came})`
   }

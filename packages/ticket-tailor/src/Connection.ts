@@ -45,8 +45,11 @@ export const observe = (answer: TransportAnswer): Pacing.Observation => ({
   retryAfterSeconds: Http.retryAfterSeconds(answer),
 })
 
+/** What the client of a connection is made of. */
+export type HttpSettings = Pick<ConnectionOptions, "connection" | "apiKey" | "baseUrl" | "limits">
+
 /** The client of a connection. Everything that uses the same key at the same host shares one budget. */
-export const makeHttp = Effect.fnUntraced(function* (options: ConnectionOptions) {
+export const makeHttp = Effect.fnUntraced(function* (options: HttpSettings) {
   const { apiKey, connection, limits } = options
   const baseUrl = new URL(options.baseUrl ?? productionUrl)
   const budgets = yield* Budgets

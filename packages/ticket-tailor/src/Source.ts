@@ -31,7 +31,7 @@ import {
 } from "@boxport/connector"
 import { Clock, Effect, Result, Stream } from "effect"
 import { type ConnectionOptions, makeHttp } from "./Connection.ts"
-import { endpoints } from "./Endpoints.ts"
+import { operations } from "./api/operations/index.ts"
 import { platform } from "./mapping/Catalogue.ts"
 import { mapEvent } from "./mapping/Events.ts"
 import * as Reader from "./Reader.ts"
@@ -56,7 +56,7 @@ const overviewOf = (
   http: Http.Http,
   reader: Reader.Reader,
 ): Effect.Effect<Overview, ConnectorError> =>
-  reader.one(endpoints.overview, endpoints.overview.path).pipe(
+  reader.one(operations.overview, operations.overview.path).pipe(
     Effect.map((overview): Overview => {
       const name = overview["box_office_name"]
       return { account: { name: typeof name === "string" ? Lenient.text(name) : null, mode: null }, permitted: true }
@@ -64,7 +64,7 @@ const overviewOf = (
     Effect.catchIf(
       (error) => error.reason._tag === "Forbidden" || error.reason._tag === "NotFound",
       (refusal) =>
-        http.read({ endpoint: endpoints.listEvents, path: endpoints.listEvents.path, query: [["limit", "1"]] }).pipe(
+        http.read({ endpoint: operations.listEvents, path: operations.listEvents.path, query: [["limit", "1"]] }).pipe(
           Effect.as<Overview>({
             account: { name: null, mode: null },
             permitted: refusal.reason._tag !== "Forbidden",
@@ -153,7 +153,7 @@ export const makeSource = Effect.fnUntraced(function* (options: ConnectionOption
       Effect.as(
         overview,
         reader
-          .list(endpoints.listEvents, endpoints.listEvents.path, [], new Seen())
+          .list(operations.listEvents, operations.listEvents.path, [], new Seen())
           .pipe(Stream.flatMap(({ fresh }) => Stream.fromIterable(fresh.map(summaryOf)))),
       ),
     ),

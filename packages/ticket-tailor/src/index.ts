@@ -1,10 +1,15 @@
 /**
- * Ticket Tailor for Boxport: read a box office, as a {@link Source} or endpoint by endpoint.
+ * Ticket Tailor for Boxport: a typed client for the whole API, and a {@link Source} that reads a box office completely.
  *
  * @module
  */
 export { fieldsByResource } from "./Accounting.ts"
+export { TicketTailorError } from "./api/Error.ts"
+export type { TicketTailorClient } from "./api/Methods.ts"
+export { commonFailures, type OperationName, operations } from "./api/operations/index.ts"
+export * from "./api/records/index.ts"
+export { secondsOff } from "./api/Start.ts"
+export { TicketTailor, TicketTailorOptions } from "./api/TicketTailor.ts"
 export { ConnectionConfig, type ConnectionOptions } from "./Connection.ts"
-export { type EndpointName, endpoints } from "./Endpoints.ts"
 export { platform } from "./mapping/Catalogue.ts"
 export { makeSource } from "./Source.ts"

@@ -6,7 +6,7 @@
 import { Seen, type ConnectorError, fillPath, type PageBuilder, type Reading, Section } from "@boxport/connector"
 import type { JsonObject } from "@boxport/model"
 import { Stream } from "effect"
-import { endpoints } from "../Endpoints.ts"
+import { operations } from "../api/operations/index.ts"
 import { mapEvent, scrubEvent } from "../mapping/Events.ts"
 import { concatAll, type Run } from "./Run.ts"
 
@@ -21,17 +21,20 @@ export const eventSeries = (run: Run, known: Set<string>): Stream.Stream<Reading
     resource: "event_series",
     required: false,
     stated: () => null,
-    pages: run.pages({ endpoint: endpoints.listEventSeries, path: endpoints.listEventSeries.path }, (series, page) => {
-      const id = idOf(series)
-      if (id !== null) known.add(id)
-      page.raw("event_series", series, scrubEvent)
-    }),
+    pages: run.pages(
+      { endpoint: operations.listEventSeries, path: operations.listEventSeries.path },
+      (series, page) => {
+        const id = idOf(series)
+        if (id !== null) known.add(id)
+        page.raw("event_series", series, scrubEvent)
+      },
+    ),
     ending: () => ({ stated: null, complete: true, warnings: [] }),
   })
 
 /** Every occurrence: those asked for, or all there are. `known` are the series that should have some. */
 export const events = (run: Run, known: ReadonlySet<string>): Stream.Stream<Reading, ConnectorError> => {
-  const endpoint = endpoints.listEvents
+  const endpoint = operations.listEvents
   const { path } = endpoint
   const seen = new Seen()
   const represented = new Set<string>()
@@ -68,7 +71,7 @@ export const events = (run: Run, known: ReadonlySet<string>): Stream.Stream<Read
 
   const chosen = concatAll(
     run.query.events.map((id) =>
-      Stream.fromEffect(run.reader.one(endpoints.getEvent, fillPath(endpoints.getEvent.path, { event_id: id }))).pipe(
+      Stream.fromEffect(run.reader.one(operations.getEvent, fillPath(operations.getEvent.path, { event_id: id }))).pipe(
         Stream.map((record) => run.page("events", [record], each)),
       ),
     ),

@@ -14,10 +14,10 @@ import {
 } from "@boxport/connector"
 import type { Json, JsonObject } from "@boxport/model"
 import { Stream } from "effect"
-import { endpoints } from "../Endpoints.ts"
+import { operations } from "../api/operations/index.ts"
 import { mapOrder, scrubOrder } from "../mapping/Orders.ts"
 import { mapTicket, scrubIssuedTicket } from "../mapping/Tickets.ts"
-import { pageSize } from "../Reader.ts"
+import { pageSize } from "../api/Envelope.ts"
 import { concatAll, type Run } from "./Run.ts"
 
 /** For each event asked for its own list; one list for all without a filter. */
@@ -68,7 +68,7 @@ const addAlone = (run: Run, record: Json, page: PageBuilder): void => {
 
 /** Orders with everything in them. */
 export const orders = (run: Run): Stream.Stream<Reading, ConnectorError> => {
-  const endpoint = endpoints.listOrders
+  const endpoint = operations.listOrders
   const scans = (ticket: string) => run.scans.of(ticket)
   let read = 0
 
@@ -136,7 +136,7 @@ const orphanLists = (run: Run): ReadonlyArray<Paging.Position> => {
 
 /** Tickets that no order holds: issued through the API, imported, or of an order that did not list them. */
 export const orphanTickets = (run: Run): Stream.Stream<Reading, ConnectorError> => {
-  const endpoint = endpoints.listIssuedTickets
+  const endpoint = operations.listIssuedTickets
   const each = (record: JsonObject, page: PageBuilder): boolean => {
     if (!run.wantsEvent(idText(record["event_id"]))) {
       lose(run.lostTickets, record)

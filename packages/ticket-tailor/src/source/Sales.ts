@@ -5,7 +5,7 @@
  */
 import { Seen, type ConnectorError, fillPath, type Reading, Section } from "@boxport/connector"
 import { Stream } from "effect"
-import { endpoints } from "../Endpoints.ts"
+import { operations } from "../api/operations/index.ts"
 import {
   mapDiscount,
   mapVoucher,
@@ -18,7 +18,7 @@ import { concatAll, type Run } from "./Run.ts"
 
 /** Discounts; with a filter those of the events asked for and those of no event in particular. */
 export const discounts = (run: Run): Stream.Stream<Reading, ConnectorError> => {
-  const endpoint = endpoints.listDiscounts
+  const endpoint = operations.listDiscounts
   return Section.section({
     resource: "discounts",
     required: false,
@@ -42,8 +42,8 @@ export const discounts = (run: Run): Stream.Stream<Reading, ConnectorError> => {
 
 /** Vouchers, and the codes of each; with a filter those of the events' series and those for any event. */
 export const vouchers = (run: Run): Stream.Stream<Reading, ConnectorError> => {
-  const list = endpoints.listVouchers
-  const codes = endpoints.listVoucherCodes
+  const list = operations.listVouchers
+  const codes = operations.listVoucherCodes
   const found: Array<string> = []
   // A code belongs to one voucher, so one that two lists name is read once.
   const seenCodes = new Seen()

@@ -6,7 +6,7 @@
 import { type ConnectorError, fillPath, type Reading, Section } from "@boxport/connector"
 import type { JsonObject } from "@boxport/model"
 import { Stream } from "effect"
-import { endpoints } from "../Endpoints.ts"
+import { operations } from "../api/operations/index.ts"
 import {
   mapCheckIn,
   mapElement,
@@ -28,7 +28,7 @@ const textOf = (record: JsonObject, field: string): string | null => {
 
 /** All scans: folded for the tickets, and held until the tickets they refer to have rows. */
 export const checkIns = (run: Run): Stream.Stream<Reading, ConnectorError> => {
-  const endpoint = endpoints.listCheckIns
+  const endpoint = operations.listCheckIns
   let held: Array<JsonObject> = []
   return Section.section({
     resource: "check_ins",
@@ -75,7 +75,7 @@ export const checkInRows = (run: Run): Stream.Stream<Reading, ConnectorError> =>
 
 /** Who waits, series by series. */
 export const waitlists = (run: Run): Stream.Stream<Reading, ConnectorError> => {
-  const endpoint = endpoints.listWaitlistSignups
+  const endpoint = operations.listWaitlistSignups
   return Section.section({
     resource: "waitlist_signups",
     required: false,
@@ -103,8 +103,8 @@ export const waitlists = (run: Run): Stream.Stream<Reading, ConnectorError> => {
 /** The checkout forms, and the questions in each. */
 export const checkoutForms = (run: Run): Stream.Stream<Reading, ConnectorError> => {
   const forms: Array<string> = []
-  const list = endpoints.listCheckoutForms
-  const elements = endpoints.listCheckoutFormElements
+  const list = operations.listCheckoutForms
+  const elements = operations.listCheckoutFormElements
   const scrub = (record: JsonObject) => record
   return Section.section({
     resource: "checkout_forms",
@@ -148,7 +148,7 @@ export const products = (run: Run): Stream.Stream<Reading, ConnectorError> =>
     resource: "products",
     required: false,
     stated: () => null,
-    pages: run.pages({ endpoint: endpoints.listProducts, path: endpoints.listProducts.path }, (record, page) =>
+    pages: run.pages({ endpoint: operations.listProducts, path: operations.listProducts.path }, (record, page) =>
       page.raw("products", record, (same) => same),
     ),
     ending: () => none,

@@ -159,10 +159,10 @@ export const listCheckoutFormElements: Route = (call) =>
     }),
   )
 
-/** `GET /v1/checkout_forms/{checkout_form_id}/elements/{element_id}`. */
+/** `GET /v1/checkout_forms/{checkout_form_id}/elements/{checkout_form_element_id}`. */
 export const getCheckoutFormElement: Route = (call) =>
   withForm(call, (form) => {
-    const id = parameter(call, "element_id")
+    const id = parameter(call, "checkout_form_element_id")
     const place = form.elements.findIndex((element) => element.number === numberOf(id))
     const record = elementRecord(form, place)
     return record === undefined ? notFound(`Checkout form element ${id}`) : json(200, record)

@@ -1,10 +1,11 @@
 /**
- * The route of every endpoint. The type makes sure that none is missing.
+ * The routes of the endpoints.
  *
  * @module
  */
 import { pathPattern } from "@boxport/connector"
-import { type EndpointName, endpoints } from "../../Endpoints.ts"
+import { type OperationName, operations } from "../../api/operations/index.ts"
+import { problem } from "../http/Answer.ts"
 import { createDiscount, deleteDiscount, updateDiscount } from "./DiscountWrites.ts"
 import {
   getEvent,
@@ -36,7 +37,7 @@ import { createTicketType } from "./TicketTypeWrites.ts"
 import { issueTicket, voidIssuedTicket } from "./TicketWrites.ts"
 import { createVoucher, deleteVoucher, updateVoucher, voidVoucherCode } from "./VoucherWrites.ts"
 
-const routes: { readonly [Name in EndpointName]: Route } = {
+const routes: { readonly [Name in OperationName]?: Route } = {
   ping,
   overview,
   listEventSeries,
@@ -80,15 +81,18 @@ export interface Found {
   readonly parameters: ReadonlyMap<string, string>
 }
 
-const isName = (name: string): name is EndpointName => name in endpoints
+const isName = (name: string): name is OperationName => name in operations
 
-const table = Object.keys(endpoints)
+/** Answers for endpoints that the twin does not have yet. */
+const missing: Route = ({ path }) => problem(501, "NOT_IMPLEMENTED", `The twin does not know ${path} yet`)
+
+const table = Object.keys(operations)
   .filter(isName)
   .map((name) => ({
-    method: endpoints[name].method,
-    resource: endpoints[name].resource,
-    pattern: pathPattern(endpoints[name]),
-    route: routes[name],
+    method: operations[name].method,
+    resource: operations[name].resource,
+    pattern: pathPattern(operations[name]),
+    route: routes[name] ?? missing,
   }))
 
 const decoded = (text: string): string => {
