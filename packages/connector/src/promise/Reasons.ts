@@ -178,6 +178,24 @@ export class WouldRemove extends Reason {
   }
 }
 
+/** The platform said that it did it, and did something else. */
+export class EchoMismatch extends Reason {
+  readonly _tag = "EchoMismatch"
+  /** The fields of the body that are not as they were sent. */
+  readonly fields: ReadonlyArray<string>
+  /** The platform's id of what is left with the wrong values; null where it was removed again. */
+  readonly id: string | null
+
+  constructor(
+    message: string,
+    { fields, hint, id }: { readonly hint: string; readonly fields: ReadonlyArray<string>; readonly id: string | null },
+  ) {
+    super(message, hint)
+    this.fields = fields
+    this.id = id
+  }
+}
+
 /** Where a thing shows up that may have been created. */
 export interface Look {
   /** The client's list: `issued_tickets.list`. */
@@ -218,6 +236,7 @@ export type FailureReason =
   | UnexpectedAnswer
   | InvalidInput
   | WouldRemove
+  | EchoMismatch
   | OutcomeUnknown
 
 /** What a plain client throws: each package has a class of its own. */

@@ -111,7 +111,7 @@ export const discountMethods = (raw: RawDiscounts, mismatch: Mismatch) => {
         if (isEmpty(wrong)) return changed
         const again = yield* raw.update({ discount_id: input.discount_id, body: { ticket_type_id: wrong } })
         if (isEmpty(wrongOf(yield* shownIn(again), links))) return again
-        return yield* mismatch(operations.updateDiscount, ["ticket_types"], input.discount_id)
+        return yield* mismatch(operations.updateDiscount, ["ticket_types"], String(input.discount_id))
       }),
   }
 }
@@ -124,7 +124,12 @@ interface RawTicketTypes {
 
 /** Ticket types in the group that was asked for. */
 export const ticketTypeMethods = (raw: RawTicketTypes, mismatch: Mismatch) => {
-  const grouped = (operation: Operation, event_series_id: string, type: TicketType, wanted: string | undefined) =>
+  const grouped = (
+    operation: Operation,
+    event_series_id: string | number,
+    type: TicketType,
+    wanted: string | undefined,
+  ) =>
     Effect.gen(function* () {
       if (wanted === undefined || type.group_id === wanted) return type
       const number = Number(wanted.replace(/^\D*/, ""))
@@ -168,7 +173,7 @@ export const ticketGroupMethods = (raw: RawTicketGroups, mismatch: Mismatch) => 
   const wrongIn = (group: TicketGroup, wanted: Limits) =>
     limits.filter((limit) => wanted[limit] !== undefined && Number(group[limit] ?? Number.NaN) !== wanted[limit])
 
-  const limited = (operation: Operation, event_series_id: string, group: TicketGroup, wanted: Limits) =>
+  const limited = (operation: Operation, event_series_id: string | number, group: TicketGroup, wanted: Limits) =>
     Effect.gen(function* () {
       if (wrongIn(group, wanted).length === 0) return group
       // The answer may not show what a group is like; its series does.
