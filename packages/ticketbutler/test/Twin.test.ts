@@ -180,6 +180,23 @@ describe("the twin", () => {
     ),
   )
 
+  it.effect("does what it is asked and loses the answer, by path and method, when told to", () =>
+    withTwin({}, (twin) =>
+      Effect.gen(function* () {
+        const path = "/api/v3/whitelabel/orders/"
+        twin.setFaults([
+          { match: "/orders/", method: "POST", action: { type: "reset" } },
+          { match: "/orders/", times: 1, action: { type: "lose" } },
+        ])
+        const lost = yield* Effect.exit(get(twin, path))
+        assert.isTrue(lost._tag === "Failure")
+        assert.lengthOf(twin.outbox, 1)
+        yield* get(twin, path)
+        assert.lengthOf(twin.outbox, 2)
+      }),
+    ),
+  )
+
   it.effect("throttles, when told to", () =>
     Effect.scoped(
       Effect.gen(function* () {
