@@ -7,14 +7,18 @@
  *
  * @module
  */
-import type { JsonObject, Rows, TableName } from "@boxport/model"
+import { type JsonObject, type Rows, type TableName, tableNames } from "@boxport/model"
 import type { Effect } from "effect"
 import type { ConnectorError } from "./Errors.ts"
 import type { Pace } from "./Pacing.ts"
 import type { Usage } from "./Source.ts"
 
-/** What a target can make, beside the records of canonical tables. */
-export type MadeKind = TableName | "series" | "ticket_groups" | "check_in_lists"
+/** What a target can make: the records of canonical tables, and what holds them together. */
+export const madeKinds = [...tableNames, "series", "ticket_groups", "check_in_lists"] as const
+export type MadeKind = (typeof madeKinds)[number]
+
+/** The phases in their order. */
+export const phases = ["setup", "open", "load", "close", "publish"] as const
 
 /** How a migration is meant. */
 export interface PlanOptions {
@@ -68,18 +72,22 @@ export interface OrderBundle {
   readonly takenBarcodes: ReadonlySet<string>
 }
 
-/** When an operation runs. Those of a phase run before those of the next. */
-export type Phase =
-  /** Events, types, questions, discounts: closed for sale. */
-  | "setup"
-  /** What lets sold tickets in: room and activation. */
-  | "open"
-  /** Orders and tickets. */
-  | "load"
-  /** Capacity as it is to stay; closed for sale again. */
-  | "close"
-  /** Only with `publish`: as it was at the source. */
-  | "publish"
+/**
+ * When an operation runs; those of a phase run before those of the next. `setup`: events, types, questions, discounts,
+ * closed for sale. `open`: what lets sold tickets in, room and activation. `load`: orders and tickets. `close`: capacity as
+ * it is to stay, closed for sale again. `publish`: as it was at the source, only where asked for.
+ */
+export type Phase = (typeof phases)[number]
+
+/** What stands for a record of the source at the target: of a record there may be several (a series and its event). */
+export interface Reference {
+  readonly kind: MadeKind
+  /** The canonical id at the source. */
+  readonly source: string
+}
+
+/** What was made already, among what an operation needs; null for nothing. */
+export type Known = (kind: MadeKind, source: string) => MadeThing | null
 
 /** One thing to be done to the target, as data: the same source and options make the same operations, byte for byte. */
 export interface PlannedOperation {
@@ -94,10 +102,10 @@ export interface PlannedOperation {
   readonly group: string
   /** Whether it is done again by each run that has something to load (`open` and `close`). */
   readonly repeats: boolean
-  /** What it makes, by the canonical id at the source: rows of `idmap.csv`. */
-  readonly makes: ReadonlyArray<{ readonly kind: MadeKind; readonly source: string }>
-  /** Canonical ids at the source whose counterparts it needs. */
-  readonly needs: ReadonlyArray<string>
+  /** What it makes: rows of `idmap.csv`. */
+  readonly makes: ReadonlyArray<Reference>
+  /** What it needs the counterparts of. */
+  readonly needs: ReadonlyArray<Reference>
   /** Everything else the target needs to perform it. It may hold personal data and is kept in the state only. */
   readonly body: JsonObject
   /** Requests by endpoint (`issued_tickets.create`) that it takes when nothing goes wrong. */
@@ -137,15 +145,17 @@ export interface Part {
   readonly operations: ReadonlyArray<PlannedOperation>
   readonly losses: ReadonlyArray<Loss>
   readonly clashes: ReadonlyArray<Clash>
+  /** What is there already and carries no marker, but is known by name and time, title or code. */
+  readonly adopted: ReadonlyArray<Made>
 }
 
 /**
- * What is there at the target already: its canonical rows, read before planning. Rows that carry a marker of Boxport are
- * known by the source's id.
+ * What is there at the target already, as read before planning. Orders and tickets that are there already the engine
+ * takes out by itself, by their markers.
  */
 export interface Existing {
-  /** The target's own native id of what was made for a source's record; null for nothing. */
-  readonly made: (kind: MadeKind, source: string) => MadeThing | null
+  /** What was made for a source's record, by this migration or by an earlier one; null for nothing. Not for orders and tickets. */
+  readonly made: Known
   readonly events: ReadonlyArray<Rows["events"]>
   readonly ticketTypes: ReadonlyArray<Rows["ticket_types"]>
   readonly questions: ReadonlyArray<Rows["questions"]>
@@ -205,7 +215,12 @@ export interface Expectation {
   /** The canonical id at the source. */
   readonly source: string
   /** How it is found among the target's rows where it carries no marker; null where it does. */
-  readonly find: { readonly [column: string]: unknown } | null
+  readonly find: {
+    /** Columns that tell it apart. */
+    readonly columns: { readonly [column: string]: unknown }
+    /** The source's event that it belongs to; null for what belongs to none. */
+    readonly event: string | null
+  } | null
   /** Columns of the target's row and what they must hold. */
   readonly columns: { readonly [column: string]: unknown }
 }
@@ -219,17 +234,12 @@ export interface Target {
   readonly planner: (options: PlanOptions, existing: Existing) => Planner
   /** The source's canonical id that a row at the target carries as its marker; null for one without. Pure. */
   readonly markerOf: <Name extends TableName>(table: Name, row: Rows[Name]) => string | null
+  /** What a row at the target is to later operations: its native id, and the facts they may need. Pure. */
+  readonly thingOf: <Name extends TableName>(table: Name, row: Rows[Name]) => MadeThing
   /** Does one operation. `known` has what it needs. It is never called for one that may have been done already. */
-  readonly perform: (
-    operation: PlannedOperation,
-    known: ReadonlyMap<string, MadeThing>,
-  ) => Effect.Effect<ReadonlyArray<Made>, ConnectorError>
+  readonly perform: (operation: PlannedOperation, known: Known) => Effect.Effect<ReadonlyArray<Made>, ConnectorError>
   /** Looks whether an operation that was begun at `sentAt` (ISO 8601, UTC) was done. */
-  readonly settle: (
-    operation: PlannedOperation,
-    known: ReadonlyMap<string, MadeThing>,
-    sentAt: string,
-  ) => Effect.Effect<Settled, ConnectorError>
+  readonly settle: (operation: PlannedOperation, known: Known, sentAt: string) => Effect.Effect<Settled, ConnectorError>
   /** Takes back what an operation made, unless somebody has touched it since. Called for the latest first. */
   readonly undo: (operation: PlannedOperation, made: ReadonlyArray<Made>) => Effect.Effect<Undone, ConnectorError>
   /** What verification expects of what was carried; the same bundles as for planning. Pure. */

@@ -10,6 +10,7 @@ import { Money, type Table } from "@boxport/model"
 import { Stringifier } from "csv-stringify"
 import { cellsOf, Misfit, type Notation } from "./Cells.ts"
 import type { Encoder, WriterOptions } from "./Encoder.ts"
+import { runsAsFormula } from "./Formula.ts"
 import { instantTexts } from "./InstantText.ts"
 import { TextBytes } from "./TextBytes.ts"
 
@@ -21,20 +22,6 @@ type Cell = string | { readonly value: string; readonly quoted: true }
  * is looked for here instead of in every number and date.
  */
 const cell = (text: string): Cell => (text.includes("\r") ? { value: text, quoted: true } : text)
-
-const runsAsFormula = (text: string): boolean => {
-  switch (text.charCodeAt(0)) {
-    case 0x3d: // =
-    case 0x2b: // +
-    case 0x2d: // -
-    case 0x40: // @
-    case 0x09: // tab
-    case 0x0d: // CR
-      return true
-    default:
-      return false
-  }
-}
 
 const notation = (options: WriterOptions): Notation<Cell> => ({
   absent: "",

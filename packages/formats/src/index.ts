@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { csvText } from "./CsvText.ts"
 export type { WriterOptions } from "./Encoder.ts"
 export { FileProblem, fileProblem } from "./FileProblem.ts"
 export { extension, type Format, formats } from "./Format.ts"

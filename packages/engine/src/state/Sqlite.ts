@@ -126,7 +126,8 @@ const connect = ({ busyMillis = 5000, file }: SqliteOptions) =>
     (database) => Effect.sync(() => database.close()),
   )
 
-const make = Effect.fnUntraced(function* (options: SqliteOptions) {
+/** Opens a database until the scope ends. */
+export const make = Effect.fnUntraced(function* (options: SqliteOptions) {
   const connection = connectionOf(yield* connect(options))
   return yield* SqlClient.make({
     ...SqlClient.makeSqliteAcquirers({

@@ -5,7 +5,6 @@ import {
   type ReadQuery,
   type Source,
   Transport,
-  type TransportRequest,
   type Warning,
 } from "@boxport/connector"
 import { type Json, type Rows, type TableName, tableNames } from "@boxport/model"
@@ -39,16 +38,13 @@ export type Answer =
   | { readonly noAnswer: string }
 
 /** A wire with no server behind it; `answer` is asked for every request. */
-export const stub = (answer: (url: URL, count: number, request: TransportRequest) => Answer) => {
+export const stub = (answer: (url: URL, count: number) => Answer) => {
   const asked: Array<URL> = []
-  const sent: Array<TransportRequest> = []
   const layer = Layer.mergeAll(
     Layer.succeed(Transport, {
-      send: (request) => {
-        const { url } = request
+      send: ({ url }) => {
         asked.push(url)
-        sent.push(request)
-        const given = answer(url, asked.length, request)
+        const given = answer(url, asked.length)
         if ("noAnswer" in given) return Effect.fail(new NoAnswer({ code: given.noAnswer }))
         return Effect.succeed(
           "json" in given
@@ -59,7 +55,7 @@ export const stub = (answer: (url: URL, count: number, request: TransportRequest
     }),
     Budgets.layer,
   )
-  return { layer, asked, sent }
+  return { layer, asked }
 }
 
 /** Answers by path; everything else is not there. */
@@ -77,9 +73,6 @@ export const connection = {
   host: "acme.ticketbutler.example",
   token: Redacted.make("token-CANARY"),
 } as const
-
-/** The same for a client. */
-export const options = { connection: connection.connection, host: connection.host, token: connection.token } as const
 
 export const everything: ReadQuery = { events: [], tables: new Set(tableNames), raw: false }
 

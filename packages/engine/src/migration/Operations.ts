@@ -1,0 +1,241 @@
+/**
+ * The operations of a migration in the state, and what they made. What is begun and not done may or may not have
+ * happened at the target.
+ *
+ * @module
+ */
+import {
+  type Known,
+  type Made,
+  type MadeKind,
+  madeKinds,
+  type MadeThing,
+  phases,
+  type PlannedOperation,
+} from "@boxport/connector"
+import { Effect, Schema } from "effect"
+import { SqlClient, type SqlError } from "effect/sql"
+import { during, StateProblem } from "../state/Database.ts"
+
+/** Where an operation stands. */
+export const statuses = [
+  /** To be done. */
+  "planned",
+  /** Its request may have left. */
+  "begun",
+  "done",
+  /** Refused, or nobody can tell what became of it. Not tried again unless asked to. */
+  "failed",
+  /** It needs something that is not there. */
+  "skipped",
+  /** It would mail people, and nobody has allowed that. */
+  "held",
+  /** Taken back. */
+  "undone",
+] as const
+export type OperationStatus = (typeof statuses)[number]
+
+/** An operation with where it stands. */
+export interface Standing {
+  readonly operation: PlannedOperation
+  /** Its place among the operations of the migration. */
+  readonly position: number
+  readonly status: OperationStatus
+  /** When its request left, ISO 8601 in UTC. */
+  readonly sentAt: string | null
+  /** Why it failed, was skipped or is held. */
+  readonly problem: string | null
+}
+
+const Ref = Schema.Struct({ kind: Schema.Literals(madeKinds), source: Schema.String })
+
+const OperationText = Schema.fromJsonString(
+  Schema.Struct({
+    key: Schema.String,
+    kind: Schema.String,
+    phase: Schema.Literals(phases),
+    series: Schema.NullOr(Schema.String),
+    group: Schema.String,
+    repeats: Schema.Boolean,
+    makes: Schema.Array(Ref),
+    needs: Schema.Array(Ref),
+    body: Schema.JsonObject,
+    requests: Schema.Record(Schema.String, Schema.Int),
+    emails: Schema.Int,
+    credits: Schema.Int,
+  }),
+)
+
+const Line = Schema.Struct({
+  position: Schema.Int,
+  text: OperationText,
+  status: Schema.Literals(statuses),
+  sent_at: Schema.NullOr(Schema.String),
+  problem: Schema.NullOr(Schema.String),
+})
+const MadeLine = Schema.Struct({
+  kind: Schema.Literals(madeKinds),
+  source: Schema.String,
+  target: Schema.String,
+  facts: Schema.fromJsonString(Schema.JsonObject),
+})
+
+const unreadable = (operation: string) => () =>
+  new StateProblem({ operation, reason: "written by another version of Boxport" })
+
+const decodeLines = Schema.decodeUnknownEffect(Schema.Array(Line))
+const decodeMade = Schema.decodeUnknownEffect(Schema.Array(MadeLine))
+
+/** The operations of one migration. */
+export const operations = Effect.fnUntraced(function* (migration: string) {
+  const sql = yield* SqlClient.SqlClient
+
+  const standings = (statement: Effect.Effect<ReadonlyArray<unknown>, SqlError.SqlError>) =>
+    during("read operations")(statement).pipe(
+      Effect.flatMap((lines) => Effect.mapError(decodeLines(lines), unreadable("read operations"))),
+      Effect.map((lines) =>
+        lines.map(({ position, problem, sent_at, status, text }): Standing => ({
+          position,
+          operation: text,
+          status,
+          sentAt: sent_at,
+          problem,
+        })),
+      ),
+    )
+  const things = (statement: Effect.Effect<ReadonlyArray<unknown>, SqlError.SqlError>) =>
+    during("read what was made")(statement).pipe(
+      Effect.flatMap((lines) => Effect.mapError(decodeMade(lines), unreadable("read what was made"))),
+    )
+  const columns = sql.literal("position, text, status, sent_at, problem")
+  const madeColumns = sql.literal("kind, source, target, facts")
+
+  /** What was made counts over what was known before; what was only found counts where nothing is known. */
+  const book = (key: string, made: ReadonlyArray<Made>, status: "made" | "adopted") =>
+    Effect.forEach(
+      made,
+      ({ facts, kind, source, target }) =>
+        sql`INSERT INTO made ${sql.insert({ migration, kind, source, target, facts: JSON.stringify(facts), operation: key, status })}
+          ON CONFLICT (migration, kind, source) DO UPDATE SET target = excluded.target, facts = excluded.facts,
+          operation = excluded.operation, status = excluded.status WHERE excluded.status = 'made' OR made.status = 'gone'`,
+      { discard: true },
+    )
+
+  return {
+    /**
+     * Plans an operation. One that stands is left as it stands, but for its content while it has not begun, and for one
+     * that repeats.
+     */
+    plan: (operation: PlannedOperation, position: number, status: "planned" | "done") =>
+      during("plan")(
+        sql`INSERT INTO operations ${sql.insert({
+          migration,
+          key: operation.key,
+          position,
+          phase: operation.phase,
+          series: operation.series,
+          grouping: operation.group,
+          kind: operation.kind,
+          repeats: operation.repeats,
+          emails: operation.emails,
+          text: JSON.stringify(operation),
+          status,
+          sent_at: null,
+          problem: null,
+        })} ON CONFLICT (migration, key) DO UPDATE SET position = excluded.position,
+          text = CASE WHEN operations.repeats = 1 OR operations.status IN ('planned', 'failed', 'skipped', 'held')
+            THEN excluded.text ELSE operations.text END,
+          status = CASE WHEN operations.status IN ('planned', 'skipped', 'held') THEN excluded.status ELSE operations.status END`,
+      ),
+    /** Takes operations off the plan that it no longer has, unless they have begun. */
+    forget: (before: number) =>
+      during("plan")(
+        sql`DELETE FROM operations WHERE migration = ${migration} AND position < ${before} AND status IN ('planned', 'skipped', 'held')`,
+      ),
+    /** Puts operations that repeat back on the plan, for the series that have something else to do. */
+    repeat: during("plan")(
+      sql`UPDATE operations SET status = 'planned' WHERE migration = ${migration} AND repeats = 1 AND status = 'done'
+        AND series IN (SELECT series FROM operations WHERE migration = ${migration} AND repeats = 0 AND status IN ('planned', 'begun'))`,
+    ),
+    /** Puts what failed back on the plan. */
+    retry: during("plan")(
+      sql`UPDATE operations SET status = 'planned', problem = NULL WHERE migration = ${migration} AND status IN ('failed', 'skipped', 'held')`,
+    ),
+    /** Those of a status and phase after a position, at most so many. */
+    some: (status: OperationStatus, phase: string, after: number, limit: number) =>
+      standings(sql`SELECT ${columns} FROM operations WHERE migration = ${migration} AND status = ${status}
+        AND phase = ${phase} AND position > ${after} ORDER BY position LIMIT ${limit}`),
+    /** All of a status, in order. */
+    all: (status: OperationStatus) =>
+      standings(
+        sql`SELECT ${columns} FROM operations WHERE migration = ${migration} AND status = ${status} ORDER BY position`,
+      ),
+    /** The latest before a position that are done, at most so many. */
+    latestDone: (before: number, limit: number) =>
+      standings(sql`SELECT ${columns} FROM operations WHERE migration = ${migration} AND status = 'done'
+        AND position < ${before} ORDER BY position DESC LIMIT ${limit}`),
+    /** How many of each kind and status there are. */
+    counts: during("count operations")(
+      sql<{
+        readonly kind: string
+        readonly status: OperationStatus
+        readonly operations: number
+        readonly emails: number
+      }>`SELECT kind, status, count(*) AS operations, sum(emails) AS emails FROM operations
+        WHERE migration = ${migration} GROUP BY kind, status ORDER BY kind, status`,
+    ),
+    /** Says that an operation's request is about to leave. Durable when it returns. */
+    begin: (key: string, sentAt: string) =>
+      during("note an intent")(
+        sql`UPDATE operations SET status = 'begun', sent_at = ${sentAt}, problem = NULL WHERE migration = ${migration} AND key = ${key}`,
+      ),
+    /** Says that an operation is done, and what it made. Both or neither. */
+    finish: (key: string, made: ReadonlyArray<Made>) =>
+      Effect.andThen(
+        book(key, made, "made"),
+        sql`UPDATE operations SET status = 'done', problem = NULL WHERE migration = ${migration} AND key = ${key}`,
+      ).pipe(sql.withTransaction, during("note an outcome")),
+    /** Says where an operation stands, and why. */
+    set: (key: string, status: OperationStatus, problem: string | null) =>
+      during("note an outcome")(
+        sql`UPDATE operations SET status = ${status}, problem = ${problem} WHERE migration = ${migration} AND key = ${key}`,
+      ),
+    /** Things that were there before any operation. */
+    adopt: (made: ReadonlyArray<Made>) => during("plan")(book("", made, "adopted").pipe(sql.withTransaction)),
+    /** What was made for some records of the source. */
+    madeFor: (sources: ReadonlyArray<string>) =>
+      sources.length === 0
+        ? Effect.succeed([])
+        : things(sql`SELECT ${madeColumns} FROM made WHERE migration = ${migration} AND status <> 'gone'
+            AND ${sql.in("source", sources)} ORDER BY kind, source`),
+    /** What an operation made. */
+    madeBy: (key: string) =>
+      things(
+        sql`SELECT ${madeColumns} FROM made WHERE migration = ${migration} AND operation = ${key} ORDER BY kind, source`,
+      ),
+    /** Everything made of some kinds. */
+    madeOf: (kinds: ReadonlyArray<MadeKind>) =>
+      things(sql`SELECT ${madeColumns} FROM made WHERE migration = ${migration} AND status <> 'gone'
+        AND ${sql.in("kind", kinds)} ORDER BY kind, source`),
+    /** How many things are there, by kind. */
+    madeCounts: Effect.map(
+      during("count what was made")(
+        sql<{ readonly kind: string; readonly things: number }>`SELECT kind, count(*) AS things FROM made
+          WHERE migration = ${migration} AND status <> 'gone' GROUP BY kind ORDER BY kind`,
+      ),
+      (lines) => Object.fromEntries(lines.map(({ kind, things: count }): [string, number] => [kind, count])),
+    ),
+    /** Says that what an operation made has been taken back. */
+    gone: (key: string) =>
+      Effect.andThen(
+        sql`UPDATE made SET status = 'gone' WHERE migration = ${migration} AND operation = ${key}`,
+        sql`UPDATE operations SET status = 'undone' WHERE migration = ${migration} AND key = ${key}`,
+      ).pipe(sql.withTransaction, during("note an outcome")),
+  }
+})
+
+/** What was made, for the operations that need it. */
+export const known = (made: ReadonlyArray<Made>): Known => {
+  const things = new Map<string, MadeThing>(made.map((thing) => [`${thing.kind} ${thing.source}`, thing]))
+  return (kind, source) => things.get(`${kind} ${source}`) ?? null
+}

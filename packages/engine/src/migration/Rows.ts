@@ -1,0 +1,92 @@
+/**
+ * Staged rows, read back.
+ *
+ * @module
+ */
+import { type Rows, rowOfText, type TableName } from "@boxport/model"
+import { Effect, Result } from "effect"
+import { SqlClient, type SqlError } from "effect/sql"
+import { during, StateProblem } from "../state/Database.ts"
+import type { Side } from "./Staging.ts"
+
+/** Rows taken at once where there may be many. */
+export const pageSize = 200
+
+/** A row that the state holds as text. */
+interface Kept {
+  readonly id: string
+  readonly sort: string
+  readonly text: string
+}
+
+const decode = <Name extends TableName>(
+  entity: Name,
+  kept: ReadonlyArray<Kept>,
+): Effect.Effect<ReadonlyArray<Rows[Name]>, StateProblem> =>
+  Effect.forEach(kept, ({ text }) =>
+    Result.match(rowOfText(entity, text), {
+      onFailure: () =>
+        Effect.fail(new StateProblem({ operation: `read a row of ${entity}`, reason: "written by another version" })),
+      onSuccess: (row) => Effect.succeed(row),
+    }),
+  )
+
+/** Reads of one side of a migration. */
+export const reader = Effect.fnUntraced(function* (migration: string, side: Side) {
+  const sql = yield* SqlClient.SqlClient
+  const of = (entity: TableName) => sql`migration = ${migration} AND side = ${side} AND entity = ${entity}`
+  const select = sql.literal("SELECT id, sort, text FROM staged WHERE")
+  const order = sql.literal("ORDER BY sort, id")
+
+  const run = <Name extends TableName>(
+    entity: Name,
+    statement: Effect.Effect<ReadonlyArray<Kept>, SqlError.SqlError>,
+  ) => Effect.flatMap(during("read rows")(statement), (kept) => decode(entity, kept))
+
+  return {
+    /** Every row of a table that has few: events, vouchers. */
+    all: <Name extends TableName>(entity: Name) => run(entity, sql<Kept>`${select} ${of(entity)} ${order}`),
+    /** The rows of an event; of those that belong to none for null. */
+    ofEvent: <Name extends TableName>(entity: Name, event: string | null) =>
+      run(
+        entity,
+        event === null
+          ? sql<Kept>`${select} ${of(entity)} AND event_id IS NULL ${order}`
+          : sql<Kept>`${select} ${of(entity)} AND event_id = ${event} ${order}`,
+      ),
+    /** The rows of an event after a place, a page of them, and the place of the last one. */
+    pageOfEvent: Effect.fnUntraced(function* <Name extends TableName>(
+      entity: Name,
+      event: string,
+      after: Place,
+      only: "all" | "without order",
+    ) {
+      const orderless = only === "all" ? sql`` : sql`AND order_id IS NULL`
+      const kept = yield* during("read rows")(
+        sql<Kept>`${select} ${of(entity)} AND event_id = ${event} ${orderless}
+          AND (sort > ${after.sort} OR (sort = ${after.sort} AND id > ${after.id})) ${order} LIMIT ${pageSize}`,
+      )
+      const last = kept.at(-1)
+      const rows = yield* decode(entity, kept)
+      return { rows, next: last === undefined || kept.length < pageSize ? null : { sort: last.sort, id: last.id } }
+    }),
+    /** The rows that belong to some orders, or to some tickets. */
+    ofOwners: <Name extends TableName>(
+      entity: Name,
+      owner: "order_id" | "ticket_id",
+      ids: ReadonlyArray<string>,
+    ): Effect.Effect<ReadonlyArray<Rows[Name]>, StateProblem> =>
+      ids.length === 0
+        ? Effect.succeed([])
+        : run(entity, sql<Kept>`${select} ${of(entity)} AND ${sql.in(owner, ids)} ${order}`),
+  }
+})
+
+/** A place in a list that is ordered by sort and id. */
+export interface Place {
+  readonly sort: string
+  readonly id: string
+}
+
+/** Before the first row. */
+export const start: Place = { sort: "", id: "" }

@@ -1,0 +1,68 @@
+/**
+ * Where migrations stand.
+ *
+ * @module
+ */
+import { Effect } from "effect"
+import { SqlClient } from "effect/sql"
+import { during, type StateProblem } from "../state/Database.ts"
+import { operations, type OperationStatus } from "./Operations.ts"
+
+/** A migration in the state. */
+export interface MigrationStatus {
+  readonly id: string
+  readonly source: string
+  readonly sourcePlatform: string
+  readonly target: string
+  readonly targetPlatform: string
+  readonly status: string
+  readonly updatedAt: string
+  /** Operations, by where they stand. */
+  readonly operations: { readonly [Status in OperationStatus]?: number }
+  /** What is there, by kind. */
+  readonly made: { readonly [kind: string]: number }
+}
+
+interface Line {
+  readonly id: string
+  readonly source: string
+  readonly source_platform: string
+  readonly target: string
+  readonly target_platform: string
+  readonly status: string
+  readonly updated_at: string
+}
+
+/** Every migration of the state, the latest first. */
+export const migrationStatuses: Effect.Effect<
+  ReadonlyArray<MigrationStatus>,
+  StateProblem,
+  SqlClient.SqlClient
+> = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const lines = yield* during("list migrations")(
+    sql<Line>`SELECT id, source, source_platform, target, target_platform, status, updated_at FROM migrations
+        ORDER BY updated_at DESC, id`,
+  )
+  return yield* Effect.forEach(
+    lines,
+    Effect.fnUntraced(function* (line) {
+      const steps = yield* operations(line.id)
+      const counts: { [Status in OperationStatus]?: number } = {}
+      for (const { operations: count, status } of yield* steps.counts) {
+        counts[status] = (counts[status] ?? 0) + count
+      }
+      return {
+        id: line.id,
+        source: line.source,
+        sourcePlatform: line.source_platform,
+        target: line.target,
+        targetPlatform: line.target_platform,
+        status: line.status,
+        updatedAt: line.updated_at,
+        operations: counts,
+        made: yield* steps.madeCounts,
+      }
+    }),
+  )
+})

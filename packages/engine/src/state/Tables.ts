@@ -1,0 +1,101 @@
+/**
+ * The tables of the state, and how they came to be. Plain SQL that SQLite and Postgres both take.
+ *
+ * @module
+ */
+import { Effect } from "effect"
+import { SqlClient } from "effect/sql"
+
+const first = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql`CREATE TABLE exports (
+    started_at TEXT NOT NULL,
+    finished_at TEXT NOT NULL,
+    connection TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    folder TEXT NOT NULL,
+    format TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    error TEXT,
+    rows_by_table TEXT NOT NULL,
+    rejected INTEGER,
+    requests INTEGER
+  )`
+  yield* sql`CREATE TABLE migrations (
+    id TEXT PRIMARY KEY,
+    source TEXT NOT NULL,
+    source_platform TEXT NOT NULL,
+    target TEXT NOT NULL,
+    target_platform TEXT NOT NULL,
+    events TEXT NOT NULL,
+    options TEXT NOT NULL,
+    status TEXT NOT NULL,
+    emails_planned INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+  )`
+  // Canonical rows as they were read. A side is replaced as a whole: its new rows wait under `incoming` until all are there.
+  yield* sql`CREATE TABLE staged (
+    migration TEXT NOT NULL,
+    side TEXT NOT NULL,
+    entity TEXT NOT NULL,
+    id TEXT NOT NULL,
+    event_id TEXT,
+    order_id TEXT,
+    ticket_id TEXT,
+    sort TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (migration, side, entity, id)
+  )`
+  yield* sql`CREATE INDEX staged_by_event ON staged (migration, side, entity, event_id, sort, id)`
+  yield* sql`CREATE INDEX staged_by_order ON staged (migration, side, entity, order_id)`
+  yield* sql`CREATE INDEX staged_by_ticket ON staged (migration, side, entity, ticket_id)`
+  // What a scanner reads, for finding codes that are there twice; and markers of Boxport at the target.
+  yield* sql`CREATE TABLE codes (
+    migration TEXT NOT NULL,
+    side TEXT NOT NULL,
+    code TEXT NOT NULL,
+    ticket TEXT NOT NULL,
+    PRIMARY KEY (migration, side, code, ticket)
+  )`
+  yield* sql`CREATE TABLE markers (
+    migration TEXT NOT NULL,
+    side TEXT NOT NULL,
+    entity TEXT NOT NULL,
+    source TEXT NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (migration, side, entity, source, id)
+  )`
+  yield* sql`CREATE TABLE operations (
+    migration TEXT NOT NULL,
+    key TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    phase TEXT NOT NULL,
+    series TEXT,
+    grouping TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    repeats INTEGER NOT NULL,
+    emails INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    status TEXT NOT NULL,
+    sent_at TEXT,
+    problem TEXT,
+    PRIMARY KEY (migration, key)
+  )`
+  yield* sql`CREATE INDEX operations_by_position ON operations (migration, position)`
+  yield* sql`CREATE TABLE made (
+    migration TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    source TEXT NOT NULL,
+    target TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    operation TEXT NOT NULL,
+    status TEXT NOT NULL,
+    PRIMARY KEY (migration, kind, source)
+  )`
+  yield* sql`CREATE INDEX made_by_source ON made (migration, source)`
+  yield* sql`CREATE INDEX made_by_operation ON made (migration, operation)`
+})
+
+/** Every change of the tables, in order. Once released, one is never edited. */
+export const changes = { "0001_first": first }
