@@ -42,7 +42,7 @@ import {
 } from "@boxport/connector"
 import { Effect, Result, Schema, Stream } from "effect"
 import { type Clients, type ConnectionOptions, makeClients, usageOf } from "./Connection.ts"
-import { endpoints } from "./Endpoints.ts"
+import { operations } from "./api/operations/index.ts"
 import { platform } from "./mapping/Catalogue.ts"
 import * as Reader from "./Reader.ts"
 import { Hello } from "./resources/Event.ts"
@@ -62,7 +62,7 @@ const decodeHello = Schema.decodeUnknownResult(Hello)
  * is it the wrong one.
  */
 const accountOf = Effect.fnUntraced(function* ({ account, connection }: ConnectionOptions, { admin }: Clients) {
-  const endpoint = endpoints.hello
+  const endpoint = operations.hello
   const hello = Result.getOrUndefined(decodeHello(yield* admin.read({ endpoint, path: endpoint.path, query: [] })))
   if (Lenient.flag(hello?.authenticated) === false) {
     return yield* new ConnectorError({
@@ -73,7 +73,7 @@ const accountOf = Effect.fnUntraced(function* ({ account, connection }: Connecti
   }
   const accounts = Array.isArray(hello?.accounts) ? hello.accounts.map(String) : []
   if (accounts.length > 0 && !accounts.includes(account)) {
-    const list = endpoints.listEvents
+    const list = operations.listEvents
     yield* admin
       .read({
         endpoint: list,

@@ -1,10 +1,22 @@
 /**
- * Tito for Boxport: read an account, as a {@link Source} or endpoint by endpoint.
+ * Tito for Boxport: a typed client for every endpoint ({@link Tito}), and an account read as a {@link Source}.
  *
  * @module
  */
 export { fieldsByResource } from "./Accounting.ts"
 export { ConnectionConfig, type ConnectionOptions } from "./Connection.ts"
-export { type CheckinEndpointName, checkinEndpoints, type EndpointName, endpoints } from "./Endpoints.ts"
+export { TitoError } from "./api/Error.ts"
+export {
+  adminOperations,
+  commonFailures,
+  doorFailures,
+  doorOperations,
+  type OperationName,
+  operations,
+} from "./api/operations/index.ts"
+export type { TitoClient } from "./api/Methods.ts"
+export * from "./api/records/index.ts"
+export { Tito, TitoOptions } from "./api/Tito.ts"
+export { adminWire, doorWire } from "./api/Wires.ts"
 export { platform } from "./mapping/Catalogue.ts"
 export { makeSource } from "./Source.ts"

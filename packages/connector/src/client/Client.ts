@@ -38,8 +38,11 @@ export interface Wire {
   readonly always: (operation: Operation) => Position
   /** The record of an answer. */
   readonly record: (operation: Operation, json: Json) => Json
-  /** The page of an answer to a request for the page `at` (null: the first); undefined where there is none in it. */
-  readonly page: (operation: Operation, json: Json, at: Position | null) => RawPage | undefined
+  /**
+   * The page of an answer to a request for the page `at` (null: the first, or the one that the caller's own query names:
+   * `sent` is the whole query); undefined where there is none in it.
+   */
+  readonly page: (operation: Operation, json: Json, at: Position | null, sent: Position) => RawPage | undefined
 }
 
 /** What a client is made of. */
@@ -94,12 +97,15 @@ export const make = <E, const Given extends string = never>(options: ClientOptio
       : { encoding: "form", text: form(typeof wrapped === "object" && wrapped !== null ? wrapped : {}) }
   }
 
-  const ask = (operation: Operation, parts: Parts, at: Position | null): Effect.Effect<Json, E> =>
+  const queryOf = (operation: Operation, parts: Parts, at: Position | null): Position =>
+    merged(wire.always(operation), pairs(wire.style, parts.query), at ?? [])
+
+  const ask = (operation: Operation, parts: Parts, query: Position): Effect.Effect<Json, E> =>
     http
       .send({
         endpoint: operation,
         path: fillParameters(operation.path, parts.parameters),
-        query: merged(wire.always(operation), pairs(wire.style, parts.query), at ?? []),
+        query,
         body: bodyText(operation, parts.body),
         look: lookFor(operation, parts),
       })
@@ -137,15 +143,18 @@ export const make = <E, const Given extends string = never>(options: ClientOptio
       const read = reading(operation, operation.success.shape)
       return (...[input = {}]: Loose) =>
         Effect.flatMap(parse(input), (parts) =>
-          Effect.flatMap(ask(operation, parts, null), (json) => read(wire.record(operation, json), "")),
+          Effect.flatMap(ask(operation, parts, queryOf(operation, parts, null)), (json) =>
+            read(wire.record(operation, json), ""),
+          ),
         )
     },
     list: (operation) => {
       const parse = parsing(operation)
       const read = reading(operation, operation.success.shape)
-      const pageAt = (parts: Parts, at: Position | null) =>
-        Effect.flatMap(ask(operation, parts, at), (json) => {
-          const raw = wire.page(operation, json, at)
+      const pageAt = (parts: Parts, at: Position | null) => {
+        const sent = queryOf(operation, parts, at)
+        return Effect.flatMap(ask(operation, parts, sent), (json) => {
+          const raw = wire.page(operation, json, at, sent)
           return raw === undefined
             ? Effect.fail(unexpected(operation, "something else than a list"))
             : Effect.map(
@@ -153,6 +162,7 @@ export const make = <E, const Given extends string = never>(options: ClientOptio
                 (items) => ({ items, next: raw.next, total: raw.total }),
               )
         })
+      }
       return Object.assign(
         (...[input = {}]: Loose) =>
           Stream.unwrap(

@@ -15,7 +15,7 @@ import {
 } from "@boxport/connector"
 import type { Json, JsonObject } from "@boxport/model"
 import { Effect, Option, Result, Stream } from "effect"
-import { checkinEndpoints, endpoints } from "../Endpoints.ts"
+import { operations } from "../api/operations/index.ts"
 import {
   arrivalOf,
   type KnownList,
@@ -27,7 +27,7 @@ import {
 import type { EventRun } from "./EventRun.ts"
 import { concatAll, type Readings } from "./Run.ts"
 
-const { resource } = checkinEndpoints.listCheckins
+const { resource } = operations.listCheckins
 
 /** A full page of the check-in API (notes 1.1). */
 const fullPage = 1000
@@ -79,14 +79,14 @@ const pagesOf = (of: EventRun, list: KnownList, seen: Seen): Stream.Stream<Check
       }),
     )
   const overview = Effect.flatMap(
-    reader.checkin(checkinEndpoints.getList, fill(checkinEndpoints.getList), []),
+    reader.checkin(operations.getDoorList, fill(operations.getDoorList), []),
     (json): Effect.Effect<JsonObject, ConnectorError> =>
       Lenient.isObject(json) && (json["status"] === undefined || json["slug"] !== undefined)
         ? Effect.succeed(json)
-        : refused(checkinEndpoints.getList),
+        : refused(operations.getDoorList),
   )
   const items = (page: number) => {
-    const endpoint = checkinEndpoints.listCheckins
+    const endpoint = operations.listCheckins
     return Effect.flatMap(
       reader.checkin(endpoint, fill(endpoint), [["page", String(page)]]),
       (json): Effect.Effect<ReadonlyArray<Json>, ConnectorError> =>
@@ -185,7 +185,7 @@ const checkinsOf = (of: EventRun, list: KnownList, seen: Seen): Readings => {
 
 /** Every check-in list and what it holds. */
 export const checkins = (of: EventRun): Readings => {
-  const endpoint = endpoints.listCheckinLists
+  const endpoint = operations.listCheckinLists
   const found: Array<KnownList> = []
   const seen = new Seen()
   const lists = of.run.list(

@@ -5,7 +5,7 @@
  */
 import type { JsonObject } from "@boxport/model"
 import { Stream } from "effect"
-import { endpoints } from "../Endpoints.ts"
+import { operations } from "../api/operations/index.ts"
 import {
   mapInterestedUser,
   mapReleaseInvitation,
@@ -21,7 +21,7 @@ import { concatAll, type Readings } from "./Run.ts"
 
 /** Who wants to hear of the event. */
 export const interestedUsers = (of: EventRun): Readings => {
-  const endpoint = endpoints.listInterestedUsers
+  const endpoint = operations.listInterestedUsers
   return of.run.list({ endpoint, path: of.path(endpoint.path) }, (record, page) => {
     page.raw("interested_users", record, scrubInterestedUser)
     const contact = page.take(mapInterestedUser(record, of.catalogue))
@@ -31,7 +31,7 @@ export const interestedUsers = (of: EventRun): Readings => {
 
 /** Who waits for a ticket, or has waited. */
 export const waitlistedPeople = (of: EventRun): Readings => {
-  const endpoint = endpoints.listWaitlistedPeople
+  const endpoint = operations.listWaitlistedPeople
   return of.run.list(
     {
       endpoint,
@@ -60,8 +60,8 @@ const textOf = (record: JsonObject, field: string): string | null => {
 
 /** Who was invited, list by list. A list that says it is empty is not asked. */
 export const invitations = (of: EventRun): Readings => {
-  const lists = endpoints.listRsvpLists
-  const people = endpoints.listReleaseInvitations
+  const lists = operations.listRsvpLists
+  const people = operations.listReleaseInvitations
   const found: Array<RsvpList> = []
   const all = of.run.list({ endpoint: lists, path: of.path(lists.path) }, (record, page) => {
     page.raw("rsvp_lists", record, scrubRsvpList)
@@ -91,7 +91,7 @@ const rawList = (of: EventRun, spec: ListSpec, scrub: (record: JsonObject) => Js
 
 /** What feeds no table. */
 export const rawOnly = (of: EventRun): Readings => {
-  const { listOptIns, listVenues, listWebhookEndpoints } = endpoints
+  const { listOptIns, listVenues, listWebhookEndpoints } = operations
   return concatAll([
     rawList(of, { endpoint: listOptIns, path: of.path(listOptIns.path), expand: ["release_ids"] }, scrubOptIn),
     rawList(of, { endpoint: listVenues, path: of.path(listVenues.path) }, scrubVenue),

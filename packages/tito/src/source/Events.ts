@@ -6,7 +6,7 @@
 import { type ConnectorError, type Endpoint, type EventSummary, fillPath, Lenient, Seen } from "@boxport/connector"
 import type { JsonObject } from "@boxport/model"
 import { Effect, Result, Stream } from "effect"
-import { endpoints } from "../Endpoints.ts"
+import { operations } from "../api/operations/index.ts"
 import { contextOf, type EventPlace, mapEvent, scrubEvent } from "../mapping/Events.ts"
 import { keyOf, type Listing, type ListPage } from "../paging/Listing.ts"
 import type { Reader } from "../Reader.ts"
@@ -14,9 +14,9 @@ import type { EventToRead } from "./EventRun.ts"
 import { concatAll, type Each, type Readings, type Run } from "./Run.ts"
 
 const lists: ReadonlyArray<{ readonly endpoint: Endpoint; readonly archived: boolean }> = [
-  { endpoint: endpoints.listEvents, archived: false },
-  { endpoint: endpoints.listPastEvents, archived: false },
-  { endpoint: endpoints.listArchivedEvents, archived: true },
+  { endpoint: operations.listEvents, archived: false },
+  { endpoint: operations.listPastEvents, archived: false },
+  { endpoint: operations.listArchivedEvents, archived: true },
 ]
 
 const listOf = (reader: Reader, account: string, endpoint: Endpoint): Listing =>
@@ -29,7 +29,7 @@ const slugOf = (record: JsonObject): string | null => {
 
 /** Events asked for by slug, one request each. */
 const chosen = (run: Run, each: (place: EventPlace) => Each): Readings => {
-  const endpoint = endpoints.getEvent
+  const endpoint = operations.getEvent
   const one = (slug: string) =>
     run.reader.one(endpoint, fillPath(endpoint.path, { account_slug: run.account, event_slug: slug }), "event")
   return Stream.suspend(() => {
@@ -38,7 +38,7 @@ const chosen = (run: Run, each: (place: EventPlace) => Each): Readings => {
     const archivedSlugs = Effect.suspend(() =>
       archived !== null
         ? Effect.succeed(archived)
-        : listOf(run.reader, run.account, endpoints.listArchivedEvents).pages.pipe(
+        : listOf(run.reader, run.account, operations.listArchivedEvents).pages.pipe(
             Stream.flatMap(({ fresh }) => Stream.fromIterable(fresh.map(slugOf))),
             Stream.runCollect,
             Effect.map((slugs) => (archived = new Set(slugs.filter((slug) => slug !== null)))),
@@ -90,7 +90,7 @@ export const events = (run: Run, found: Array<EventToRead>): Readings => {
       if (mapped !== undefined) page.add("events", mapped.event)
     }
   if (run.query.events.length > 0) return chosen(run, each)
-  const { resource } = endpoints.listEvents
+  const { resource } = operations.listEvents
   return concatAll(
     lists.map(({ archived, endpoint }) =>
       Stream.suspend(() => {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { endpoints } from "../Endpoints.ts"
+import { operations } from "../api/operations/index.ts"
 import {
   knownQuestion,
   mapActivity,
@@ -19,7 +19,7 @@ import type { Readings } from "./Run.ts"
 
 /** Ticket types: everything sold refers to them. */
 export const releases = (of: EventRun): Readings => {
-  const endpoint = endpoints.listReleases
+  const endpoint = operations.listReleases
   return of.run.list(
     {
       endpoint,
@@ -40,7 +40,7 @@ export const releases = (of: EventRun): Readings => {
 
 /** Questions; which ticket types ask them is known from the releases. */
 export const questions = (of: EventRun): Readings => {
-  const endpoint = endpoints.listQuestions
+  const endpoint = operations.listQuestions
   return of.run.list({ endpoint, path: of.path(endpoint.path) }, (record, page) => {
     page.raw("questions", record, scrubQuestion)
     const question = page.take(mapQuestion(record, of.catalogue))
@@ -54,7 +54,7 @@ export const questions = (of: EventRun): Readings => {
 
 /** Activities with the ticket types that admit to them. */
 export const activities = (of: EventRun): Readings => {
-  const endpoint = endpoints.listActivities
+  const endpoint = operations.listActivities
   return of.run.list({ endpoint, path: of.path(endpoint.path), expand: ["release_ids"] }, (record, page) => {
     page.raw("activities", record, scrubActivity)
     const activity = page.take(mapActivity(record, of.catalogue))
@@ -64,7 +64,7 @@ export const activities = (of: EventRun): Readings => {
 
 /** Discount codes, past ones too. */
 export const discountCodes = (of: EventRun): Readings => {
-  const endpoint = endpoints.listDiscountCodes
+  const endpoint = operations.listDiscountCodes
   return of.run.list(
     {
       endpoint,

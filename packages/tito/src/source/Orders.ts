@@ -6,7 +6,7 @@
 import { Lenient, Seen } from "@boxport/connector"
 import type { JsonObject } from "@boxport/model"
 import { Stream } from "effect"
-import { endpoints } from "../Endpoints.ts"
+import { operations } from "../api/operations/index.ts"
 import { mapRefund, mapRegistration, scrubRefund, scrubRegistration } from "../mapping/Registrations.ts"
 import { keyOf, type Listing } from "../paging/Listing.ts"
 import type { EventRun } from "./EventRun.ts"
@@ -14,7 +14,7 @@ import type { Each, Readings } from "./Run.ts"
 
 /** The registrations of an event, which may have to be looked at again once its tickets are read. */
 export const registrationList = (of: EventRun): Listing => {
-  const endpoint = endpoints.listRegistrations
+  const endpoint = operations.listRegistrations
   return of.run.reader.list({
     endpoint,
     path: of.path(endpoint.path),
@@ -54,7 +54,7 @@ const eachRegistration =
 
 /** Orders with their lines. */
 export const registrations = (of: EventRun, list: Listing): Readings =>
-  of.run.listing(list, endpoints.listRegistrations.resource, eachRegistration(of), {
+  of.run.listing(list, operations.listRegistrations.resource, eachRegistration(of), {
     essential: true,
     open: true,
     onFailure: () => {
@@ -64,7 +64,7 @@ export const registrations = (of: EventRun, list: Listing): Readings =>
 
 /** Orders that have come since, if tickets were found that belong to some. */
 export const laterRegistrations = (of: EventRun, list: Listing): Readings => {
-  const { resource } = endpoints.listRegistrations
+  const { resource } = operations.listRegistrations
   const settle = () => of.run.ledger.settle(resource, list.proof)
   return Stream.suspend(() => {
     if (of.hasOrders && !of.early.isEmpty) {
@@ -77,7 +77,7 @@ export const laterRegistrations = (of: EventRun, list: Listing): Readings => {
 
 /** Refunds, and those that only registrations hold. */
 export const refunds = (of: EventRun): Readings => {
-  const endpoint = endpoints.listRefunds
+  const endpoint = operations.listRefunds
   const seen = new Seen()
   const each =
     (order: string | null): Each =>

@@ -6,7 +6,7 @@
 import { Lenient, type PageBuilder } from "@boxport/connector"
 import { canonicalId, type JsonObject } from "@boxport/model"
 import { Stream } from "effect"
-import { endpoints } from "../Endpoints.ts"
+import { operations } from "../api/operations/index.ts"
 import { mapAnswer, scrubAnswer, ticketOfAnswer } from "../mapping/Answers.ts"
 import { platform } from "../mapping/Catalogue.ts"
 import { mapTicket, scrubTicket } from "../mapping/Tickets.ts"
@@ -43,7 +43,7 @@ const orderOf = (record: JsonObject): string | null => {
  * (`list`), so that it can refer to its order.
  */
 export const tickets = (of: EventRun, list: Listing): Readings => {
-  const endpoint = endpoints.listTickets
+  const endpoint = operations.listTickets
   const { run } = of
   let early: Array<JsonObject> = []
   const all = run
@@ -87,7 +87,7 @@ export const answers = (of: EventRun): Readings =>
   Stream.suspend(() => {
     const { run } = of
     if (of.unanswered.size === 0 || !run.wants("answers")) return Stream.empty
-    const endpoint = endpoints.listAnswers
+    const endpoint = operations.listAnswers
     return concatAll(
       of.questionSlugs.map((question) =>
         run.list({ endpoint, path: of.path(endpoint.path, { question_slug: question }) }, (record, page) => {

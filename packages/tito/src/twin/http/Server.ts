@@ -113,7 +113,7 @@ export const makeServers = (setup: Setup, rules: ReadonlyArray<FaultRule>): Hand
 
   const answer = (host: Host, method: string, path: string, query: URLSearchParams): Answer => {
     const shape = shapeOf(setup, query)
-    const found = method === "GET" ? findRoute(host, path) : undefined
+    const found = findRoute(host, method, path)
     if (found === undefined) return host === "admin" ? notFound(shape.test) : json(404, { status: 404 })
     if (setup.forbidden.has(found.resource)) return forbidden(shape.old, found.resource)
     const call: Call = {

@@ -136,7 +136,7 @@ const ticketOfList = (call: Call, { ticket }: { readonly ticket: WorldTicket }):
 /** Nobody of the test mode is let in. */
 const nothing: Rows<never> = { count: 0, at: () => undefined }
 
-export const getList: Route = inList((call, found) => {
+export const getDoorList: Route = inList((call, found) => {
   const pages = (count: number) => Math.ceil(count / sizeOf(call))
   const { answers, tickets } = listSizes(call.state, found)
   const checkins = call.shape.test ? 0 : checkinRows(call.state, found).count
@@ -167,11 +167,11 @@ export const listCheckins: Route = inList((call, found) =>
   ),
 )
 
-export const listTickets: Route = inList((call, found) =>
+export const listDoorTickets: Route = inList((call, found) =>
   pageOf(call, rowsOf(ticketsOf(call.state, found)), (ticket) => ticketOfList(call, ticket)),
 )
 
-export const getTicket: Route = inList((call, found) => {
+export const getDoorTicket: Route = inList((call, found) => {
   const slug = call.parameters.get("ticket_slug")
   const ticket = ticketsOf(call.state, found).find(
     (one) => rowSlug(call.shape, "ti", "ticket", one.ticket.number) === slug,
@@ -179,11 +179,11 @@ export const getTicket: Route = inList((call, found) => {
   return ticket === undefined ? unknown : json(200, ticketOfList(call, ticket))
 })
 
-export const listAnswers: Route = inList((call, found) =>
+export const listDoorAnswers: Route = inList((call, found) =>
   pageOf(call, rowsOf(answerPlaces(call.state, found)), ({ answer, place }) => answerRecord(call.shape, place, answer)),
 )
 
-export const listQuestions: Route = inList((call, found) =>
+export const listDoorQuestions: Route = inList((call, found) =>
   json(
     200,
     call.state.place(found.event).questions.map((question) => questionRecord(call.shape, question)),

@@ -65,6 +65,12 @@ export const listPastEvents = eventList(
 /** Events that were put away. */
 export const listArchivedEvents = eventList("archived events", (event) => event.status === "archived")
 
+/** Events to come of all accounts that the token reads, which are one here. */
+export const listEventsAcrossAccounts: Route = (call) => {
+  const { organisation } = call.state.world
+  return listEvents({ ...call, parameters: new Map([["account_slug", organisation.slug]]) })
+}
+
 /** One event. */
 export const getEvent: Route = inEvent((call) =>
   oneOf(call, "event", call.event, (event, shape) => eventRecord(shape, call.place, countsOf(call, event)), expandable),

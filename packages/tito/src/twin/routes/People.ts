@@ -106,6 +106,15 @@ export const listWaitlistedPeople: Route = inEvent((call) =>
   }),
 )
 
+export const getWaitlistedPerson: Route = inEvent((call) => {
+  const key = parameter(call, "waitlisted_person_id")
+  const found = call.place.waiting.find((contact) => String(idOf("waitlisted person", contact.number)) === key)
+  return oneOf(call, "waitlisted_person", found, (contact, shape) => waitingRecord(shape, call.place, contact), [
+    "registration",
+    "release",
+  ])
+})
+
 const hasInvitations = ({ place }: EventCall): boolean => place.invitations.length > 0
 
 export const listRsvpLists: Route = inEvent((call) =>
@@ -189,6 +198,11 @@ export const listVenues: Route = inEvent((call) =>
     record: venueRecord,
   }),
 )
+
+export const getVenue: Route = inEvent((call) => {
+  const isIt = call.event.venue !== null && parameter(call, "venue_id") === String(idOf("venue", call.event.number))
+  return oneOf(call, "venue", isIt ? call.place : undefined, venueRecord)
+})
 
 export const listWebhookEndpoints: Route = inEvent((call) =>
   listOf(call, {

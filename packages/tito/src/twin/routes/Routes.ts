@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { type Endpoint, pathPattern } from "@boxport/connector"
-import { type CheckinEndpointName, checkinEndpoints, type EndpointName, endpoints } from "../../Endpoints.ts"
-import * as checkin from "./CheckinApi.ts"
+import { type Operation, pathPattern } from "@boxport/connector"
+import { adminOperations, doorOperations } from "../../api/operations/index.ts"
+import * as door from "./CheckinApi.ts"
 import * as events from "./Events.ts"
 import * as offers from "./Offers.ts"
 import * as people from "./People.ts"
@@ -16,7 +16,12 @@ const { getDiscountCode, getActivity, getQuestion, getRelease } = offers
 const { listActivities, listDiscountCodes, listQuestions, listReleases } = offers
 const { getRefund, getRegistration, getTicket, listAnswers, listRefunds, listRegistrations, listTickets } = sales
 
-const adminRoutes: { readonly [Name in EndpointName]: Route } = {
+/** The names of the operations that read. */
+type Reads<Operations extends { readonly [name: string]: Operation }> = {
+  [Name in keyof Operations]: Operations[Name]["method"] extends "GET" ? Name : never
+}[keyof Operations]
+
+const adminRoutes: { readonly [Name in Reads<typeof adminOperations>]: Route } = {
   ...events,
   ...people,
   getActivity,
@@ -36,7 +41,7 @@ const adminRoutes: { readonly [Name in EndpointName]: Route } = {
   listTickets,
 }
 
-const checkinRoutes: { readonly [Name in CheckinEndpointName]: Route } = checkin
+const doorRoutes: { readonly [Name in Reads<typeof doorOperations>]: Route } = door
 
 /** An endpoint that a request is for. */
 export interface Found {
@@ -46,33 +51,25 @@ export interface Found {
 }
 
 interface Entry {
-  readonly endpoint: Endpoint
+  readonly operation: Operation
   readonly pattern: RegExp
   readonly route: Route
 }
 
-const tableOf = (entries: ReadonlyArray<readonly [Endpoint, Route]>): ReadonlyArray<Entry> =>
-  entries
-    .map(([endpoint, route]) => ({ endpoint, route, pattern: pathPattern(endpoint) }))
+const tableOf = (
+  operations: { readonly [name: string]: Operation },
+  routes: { readonly [name: string]: Route },
+): ReadonlyArray<Entry> =>
+  Object.entries(operations)
+    .flatMap(([name, operation]) => {
+      const route = routes[name]
+      return route === undefined ? [] : [{ operation, route, pattern: pathPattern(operation) }]
+    })
     // What is written out comes before what is a parameter: /events/past is no event.
-    .toSorted((a, b) => a.endpoint.path.split("{").length - b.endpoint.path.split("{").length)
-
-const isEndpoint = (name: string): name is EndpointName => name in endpoints
-const isCheckinEndpoint = (name: string): name is CheckinEndpointName => name in checkinEndpoints
+    .toSorted((a, b) => a.operation.path.split("{").length - b.operation.path.split("{").length)
 
 /** The endpoints of each host. */
-export const tables = {
-  admin: tableOf(
-    Object.keys(endpoints)
-      .filter(isEndpoint)
-      .map((name) => [endpoints[name], adminRoutes[name]]),
-  ),
-  checkin: tableOf(
-    Object.keys(checkinEndpoints)
-      .filter(isCheckinEndpoint)
-      .map((name) => [checkinEndpoints[name], checkinRoutes[name]]),
-  ),
-}
+export const tables = { admin: tableOf(adminOperations, adminRoutes), checkin: tableOf(doorOperations, doorRoutes) }
 
 const decoded = (text: string): string => {
   try {
@@ -82,13 +79,13 @@ const decoded = (text: string): string => {
   }
 }
 
-/** The endpoint for a path without its query; undefined where the host has none. */
-export const findRoute = (host: keyof typeof tables, path: string): Found | undefined => {
-  for (const { endpoint, pattern, route } of tables[host]) {
-    const match = pattern.exec(path)
+/** The endpoint for a method and a path without its query; undefined where the host has none. */
+export const findRoute = (host: keyof typeof tables, method: string, path: string): Found | undefined => {
+  for (const { operation, pattern, route } of tables[host]) {
+    const match = operation.method === method ? pattern.exec(path) : null
     if (match === null) continue
     const parameters = new Map(Object.entries(match.groups ?? {}).map(([key, value]) => [key, decoded(value)]))
-    return { resource: endpoint.resource, route, parameters }
+    return { resource: operation.resource, route, parameters }
   }
   return undefined
 }

@@ -1,0 +1,33 @@
+/**
+ * Tickets.
+ *
+ * @module
+ */
+import { Lenient } from "@boxport/connector"
+import { Schema } from "effect"
+import { itself } from "./Common.ts"
+import { RegistrationWithin } from "./Registration.ts"
+import { ReleaseWithin } from "./Release.ts"
+import { ticketItself } from "./TicketWithin.ts"
+
+const { Flag, optional } = Lenient
+
+/**
+ * A ticket (seed 003, Tickets; platform notes 1.3 and 4). `state` is unassigned, incomplete, complete or void; `price` is
+ * what was paid for it after the discount and without upgrades, `total_paid` with them. 3.1 sends answers and the like
+ * only when `expand` names them: `answers`, `responses`, `activities`, `registration`, `release`, `upgrade_ids`.
+ */
+export class Ticket extends Schema.Opaque<Ticket>()(
+  Schema.Struct({
+    ...ticketItself,
+    registration: optional(RegistrationWithin),
+    release: optional(ReleaseWithin),
+  }).annotate({ identifier: "Ticket" }),
+) {}
+
+/** A ticket that was made void (seed 003, Void a Ticket). */
+export class Voided extends Schema.Opaque<Voided>()(
+  Schema.Struct({ ...itself, resell: optional(Flag), ticket: optional(Ticket) }).annotate({
+    identifier: "Voided",
+  }),
+) {}

@@ -1,0 +1,19 @@
+/**
+ * Tito's records, every field that its documents and real answers show.
+ *
+ * @module
+ */
+export { Activity } from "./Activity.ts"
+export { Answer } from "./Answer.ts"
+export { CheckinList } from "./CheckinList.ts"
+export { InterestedUser, ReleaseInvitation, RsvpList, WaitlistedPerson } from "./Contact.ts"
+export { DiscountCode } from "./DiscountCode.ts"
+export { Checkin, DoorList, DoorTicket } from "./Door.ts"
+export { Duplication, Event, Hello } from "./Event.ts"
+export { OptIn } from "./OptIn.ts"
+export { Question } from "./Question.ts"
+export { BillingAddress, LineItem, Receipt, Refund, Registration } from "./Registration.ts"
+export { Release } from "./Release.ts"
+export { Ticket, Voided } from "./Ticket.ts"
+export { Venue } from "./Venue.ts"
+export { WebhookEndpoint } from "./WebhookEndpoint.ts"
