@@ -15,7 +15,8 @@ import {
 } from "@boxport/connector"
 import type { Json } from "@boxport/model"
 import { Effect, Option, Random, Redacted, Result, Schema } from "effect"
-import { endpoints } from "./Endpoints.ts"
+import { operations } from "./api/operations/index.ts"
+import { withBodies } from "./api/Words.ts"
 import { platform } from "./mapping/Mapped.ts"
 
 const label = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -90,23 +91,6 @@ export const observe = (answer: TransportAnswer): Pacing.Observation => ({
   retryAfterSeconds: Http.retryAfterSeconds(answer),
 })
 
-const isJson = (text: string): boolean => Result.isSuccess(Result.try(() => JSON.parse(text)))
-
-/** Endpoints of which only the status is documented. */
-const wordless: ReadonlySet<string> = new Set([endpoints.ping.path, endpoints.webhookAccess.path])
-
-/** The wire, with a body put where the platform has none to give. A web page stays one. */
-const withBodies = (transport: Transport["Service"]): Transport["Service"] => ({
-  send: (request) =>
-    transport.send(request).pipe(
-      Effect.map((answer) => {
-        const isGood = answer.status >= 200 && answer.status < 300
-        if (!isGood || !wordless.has(request.url.pathname)) return answer
-        return answer.body.trimStart().startsWith("<") || isJson(answer.body) ? answer : { ...answer, body: "null" }
-      }),
-    ),
-})
-
 /** What an expensive request came to. */
 export type Bulk =
   | { readonly _tag: "Given"; readonly json: Json }
@@ -122,6 +106,8 @@ export interface Client {
    * something else went wrong.
    */
   readonly bulk: (call: Http.Read) => Effect.Effect<Bulk, ConnectorError>
+  /** Any request, under the same rules; of those that cost the platform much, each is sent once. */
+  readonly send: Http.Http["send"]
   readonly usage: Http.Http["usage"]
 }
 
@@ -189,6 +175,7 @@ export const makeClient = Effect.fnUntraced(function* (options: ConnectionOption
 
   const client: Client = {
     read: patient.read,
+    send: (call) => (call.endpoint.name === operations.listEventOrders.name ? hasty : patient).send(call),
     bulk: Effect.fnUntraced(function* (call: Http.Read) {
       const cutOff = (why: string, error: ConnectorError): Bulk => ({ _tag: "CutOff", why, error })
       let outcome = yield* once(call)

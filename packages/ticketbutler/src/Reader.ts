@@ -6,16 +6,9 @@
 import { ConnectorError, type Endpoint, Lenient, type Paging, UnexpectedAnswer } from "@boxport/connector"
 import type { Json, JsonObject } from "@boxport/model"
 import { Effect } from "effect"
+import { type ListPage, pageIn, positionIn } from "./api/Lists.ts"
 import type { Bulk, Client } from "./Connection.ts"
 import { nativeIdOf } from "./mapping/Mapped.ts"
-
-/** One answer of a list. */
-interface Page {
-  readonly items: ReadonlyArray<Json>
-  /** How many records the list has, as its pages say; null for a bare array. */
-  readonly count: number | null
-  readonly next: string | null
-}
 
 /** A list, read whole. */
 export interface List {
@@ -27,16 +20,6 @@ export interface List {
   readonly count: number | null
   /** False where its pages led in a circle, or never came out the same twice. */
   readonly settled: boolean
-}
-
-/** Query parameters by which Django REST Framework pages; whatever else a link says is not taken. */
-const pageParameters = new Set(["page", "cursor", "offset", "limit", "page_size"])
-
-/** Where the next page is, from the query of its link. The link itself leads to whatever host it likes. */
-export const positionIn = (link: string): Paging.Position => {
-  const base = "https://link.invalid"
-  if (!URL.canParse(link, base)) return []
-  return [...new URL(link, base).searchParams].filter(([name]) => pageParameters.has(name))
 }
 
 /** What one walk over a list's pages met. */
@@ -80,16 +63,9 @@ export const make = (connection: string, client: Client): Reader => {
       reason: new UnexpectedAnswer({ details, hint: "Check the connection's host, or its baseUrl." }),
     })
 
-  const pageOf = (endpoint: Endpoint, json: Json): Effect.Effect<Page, ConnectorError> => {
-    if (Array.isArray(json)) return Effect.succeed({ items: json, count: null, next: null })
-    const results = Lenient.isObject(json) ? json["results"] : undefined
-    if (!Lenient.isObject(json) || !Array.isArray(results)) return Effect.fail(unexpected(endpoint, "no list"))
-    const { count, next } = json
-    return Effect.succeed({
-      items: results,
-      count: typeof count === "number" && Number.isInteger(count) ? count : null,
-      next: typeof next === "string" && next !== "" ? next : null,
-    })
+  const pageOf = (endpoint: Endpoint, json: Json): Effect.Effect<ListPage, ConnectorError> => {
+    const page = pageIn(json)
+    return page === undefined ? Effect.fail(unexpected(endpoint, "no list")) : Effect.succeed(page)
   }
 
   const walk = Effect.fnUntraced(function* (endpoint: Endpoint, path: string, query: Paging.Position) {
@@ -100,13 +76,13 @@ export const make = (connection: string, client: Client): Reader => {
     let circle = false
     while (at !== undefined) {
       visited.add(JSON.stringify(at))
-      const page: Page = yield* Effect.flatMap(client.read({ endpoint, path, query: [...query, ...at] }), (json) =>
+      const page: ListPage = yield* Effect.flatMap(client.read({ endpoint, path, query: [...query, ...at] }), (json) =>
         pageOf(endpoint, json),
       ).pipe(
         // A list that has become shorter has fewer pages than its links said.
         Effect.catchIf(
           ({ reason }) => reason._tag === "NotFound" && visited.size > 1,
-          () => Effect.succeed<Page>({ items: [], count: null, next: null }),
+          () => Effect.succeed<ListPage>({ items: [], count: null, next: null }),
         ),
       )
       items.push(...page.items)

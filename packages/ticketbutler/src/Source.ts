@@ -46,7 +46,7 @@ import {
 import type { Json } from "@boxport/model"
 import { Effect, Result, Stream } from "effect"
 import { type ConnectionOptions, makeClient, merchandiseTitles } from "./Connection.ts"
-import { endpoints } from "./Endpoints.ts"
+import { operations } from "./api/operations/index.ts"
 import { laidOver, mapEvent } from "./mapping/Events.ts"
 import { listOf, platform } from "./mapping/Mapped.ts"
 import * as Reader from "./Reader.ts"
@@ -190,7 +190,7 @@ export const makeSource = Effect.fnUntraced(function* (options: ConnectionOption
   const client = yield* makeClient(options)
   const reader = Reader.make(connection, client)
   const proof = yield* Effect.cached(
-    Effect.as(reader.any(endpoints.ping, endpoints.ping.path), { name: host, mode: null } satisfies Account),
+    Effect.as(reader.any(operations.ping, operations.ping.path), { name: host, mode: null } satisfies Account),
   )
 
   const source: Source = {

@@ -1,11 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Transport } from "@boxport/connector"
 import { hurry } from "@boxport/connector/testing"
-import { ConnectionConfig, makeApi, makeSource } from "@boxport/ticketbutler"
+import { ConnectionConfig, makeSource, Ticketbutler } from "@boxport/ticketbutler"
 import { Clock, Effect, Exit, Fiber, Layer, Redacted, Schema } from "effect"
 import { TestClock } from "effect/testing"
 import { account, order, uuid } from "./support/records.ts"
-import { connection, gather, served, stub, textOf } from "./support/services.ts"
+import { connection, gather, served, stub, textOf, options } from "./support/services.ts"
 
 const decode = Schema.decodeUnknownExit(ConnectionConfig)
 
@@ -123,16 +123,16 @@ describe("requests", () => {
   it.effect("wait for each other, whoever asks", () =>
     Effect.gen(function* () {
       const { layer, left, most } = watched(answers, 700)
-      const together = Effect.flatMap(makeApi(connection), (api) =>
-        Effect.all([api.ping({}), api.listEvents({}), api.listNewsletters({})], { concurrency: 3 }),
+      const together = Effect.flatMap(Ticketbutler.make(options), (api) =>
+        Effect.all([api.ping(), api.events.list.page({}), api.newsletters.list.page({})], { concurrency: 3 }),
       )
       yield* stepping(Effect.provide(together, layer))
       assert.deepStrictEqual([left.length, most()], [3, 1])
       const faster = watched(answers, 700)
       const limits = { requests: 100, perSeconds: 1, concurrency: 3 }
       yield* stepping(
-        Effect.flatMap(makeApi({ ...connection, limits }), (api) =>
-          Effect.all([api.ping({}), api.listEvents({}), api.listNewsletters({})], { concurrency: 3 }),
+        Effect.flatMap(Ticketbutler.make({ ...options, limits }), (api) =>
+          Effect.all([api.ping(), api.events.list.page({}), api.newsletters.list.page({})], { concurrency: 3 }),
         ).pipe(Effect.provide(faster.layer)),
       )
       // The first goes alone: its answer may tell of a limit.

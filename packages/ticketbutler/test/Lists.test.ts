@@ -1,10 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import { hurry } from "@boxport/connector/testing"
 import type { Json } from "@boxport/model"
-import { makeApi, makeSource } from "@boxport/ticketbutler"
-import { Effect, Schema } from "effect"
+import { makeSource, Ticketbutler } from "@boxport/ticketbutler"
+import { Effect, Schema, Stream } from "effect"
 import { account } from "./support/records.ts"
-import { type Answer, connection, gather, served, stub } from "./support/services.ts"
+import { type Answer, connection, gather, served, stub, options } from "./support/services.ts"
 
 const codeOf = (id: number): Json => ({ id, code: `C${id}`, discount_type: "PERCENTAGE", amount: "5.00", active: true })
 
@@ -161,27 +161,29 @@ describe("a list that changes while it is read", () => {
 describe("one endpoint", () => {
   it.effect("gives its records, or says which part of an answer is not what it should be", () =>
     Effect.gen(function* () {
-      const { layer } = stub((url) =>
+      const { asked, layer } = stub((url) =>
         url.pathname.endsWith("/newsletters/")
           ? { json: [{ email: { a: 1 }, first_name: "SECRET NAME" }] }
           : { json: [1] },
       )
-      const api = yield* makeApi(connection).pipe(Effect.provide(layer))
-      const error = yield* Effect.flip(api.listNewsletters({}, [["format", "json"]]))
+      const api = yield* Ticketbutler.make(options).pipe(Effect.provide(layer))
+      const error = yield* Effect.flip(Stream.runDrain(api.newsletters.list()))
       assert.include(error.message, "GET /api/v3/whitelabel/newsletters/")
       assert.include(error.message, "[0].email")
       assert.notInclude(error.message, "SECRET")
-      const single = yield* Effect.flip(api.getTicket({ ticket: "../../ping" }))
+      assert.strictEqual(asked[0]?.search, "?format=json")
+      const single = yield* Effect.flip(api.tickets.get({ ticket: "957e996e16d94aff959800a03bf8c726" }))
       assert.include(single.message, "GET /api/v3/tickets/{ticket}/")
     }).pipe(hurry),
   )
 
-  it.effect("never leaves its path, whatever the id", () =>
+  it.effect("takes no id that is none", () =>
     Effect.gen(function* () {
-      const { asked, layer } = stub(() => ({ json: { uuid: "x" } }))
-      const api = yield* makeApi(connection).pipe(Effect.provide(layer))
-      yield* api.getOrder({ order: "../events?old=true#" })
-      assert.strictEqual(asked[0]?.href, "https://acme.ticketbutler.example/api/v3/orders/..%2Fevents%3Fold%3Dtrue%23/")
+      const { asked, layer } = stub(() => ({ json: [] }))
+      const api = yield* Ticketbutler.make(options).pipe(Effect.provide(layer))
+      const wrong = yield* Effect.flip(api.orders.get({ order: "../events?old=true#" }))
+      assert.strictEqual(wrong.message, "dk: GET /api/v3/orders/{order}/: not sent: order: Expected a uuid")
+      assert.lengthOf(asked, 0)
     }).pipe(hurry),
   )
 })

@@ -2,12 +2,12 @@ import { assert, describe, it } from "@effect/vitest"
 import { hurry, stableUuid } from "@boxport/connector/testing"
 import { Lenient } from "@boxport/connector"
 import type { Json } from "@boxport/model"
-import { makeApi } from "@boxport/ticketbutler"
+import { Ticketbutler } from "@boxport/ticketbutler"
 import { startTwin, type Twin, type TwinOptions } from "@boxport/ticketbutler/twin"
-import { Effect, Redacted } from "effect"
+import { Effect, Redacted, Stream } from "effect"
 import { spawn } from "node:child_process"
 import { fileURLToPath } from "node:url"
-import { connection, textOf, twinAndSource } from "./support/services.ts"
+import { options, textOf, twinAndSource } from "./support/services.ts"
 
 /** What a request without any client of ours gets. */
 const get = (twin: Twin, path: string, headers: { readonly [name: string]: string } = {}, method = "GET") =>
@@ -180,6 +180,23 @@ describe("the twin", () => {
     ),
   )
 
+  it.effect("does what it is asked and loses the answer, by path and method, when told to", () =>
+    withTwin({}, (twin) =>
+      Effect.gen(function* () {
+        const path = "/api/v3/whitelabel/orders/"
+        twin.setFaults([
+          { match: "/orders/", method: "POST", action: { type: "reset" } },
+          { match: "/orders/", times: 1, action: { type: "lose" } },
+        ])
+        const lost = yield* Effect.exit(get(twin, path))
+        assert.isTrue(lost._tag === "Failure")
+        assert.lengthOf(twin.outbox, 1)
+        yield* get(twin, path)
+        assert.lengthOf(twin.outbox, 2)
+      }),
+    ),
+  )
+
   it.effect("throttles, when told to", () =>
     Effect.scoped(
       Effect.gen(function* () {
@@ -233,9 +250,10 @@ describe("the twin", () => {
     Effect.gen(function* () {
       for (const shapes of ["live", "seed"] as const) {
         const { context, twin } = yield* twinAndSource({ orders: 60, shapes })
-        const api = yield* makeApi({ ...connection, token: twin.token, baseUrl: twin.url }).pipe(
+        const api = yield* Ticketbutler.make({ ...options, token: twin.token, baseUrl: twin.url }).pipe(
           Effect.provideContext(context),
         )
+        const all = Stream.runCollect
         const world = twin.world.events.find(({ key }) => key === "conference")
         const order = world === undefined ? undefined : twin.world.ordersOfEvent(world.key).at(0)
         const event = eventUuid(world?.number ?? -1)
@@ -246,30 +264,32 @@ describe("the twin", () => {
           order: stableUuid("ticketbutler order", order?.number ?? -1),
           ticket: stableUuid("ticketbutler ticket", order?.tickets[0]?.number ?? -1),
         }
-        yield* api.ping({})
-        assert.strictEqual((yield* api.listEvents({}, [["old", "true"]])).length, twin.world.events.length)
-        assert.strictEqual((yield* api.getEvent(ids)).uuid, event)
-        assert.strictEqual((yield* api.listTicketTypes(ids)).length, world?.types.length)
-        assert.strictEqual((yield* api.getTicketType(ids)).uuid, ids.ticket_type)
-        assert.strictEqual(Array.isArray(yield* api.listTicketTypeQuestions(ids)), shapes === "live")
-        assert.isNotEmpty((yield* api.listPurchaseQuestions(ids)).questions)
-        assert.strictEqual((yield* api.getQuestion(ids)).uuid, ids.question)
-        assert.isNotEmpty((yield* api.listEventOrders(ids)).orders)
-        assert.strictEqual((yield* api.getOrder(ids)).uuid, ids.order)
-        assert.strictEqual((yield* api.getOrderAnswers(ids)).purchase, ids.order)
-        assert.isNotEmpty(yield* api.listTickets(ids))
-        assert.strictEqual((yield* api.getTicket(ids)).uuid, ids.ticket)
-        assert.strictEqual((yield* api.getTicketAnswers(ids)).ticket, ids.ticket)
-        const [all, open] = [yield* api.listTicketQuestions(ids), yield* api.listUnansweredQuestions(ids)]
-        assert.strictEqual(all.length - open.length, order?.tickets[0]?.answers.length)
-        const codes = shapes === "live" ? api.listEventDiscountCodes(ids) : api.listEventDiscountCode(ids)
-        assert.strictEqual((yield* codes).length, 2)
-        assert.strictEqual((yield* shapes === "live" ? api.listDiscountCodes({}) : api.listDiscountCode({})).length, 1)
-        assert.isNotEmpty(yield* api.listNewsletters({}, [["format", "json"]]))
-        yield* api.webhookAccess({})
-        assert.include(yield* api.listWebhookActions({}), "purchase.paid")
-        const [hook] = yield* api.listWebhooks({})
-        assert.strictEqual((yield* api.getWebhook({ hook: String(hook?.uuid) })).action, hook?.action)
+        const { order: uuid, question, ticket, ticket_type } = ids
+        assert.isNull(yield* api.ping())
+        assert.lengthOf(yield* all(api.events.list({ old: true })), twin.world.events.length)
+        assert.strictEqual((yield* api.events.get({ event })).uuid, event)
+        assert.strictEqual((yield* all(api.ticketTypes.list({ event }))).length, world?.types.length)
+        assert.strictEqual((yield* api.ticketTypes.get({ event, ticket_type })).uuid, ticket_type)
+        const collections = yield* all(api.ticketTypeQuestions.list({ event }))
+        assert.strictEqual(collections.length > 1, shapes === "live")
+        assert.isNotEmpty((yield* api.purchaseQuestions.get({ event })).questions)
+        assert.strictEqual((yield* api.questions.get({ event, question })).uuid, question)
+        assert.isNotEmpty(yield* all(api.orders.list({ event })))
+        assert.strictEqual((yield* api.orders.get({ order: uuid })).uuid, uuid)
+        assert.strictEqual((yield* api.orders.answers.get({ order: uuid })).purchase, uuid)
+        assert.isNotEmpty(yield* all(api.tickets.list({ event })))
+        assert.strictEqual((yield* api.tickets.get({ ticket })).uuid, ticket)
+        assert.strictEqual((yield* api.tickets.answers.get({ ticket })).ticket, ticket)
+        const asked = yield* all(api.tickets.questions.list({ ticket }))
+        const open = yield* all(api.tickets.questions.unanswered({ ticket }))
+        assert.strictEqual(asked.length - open.length, order?.tickets[0]?.answers.length)
+        assert.lengthOf(yield* all(api.events.discountCodes.list({ event })), 2)
+        assert.lengthOf(yield* all(api.discountCodes.list()), 1)
+        assert.isNotEmpty(yield* all(api.newsletters.list()))
+        assert.isNull(yield* api.webhooks.access())
+        assert.include(yield* all(api.webhooks.actions()), "purchase.paid")
+        const [hook] = yield* all(api.webhooks.list())
+        assert.strictEqual((yield* api.webhooks.get({ hook: hook?.uuid ?? "" })).action, hook?.action)
       }
     }).pipe(hurry),
   )

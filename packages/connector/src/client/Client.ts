@@ -71,6 +71,8 @@ export interface Client<E, Given extends string> {
   readonly one: <const O extends Operation, A>(operation: O & Known<A>) => Method<InputOf<O, Given>, A, E>
   /** A method for an endpoint that gives a list. */
   readonly list: <const O extends Operation, A>(operation: O & Known<A>) => ListMethod<InputOf<O, Given>, A, E>
+  /** Checks an input as the method of an endpoint would, and sends nothing: for methods that read before they write. */
+  readonly check: <const O extends Operation>(operation: O) => (input: InputOf<O, Given>) => Effect.Effect<void, E>
 }
 
 const inputHint = "Correct what the paths name; nothing was sent."
@@ -165,22 +167,28 @@ export const make = <E, const Given extends string = never>(options: ClientOptio
       }
       return Object.assign(
         (...[input = {}]: Loose) =>
-          Stream.unwrap(
-            Effect.map(parse(input), (parts) => {
-              const next = walk()
-              return Stream.paginate(null, (at: Position | null) =>
-                Effect.map(pageAt(parts, at), (page) => [page.items, Option.fromNullOr(next(page))] as const),
-              )
-            }),
-          ),
+          Stream.unwrap(Effect.map(parse(input), (parts) => streamOf((at) => pageAt(parts, at)))),
         {
           page: (input: unknown, at: Position | null = null) =>
             Effect.flatMap(parse(input), (parts) => pageAt(parts, at)),
         },
       )
     },
+    check: (operation) => {
+      const parse = parsing(operation)
+      return (input) => Effect.asVoid(parse(input))
+    },
   }
 }
+
+/** All items of a list that is read page by page. */
+export const streamOf = <A, E>(pageAt: (at: Position | null) => Effect.Effect<Page<A>, E>): Stream.Stream<A, E> =>
+  Stream.suspend(() => {
+    const next = walk()
+    return Stream.paginate(null, (at: Position | null) =>
+      Effect.map(pageAt(at), (page) => [page.items, Option.fromNullOr(next(page))] as const),
+    )
+  })
 
 /** Query parameters; of those with the same name the later ones win, save for lists. */
 const merged = (...positions: ReadonlyArray<Position>): Position => {

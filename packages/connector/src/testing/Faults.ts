@@ -20,6 +20,9 @@ const Status = Schema.Struct({
 /** The connection breaks before a byte of the answer. */
 const Reset = Schema.Struct({ type: Schema.Literal("reset") })
 
+/** It is carried out, and the connection breaks before a byte of the answer. */
+const Lose = Schema.Struct({ type: Schema.Literal("lose") })
+
 /** The answer's JSON stops in the middle, though HTTP says that it is whole. */
 const Truncate = Schema.Struct({ type: Schema.Literal("truncate") })
 
@@ -64,6 +67,7 @@ const RepeatPage = Schema.Struct({ type: Schema.Literal("repeat-page") })
 export const faultActions = [
   Status,
   Reset,
+  Lose,
   Truncate,
   Hang,
   TooMany,
@@ -86,6 +90,7 @@ const patternOf = Option.liftThrowable((text: string) => new RegExp(text))
 /** A rule. Without `times`, `everyNth` and `after` it strikes every request that matches. */
 export interface RuleOf<Action> {
   readonly match: string
+  readonly method?: string
   readonly times?: number
   readonly everyNth?: number
   readonly after?: number
@@ -99,6 +104,8 @@ export const faultRule = <Action extends Schema.Constraint>(action: Action) =>
     match: Schema.String.check(
       Schema.makeFilter((text: string) => (Option.isSome(patternOf(text)) ? undefined : "is not a regular expression")),
     ),
+    /** The method it strikes, where a path has several. */
+    method: Schema.optionalKey(Schema.Literals(["GET", "POST", "PATCH", "PUT", "DELETE"])),
     /** How often it strikes at most. */
     times: Schema.optionalKey(Count),
     /** It strikes the nth, 2nth, 3nth … request that matches. */
@@ -109,13 +116,15 @@ export const faultRule = <Action extends Schema.Constraint>(action: Action) =>
   })
 
 /** Picks what happens to a request: the first rule that strikes. Every rule counts every request it matches. */
-export const makeFaults = <Action>(rules: ReadonlyArray<RuleOf<Action>>): ((url: string) => Action | undefined) => {
+export const makeFaults = <Action>(
+  rules: ReadonlyArray<RuleOf<Action>>,
+): ((url: string, method?: string) => Action | undefined) => {
   const live = rules.map((rule) => ({ rule, pattern: new RegExp(rule.match), seen: 0, struck: 0 }))
-  return (url) => {
+  return (url, method = "GET") => {
     let chosen: Action | undefined
     for (const entry of live) {
       const { action, after = 0, everyNth = 1, times = Number.POSITIVE_INFINITY } = entry.rule
-      if (!entry.pattern.test(url)) continue
+      if (!entry.pattern.test(url) || (entry.rule.method ?? method) !== method) continue
       entry.seen += 1
       if (chosen !== undefined || entry.struck >= times) continue
       const due = entry.seen - after

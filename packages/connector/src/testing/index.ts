@@ -3,9 +3,11 @@
  *
  * @module
  */
+export { disagreements, indexRows, type RowIndex } from "./Agreement.ts"
 export * from "./Conformance.ts"
 export * as Faults from "./Faults.ts"
 export { hurry } from "./Hurry.ts"
+export { heavyImports, type Import, importsOf } from "./Imports.ts"
 export * from "./world/index.ts"
 export * as Random from "./world/Random.ts"
 export { stranger } from "./Stranger.ts"

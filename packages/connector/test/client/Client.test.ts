@@ -145,6 +145,7 @@ const over = (answer: (call: Http.Send) => Json) => {
     create: client.one(operations.createTicket),
     remove: client.one(operations.deleteTicket),
     tag: client.one(operations.tagTicket),
+    checkTag: client.check(operations.tagTicket),
   }
 }
 
@@ -255,6 +256,18 @@ describe("a method", () => {
       assert.deepStrictEqual(none._tag === "InvalidInput" ? none.problems.map(({ path }) => path) : [], [
         "event_slug",
         "ticket_slug",
+      ])
+      assert.lengthOf(sent, 0)
+    }),
+  )
+
+  it.effect("checks without sending", () =>
+    Effect.gen(function* () {
+      const { checkTag, sent } = over(() => ({}))
+      yield* checkTag({ event_slug: "e", number: "7", body: [{ tag: "a" }] })
+      const wrong = yield* reasonOf(untyped(checkTag, { event_slug: "e", number: "7", body: [{ tag: 1 }] }))
+      assert.deepStrictEqual(wrong._tag === "InvalidInput" ? wrong.problems.map(({ path }) => path) : [], [
+        "body[0].tag",
       ])
       assert.lengthOf(sent, 0)
     }),

@@ -6,7 +6,7 @@
 import { PageBuilder, type ConnectorError, type Reading, Section } from "@boxport/connector"
 import type { JsonObject } from "@boxport/model"
 import { Effect, Stream } from "effect"
-import { endpoints } from "../Endpoints.ts"
+import { operations } from "../api/operations/index.ts"
 import { mapNewsletter, scrubNewsletter, scrubWebhook } from "../mapping/Platform.ts"
 import type { Run } from "./Run.ts"
 
@@ -19,7 +19,7 @@ const titleOf = (record: JsonObject): string | null => {
 
 /** Newsletter signups; with a filter those at the events asked for and at no event in particular. */
 export const newsletters = (run: Run): Stream.Stream<Reading, ConnectorError> => {
-  const endpoint = endpoints.listNewsletters
+  const endpoint = operations.listNewsletters
   const known = new Map<string, number>()
   let isWhole = true
   return Section.section({
@@ -57,7 +57,7 @@ export const newsletters = (run: Run): Stream.Stream<Reading, ConnectorError> =>
 
 /** What webhooks can be told of, and those that there are; they feed no table. */
 export const webhooks = (run: Run): Stream.Stream<Reading, ConnectorError> => {
-  const { listWebhookActions: actions, listWebhooks: hooks } = endpoints
+  const { listWebhookActions: actions, listWebhooks: hooks } = operations
   return Section.section({
     resource: "webhook_actions",
     required: false,

@@ -7,7 +7,7 @@
 import { PageBuilder, type ConnectorError, fillPath, Lenient, type Reading } from "@boxport/connector"
 import { canonicalId, type Json, type JsonObject } from "@boxport/model"
 import { Effect, Stream } from "effect"
-import { endpoints } from "../Endpoints.ts"
+import { operations } from "../api/operations/index.ts"
 import { laidOver } from "../mapping/Events.ts"
 import { nativeIdOf, platform } from "../mapping/Mapped.ts"
 import { scrubOrder, ticketsIn } from "../mapping/Orders.ts"
@@ -89,7 +89,7 @@ const step = Effect.fnUntraced(function* (sales: EventSales, pending: Map<string
   let ticket = listed
   const readings: Array<Reading> = []
   if (uuid !== null && !tellsAll(listed)) {
-    const endpoint = endpoints.getTicket
+    const endpoint = operations.getTicket
     const detail = yield* run.ifThere("tickets", run.reader.one(endpoint, fillPath(endpoint.path, { ticket: uuid })))
     if (detail !== undefined) {
       ticket = laidOver(listed, detail)
@@ -107,7 +107,7 @@ const step = Effect.fnUntraced(function* (sales: EventSales, pending: Map<string
     waiting.tickets.push(ticket)
     return readings
   }
-  const endpoint = endpoints.getOrder
+  const endpoint = operations.getOrder
   const record = yield* run.ifThere("orders", run.reader.one(endpoint, fillPath(endpoint.path, { order })))
   if (record === undefined) {
     sales.orders.set(order, null)

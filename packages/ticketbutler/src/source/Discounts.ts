@@ -5,7 +5,7 @@
  */
 import { PageBuilder, type ConnectorError, fillPath, type Reading } from "@boxport/connector"
 import { Effect } from "effect"
-import { endpoints } from "../Endpoints.ts"
+import { operations } from "../api/operations/index.ts"
 import { mapDiscountCode, scrubDiscountCode } from "../mapping/Platform.ts"
 import type { List } from "../Reader.ts"
 import type { Run } from "./Run.ts"
@@ -51,7 +51,7 @@ const pageOf = (run: Run, list: List, listedUnder: string | null): ReadonlyArray
 
 /** The readings of the discount codes of one event. */
 export const eventDiscounts = Effect.fnUntraced(function* (run: Run, event: string) {
-  const { listEventDiscountCode: one, listEventDiscountCodes: many } = endpoints
+  const { listEventDiscountCode: one, listEventDiscountCodes: many } = operations
   const list = yield* listAt(
     run,
     run.reader.all(many, fillPath(many.path, { event })),
@@ -62,7 +62,7 @@ export const eventDiscounts = Effect.fnUntraced(function* (run: Run, event: stri
 
 /** The readings of the discount codes that hold for every event. */
 export const accountDiscounts = Effect.fnUntraced(function* (run: Run) {
-  const { listDiscountCode: one, listDiscountCodes: many } = endpoints
+  const { listDiscountCode: one, listDiscountCodes: many } = operations
   const list = yield* listAt(run, run.reader.all(many, many.path), run.reader.all(one, one.path))
   return list === undefined ? [] : pageOf(run, list, null)
 })

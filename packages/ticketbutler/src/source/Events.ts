@@ -6,7 +6,7 @@
 import { PageBuilder, type ConnectorError, fillPath, Lenient, type Reading } from "@boxport/connector"
 import { Currency, type Json, type JsonObject, WallClock } from "@boxport/model"
 import { Effect } from "effect"
-import { endpoints } from "../Endpoints.ts"
+import { operations } from "../api/operations/index.ts"
 import { EventCatalogue } from "../mapping/Catalogue.ts"
 import { laidOver, mapEvent, scrubEvent } from "../mapping/Events.ts"
 import { listOf, nativeIdOf } from "../mapping/Mapped.ts"
@@ -21,7 +21,7 @@ export const listEvents = (
   reader: Reader,
 ): Effect.Effect<Pick<List, "records" | "others"> & { readonly lists: ReadonlyArray<List> }, ConnectorError> =>
   Effect.gen(function* () {
-    const endpoint = endpoints.listEvents
+    const endpoint = operations.listEvents
     const upcoming = yield* reader.all(endpoint, endpoint.path)
     const all = yield* reader.all(endpoint, endpoint.path, [["old", "true"]])
     const seen = new Set<string>()
@@ -77,8 +77,8 @@ const typesOf = (first: ReadonlyArray<Json>, second: ReadonlyArray<Json>): Reado
  */
 export const readEvent = Effect.fnUntraced(function* (run: Run, { listed, uuid }: KnownEvent) {
   const { reader } = run
-  const path = fillPath(endpoints.getEvent.path, { event: uuid })
-  const asked = reader.one(endpoints.getEvent, path)
+  const path = fillPath(operations.getEvent.path, { event: uuid })
+  const asked = reader.one(operations.getEvent, path)
   // One that was asked for by its id and is in no list is a mistake when it is not there at all.
   const detail = listed === undefined ? yield* asked : yield* run.permitted("events", asked)
 
@@ -86,7 +86,7 @@ export const readEvent = Effect.fnUntraced(function* (run: Run, { listed, uuid }
   if (run.wants("ticket_types") || run.wantsSales) {
     const isAbsent = !Array.isArray(detail?.["ticket_types"])
     if (isAbsent || (run.wantsSales && types.some(isWithoutNumber))) {
-      const list = endpoints.listTicketTypes
+      const list = operations.listTicketTypes
       const more = yield* run.permitted("ticket_types", reader.all(list, fillPath(list.path, { event: uuid })))
       if (more !== undefined) {
         run.check("ticket_types", more)
@@ -98,10 +98,10 @@ export const readEvent = Effect.fnUntraced(function* (run: Run, { listed, uuid }
   let ticketQuestions: Json | undefined = detail?.["ticket_types_questions"]
   let purchaseQuestions: Json | undefined = detail?.["purchase_questions"]
   if (run.wants("questions", "answers")) {
-    const questions = (endpoint: typeof endpoints.listTicketTypeQuestions | typeof endpoints.listPurchaseQuestions) =>
+    const questions = (endpoint: typeof operations.listTicketTypeQuestions | typeof operations.getPurchaseQuestions) =>
       run.ifThere("questions", reader.any(endpoint, fillPath(endpoint.path, { event: uuid })))
-    if (ticketQuestions === undefined) ticketQuestions = yield* questions(endpoints.listTicketTypeQuestions)
-    if (purchaseQuestions === undefined) purchaseQuestions = yield* questions(endpoints.listPurchaseQuestions)
+    if (ticketQuestions === undefined) ticketQuestions = yield* questions(operations.listTicketTypeQuestions)
+    if (purchaseQuestions === undefined) purchaseQuestions = yield* questions(operations.getPurchaseQuestions)
   }
   const records: EventRecords = { uuid, listed, detail, types, ticketQuestions, purchaseQuestions }
   return records

@@ -6,7 +6,7 @@
 import { PageBuilder, type ConnectorError, fillPath, Lenient, type Reading, Section } from "@boxport/connector"
 import { canonicalId, type Json, type JsonObject, type Order } from "@boxport/model"
 import { Effect, Result, Stream } from "effect"
-import { endpoints } from "../Endpoints.ts"
+import { operations } from "../api/operations/index.ts"
 import { mapAnswers } from "../mapping/Answers.ts"
 import { listOf, nativeIdOf, platform } from "../mapping/Mapped.ts"
 import { type MappedOrder, mapOrder, scrubOrder, ticketsIn } from "../mapping/Orders.ts"
@@ -45,7 +45,7 @@ const isOutage = ({ reason }: ConnectorError): boolean =>
  */
 export const lookUp = Effect.fnUntraced(function* (run: Run, event: string) {
   const { ledger, reader } = run
-  const tickets = endpoints.listTickets
+  const tickets = operations.listTickets
   const listing = yield* run
     .permitted("tickets", reader.all(tickets, fillPath(tickets.path, { event })))
     .pipe(Effect.result)
@@ -53,7 +53,7 @@ export const lookUp = Effect.fnUntraced(function* (run: Run, event: string) {
   const list = Result.isSuccess(listing) ? listing.success : undefined
   if (list !== undefined) run.check("tickets", list)
 
-  const orders = endpoints.listEventOrders
+  const orders = operations.listEventOrders
   const bulk = yield* run.permitted("orders", reader.bulk(orders, fillPath(orders.path, { event })))
   const all = bulk?._tag === "Given" ? ordersIn(bulk.json) : undefined
   if (Result.isFailure(listing)) {
@@ -204,7 +204,7 @@ export const buyersAnswers = Effect.fnUntraced(function* (sales: EventSales, ord
   const { event, run } = sales
   if (!event.asksBuyers || !run.wants("answers")) return []
   const page = new PageBuilder({ resource: "answers", raw: run.query.raw })
-  const endpoint = endpoints.getOrderAnswers
+  const endpoint = operations.getOrderAnswers
   for (const order of orders) {
     if (!sales.hasRow(order)) continue
     const record = yield* run.ifThere("answers", run.reader.one(endpoint, fillPath(endpoint.path, { order })))
@@ -237,7 +237,7 @@ export const attendeesAnswers = Effect.fnUntraced(function* (
   const { event, run } = sales
   if (!event.asksAttendees || !run.wants("answers")) return []
   const page = new PageBuilder({ resource: "answers", raw: run.query.raw })
-  const endpoint = endpoints.getTicketAnswers
+  const endpoint = operations.getTicketAnswers
   for (const ticket of tickets) {
     const uuid = nativeIdOf(ticket)
     if (!Lenient.isObject(ticket) || uuid === null || holdsAnswers(ticket) || !sales.hasTicketRow(uuid)) continue

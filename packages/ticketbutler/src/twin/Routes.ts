@@ -5,7 +5,7 @@
  */
 import { pathPattern } from "@boxport/connector"
 import { placeOfTicket, type WorldEvent, type WorldTicket } from "@boxport/connector/testing"
-import { type EndpointName, endpoints } from "../Endpoints.ts"
+import { type OperationName, operations } from "../api/operations/index.ts"
 import { type Answer, empty, json, notFound, pageOf, webPage } from "./http/Answer.ts"
 import { eventListRecord, eventRecord, isExpired, type Surroundings, typeRecord } from "./records/Events.ts"
 import { type Kind, numberOf } from "./records/Ids.ts"
@@ -112,7 +112,11 @@ const discounts = (path: Call["discountPath"], ofEvent: boolean): Route => {
   return ofEvent ? withEvent(route) : (call) => route(call, null)
 }
 
-const routes: { readonly [Name in EndpointName]: Route } = {
+type ReadName = {
+  readonly [Name in OperationName]: (typeof operations)[Name]["method"] extends "GET" ? Name : never
+}[OperationName]
+
+const routes: { readonly [Name in Exclude<ReadName, "mailNewsletters">]: Route } = {
   // What it answers with is not documented.
   ping: () => empty,
   listEvents: (call) => {
@@ -128,7 +132,7 @@ const routes: { readonly [Name in EndpointName]: Route } = {
     return type === undefined ? notFound : json(typeRecord(call, type, "list"))
   }),
   listTicketTypeQuestions: withEvent((call, event) => json(ticketTypeQuestions(event, call.shapes))),
-  listPurchaseQuestions: withEvent((call, event) => json(purchaseQuestions(event, call.shapes))),
+  getPurchaseQuestions: withEvent((call, event) => json(purchaseQuestions(event, call.shapes))),
   getQuestion: withEvent((call, event) => {
     const number = numberIn(call, "question", "question")
     const question = event.questions.find((one) => one.number === number)
@@ -182,11 +186,11 @@ const routes: { readonly [Name in EndpointName]: Route } = {
   },
 }
 
-const isName = (name: string): name is EndpointName => name in endpoints
+const isName = (name: string): name is keyof typeof routes => name in routes
 
-const table = Object.keys(endpoints)
+const table = Object.keys(routes)
   .filter(isName)
-  .map((name) => ({ endpoint: endpoints[name], pattern: pathPattern(endpoints[name]), route: routes[name] }))
+  .map((name) => ({ endpoint: operations[name], pattern: pathPattern(operations[name]), route: routes[name] }))
 
 /** An endpoint that a request is for. */
 export interface FoundRoute {

@@ -5,6 +5,7 @@ import {
   type ReadQuery,
   type Source,
   Transport,
+  type TransportRequest,
   type Warning,
 } from "@boxport/connector"
 import { type Json, type Rows, type TableName, tableNames } from "@boxport/model"
@@ -38,13 +39,16 @@ export type Answer =
   | { readonly noAnswer: string }
 
 /** A wire with no server behind it; `answer` is asked for every request. */
-export const stub = (answer: (url: URL, count: number) => Answer) => {
+export const stub = (answer: (url: URL, count: number, request: TransportRequest) => Answer) => {
   const asked: Array<URL> = []
+  const sent: Array<TransportRequest> = []
   const layer = Layer.mergeAll(
     Layer.succeed(Transport, {
-      send: ({ url }) => {
+      send: (request) => {
+        const { url } = request
         asked.push(url)
-        const given = answer(url, asked.length)
+        sent.push(request)
+        const given = answer(url, asked.length, request)
         if ("noAnswer" in given) return Effect.fail(new NoAnswer({ code: given.noAnswer }))
         return Effect.succeed(
           "json" in given
@@ -55,7 +59,7 @@ export const stub = (answer: (url: URL, count: number) => Answer) => {
     }),
     Budgets.layer,
   )
-  return { layer, asked }
+  return { layer, asked, sent }
 }
 
 /** Answers by path; everything else is not there. */
@@ -73,6 +77,9 @@ export const connection = {
   host: "acme.ticketbutler.example",
   token: Redacted.make("token-CANARY"),
 } as const
+
+/** The same for a client. */
+export const options = { connection: connection.connection, host: connection.host, token: connection.token } as const
 
 export const everything: ReadQuery = { events: [], tables: new Set(tableNames), raw: false }
 

@@ -164,13 +164,17 @@ export const makeServer = (setup: Setup, rules: ReadonlyArray<FaultRule>, limits
     if (setup.log.length >= logSize) setup.log.splice(0, logSize / 2)
     setup.log.push(entry)
     request.resume()
-    const action = faults(url)
+    const action = faults(url, request.method)
     if (action?.type === "hang") return
     if (action?.type === "reset") {
       request.socket.resetAndDestroy()
       return
     }
     const made = answerOf(request, path, query, action)
+    if (action?.type === "lose") {
+      request.socket.resetAndDestroy()
+      return
+    }
     const body = Buffer.from(
       action === undefined || made.type !== "application/json" ? made.body : spoil(action, made.body),
     )
