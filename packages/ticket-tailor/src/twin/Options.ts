@@ -8,6 +8,8 @@ import { FaultRule } from "./Faults.ts"
 
 const Seconds = Schema.Finite.check(Schema.isBetween({ minimum: 0.001, maximum: 86_400 }))
 
+const isZone = (name: string): boolean => Intl.supportedValuesOf("timeZone").includes(name) || name === "UTC"
+
 /** The options, every one of which can be left out. */
 export const TwinOptions = Schema.Struct({
   /** 0, the default, for any free one. */
@@ -48,5 +50,17 @@ export const TwinOptions = Schema.Struct({
   cacheMegabytes: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 100_000 }))),
   /** How a new discount of a fixed amount takes its ticket types, where reports differ; `list` by default. */
   fixedDiscountScope: Schema.optionalKey(Schema.Literals(["list", "map"])),
+  /** By which maps a discount's ticket types can be changed; `both` by default. */
+  discountMaps: Schema.optionalKey(Schema.Literals(["both", "ticket_types", "ticket_type_id", "neither"])),
+  /** Which key puts a ticket type into a group; `both` by default. */
+  groupKey: Schema.optionalKey(Schema.Literals(["both", "group_id", "groupId", "neither"])),
+  /** Whether a ticket group takes the limits it is given; `kept` by default. */
+  groupLimits: Schema.optionalKey(Schema.Literals(["kept", "ignored"])),
+  /** The time zone (IANA name) of series that are created; the box office's own by default. */
+  seriesTimezone: Schema.optionalKey(
+    Schema.String.check(
+      Schema.makeFilter((name: string) => (isZone(name) ? undefined : "is not the name of a time zone")),
+    ),
+  ),
 })
 export type TwinOptions = typeof TwinOptions.Type

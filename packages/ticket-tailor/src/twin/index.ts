@@ -9,6 +9,12 @@
  * if the event has it; ids that nothing has are passed over in lists and maps; the totals of `/v1/overview`, checkout
  * forms and the ids of scans (`ci_`) and waiting (`wl_`) have names of the twin's; addresses are under `.example`.
  *
+ * Of writes: what was sold is hidden when it is deleted (`deleted` false, `hidden` true), and gone otherwise; a new
+ * date without times begins and ends at midnight; a hold cannot have more than is left; void tickets cannot be checked
+ * in; a payment that was confirmed and a membership that was issued are mailed. Bodies of overrides, stores and
+ * redemptions have the names that are read, since no others are known. Where reports differ, {@link TwinOptions} let
+ * one choose: `fixedDiscountScope`, `discountMaps`, `groupKey`, `groupLimits`.
+ *
  * @module
  */
 export { FaultAction, FaultRule } from "./Faults.ts"
@@ -16,7 +22,8 @@ export type { Limits } from "./http/Limits.ts"
 export type { LogEntry } from "./http/Server.ts"
 export { TwinOptions } from "./Options.ts"
 export type { Shapes } from "./Shapes.ts"
-export type { Discount, Mail, State, Stock, Voucher, VoucherCode } from "./state/State.ts"
+export type { Discount, Mail, State, Voucher, VoucherCode } from "./state/State.ts"
+export type { Stock } from "./state/Stock.ts"
 export { type Clock, documentedLimits, startTwin, type Twin, TwinProblem } from "./Twin.ts"
 export { type TwinDelivery, webhookRequest } from "./webhooks/Deliveries.ts"
 export { type Kind, sharedId } from "./world/shared/Ids.ts"

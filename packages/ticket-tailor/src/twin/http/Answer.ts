@@ -11,6 +11,8 @@
 export interface Answer {
   readonly status: number
   readonly parts: ReadonlyArray<string>
+  /** Besides those that every answer has. */
+  readonly headers?: { readonly [name: string]: string }
 }
 
 /** An answer with a record. */
@@ -56,6 +58,12 @@ export const problem = (
 /** Missing, malformed, wrong or under-privileged keys all get this; the platform knows no 401 (notes 2, Auth). */
 export const forbidden: Answer = problem(403, "FORBIDDEN", "This key may not do that", {
   hint: "Look at the API key and at the role it was made with",
+})
+
+/** A limit of one endpoint alone. */
+export const tooMany = (retryAfter: number): Answer => ({
+  ...problem(429, "TOO_MANY_REQUESTS", "Too many requests"),
+  headers: { "Retry-After": String(Math.ceil(retryAfter)) },
 })
 
 /** An id or a path that is not there. */

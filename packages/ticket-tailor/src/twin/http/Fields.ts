@@ -23,10 +23,14 @@ export interface Fields {
     words: Words,
     required?: "required",
   ) => Words[number] | undefined
+  /** `true` or `false`. */
+  readonly flag: (field: string) => boolean | undefined
   /** `key[]=v`; empty when the key is not there. */
   readonly list: (field: string) => ReadonlyArray<string>
   /** `key[id]=v`; empty when the key is not there. */
   readonly map: (field: string) => ReadonlyMap<string, string>
+  /** `key[id]=3` of ids that are known; the others are problems, and so is what is no whole number. */
+  readonly quantities: (field: string, known: (id: string) => boolean) => ReadonlyMap<string, number>
 }
 
 const blank = "This value should not be blank."
@@ -43,6 +47,18 @@ export const fieldsOf = (form: Form): Fields => {
     return value === undefined && required !== undefined ? wrong(field, blank) : value
   }
   const number = (value: string): number | undefined => (/^-?\d{1,15}$/.test(value) ? Number(value) : undefined)
+  const word: Fields["word"] = (field, words, required) => {
+    const value = present(field, required)
+    if (value === undefined) return undefined
+    const found = words.find((one) => one === value)
+    return (
+      found ??
+      wrong(field, `Value must be one of: ${words.join(", ")}.`, {
+        value,
+        expected: [{ type: "enum", allowedValues: words }],
+      })
+    )
+  }
   return {
     problems,
     has: (field) => form.scalars.has(field),
@@ -67,20 +83,23 @@ export const fieldsOf = (form: Form): Fields => {
       const n = number(value)
       return n === undefined || n < 0 ? wrong(field, "Value must be a UNIX timestamp in seconds.", { value }) : n
     },
-    word: (field, words, required) => {
-      const value = present(field, required)
-      if (value === undefined) return undefined
-      const found = words.find((word) => word === value)
-      return (
-        found ??
-        wrong(field, `Value must be one of: ${words.join(", ")}.`, {
-          value,
-          expected: [{ type: "enum", allowedValues: words }],
-        })
-      )
+    word,
+    flag: (field) => {
+      const value = word(field, ["true", "false"])
+      return value === undefined ? undefined : value === "true"
     },
     list: (field) => form.lists.get(field) ?? [],
     map: (field) => form.maps.get(field) ?? new Map(),
+    quantities: (field, known) => {
+      const found = new Map<string, number>()
+      for (const [id, value] of form.maps.get(field) ?? []) {
+        const n = number(value)
+        if (!known(id)) wrong(field, `There is no ${id} to have.`, { value: id })
+        else if (n === undefined || n < 0) wrong(field, "Value must be a whole number.", { value })
+        else found.set(id, n)
+      }
+      return found
+    },
   }
 }
 

@@ -228,7 +228,7 @@ export const makeServer = (setup: Setup, rules: ReadonlyArray<FaultRule>): Handl
       kept.set(url, bytes)
       keptBytes += bytes.length
     }
-    later(late, () => sendBytes(response, entry, made.status, bytes, headers))
+    later(late, () => sendBytes(response, entry, made.status, bytes, { ...headers, ...made.headers }))
   }
 
   let watchesPages = rules.some((rule) => rule.action.type === "repeat-page")

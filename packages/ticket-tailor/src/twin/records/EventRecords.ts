@@ -1,113 +1,25 @@
 /**
- * Events, series and ticket types as the platform sends them now (notes 4, column "now"; keys as observed in live
- * answers).
+ * Events and series as the platform sends them now (notes 4, column "now"; keys as observed in live answers).
  *
  * @module
  */
-import { ceilingOf, type State, stockOf, totalHolds, typesOf } from "../state/State.ts"
-import type { Event, Series, TicketType } from "../world/World.ts"
+import { eventNow, type SaleTerms, seriesNow } from "../state/Catalogue.ts"
+import type { State } from "../state/State.ts"
+import { ceilingOf, totalHolds } from "../state/Stock.ts"
+import type { Event, Series } from "../world/World.ts"
 import { methodsOf } from "./PaymentMethods.ts"
+import { bundleRecord, eventTypeRecord, groupRecords, seriesTypeRecord } from "./TypeRecords.ts"
 
 const text = (value: boolean): "true" | "false" => (value ? "true" : "false")
 
 const uploads = "https://uploads.tickettailor.example/c_fill"
 
-interface Quantities {
-  readonly quantity: number
-  readonly held: number
-  readonly baskets: number
-  readonly issued: number
-  readonly total: number
-}
-
-const typeRecord = (state: State, type: TicketType, overrideId: string | null, stock: Quantities) => {
-  const { draft } = type
-  const discounts = state.discounts.filter((discount) => discount.typeIds.includes(type.id))
-  return {
-    object: "ticket_type",
-    id: type.id,
-    access_code: draft.accessCode ?? null,
-    booking_fee: draft.fee ?? 0,
-    description: draft.description ?? null,
-    discounts: discounts.map((discount) => discount.id),
-    group_id: type.groupId,
-    has_overrides: text(type.overrideId !== null),
-    hide_after: type.hideAfter,
-    hide_until: type.hideUntil,
-    hide_when_sold_out: text(draft.hideWhenSoldOut === true),
-    max_per_order: draft.max ?? 20,
-    min_per_order: draft.min ?? 1,
-    name: draft.name,
-    override_id: overrideId,
-    price: draft.price,
-    quantity: stock.quantity,
-    quantity_held: stock.held,
-    quantity_in_baskets: stock.baskets,
-    quantity_issued: stock.issued,
-    quantity_total: stock.total,
-    show_quantity_remaining: text(draft.showRemaining === true),
-    show_quantity_remaining_less_than: draft.showRemainingBelow ?? null,
-    sort_order: 10_000 + type.place * 10,
-    status: draft.status ?? "on_sale",
-    type: draft.seated === true ? "Seated" : "GA",
-  }
-}
-
-/** A ticket type at one date. */
-export const eventTypeRecord = (state: State, event: Event, type: TicketType) =>
-  typeRecord(state, type, event.overrideId === null ? null : type.overrideId, stockOf(state, event, type))
-
-/** A ticket type of a series: the sums over its dates, or the plain capacity where it has none. */
-export const seriesTypeRecord = (state: State, series: Series, type: TicketType) => {
-  const sum = { quantity: 0, held: 0, baskets: 0, issued: 0, total: 0 }
-  for (const event of series.events) {
-    const stock = stockOf(state, event, type)
-    sum.quantity += stock.quantity
-    sum.held += stock.held
-    sum.baskets += stock.baskets
-    sum.issued += stock.issued
-    sum.total += stock.total
-  }
-  const { capacity } = type.draft
-  return typeRecord(
-    state,
-    type,
-    null,
-    series.events.length === 0 ? { ...sum, quantity: capacity, total: capacity } : sum,
-  )
-}
-
-const groupRecords = (state: State, series: Series) =>
-  series.groups.map((group, place) => ({
-    id: group.id,
-    bundle_ids: [],
-    max_per_order: group.maxPerOrder,
-    max_quantity: group.maxQuantity,
-    min_per_order: group.minPerOrder,
-    name: group.name,
-    sort_order: 50_050 + place * 50,
-    ticket_ids: typesOf(state, series).flatMap((type) => (type.groupId === group.id ? [type.id] : [])),
-  }))
-
-const bundleRecords = (series: Series) =>
-  series.bundles.map((bundle) => ({
-    object: "bundle",
-    id: bundle.id,
-    access_code: null,
-    booking_fee: 0,
-    description: "Comes as a set",
-    name: bundle.name,
-    price: bundle.price,
-    products: [],
-    status: "ON_SALE",
-    ticket_types: bundle.types,
-  }))
-
 /** What events share with their series. */
 const sharedFields = (state: State, series: Series) => {
-  const { draft } = series
+  const { bundles, sale, status, terms: draft } = seriesNow(state, series)
   return {
     access_code: draft.accessCode ?? null,
+    bundles: bundles.map(bundleRecord),
     call_to_action: draft.callToAction,
     currency: draft.currency,
     description: draft.description,
@@ -123,81 +35,86 @@ const sharedFields = (state: State, series: Series) => {
     sales_tax_percentage: draft.tax?.percentage ?? null,
     sales_tax_treatment: draft.tax?.treatment ?? "exclusive",
     show_map: text(draft.online !== true),
-    status: series.status,
-    tickets_available_at: null,
-    tickets_available_at_message: "On sale in {countdown}",
-    tickets_unavailable_at: null,
-    tickets_unavailable_at_message: "Sales have ended",
+    status,
+    tickets_available_at: sale.availableAt,
+    tickets_available_at_message: sale.availableMessage,
+    tickets_unavailable_at: sale.unavailableAt,
+    tickets_unavailable_at_message: sale.unavailableMessage,
     timezone: draft.timezone,
     transaction_fee_fixed_amount: draft.transactionFee?.fixed ?? null,
     transaction_fee_percentage: draft.transactionFee?.percentage ?? null,
     venue: { country: draft.venue.country, name: draft.venue.name, postal_code: draft.venue.postal_code },
     voucher_ids: state.vouchers.flatMap((voucher) => (voucher.seriesIds.includes(series.id) ? [voucher.id] : [])),
     waitlist_active: draft.waitlist,
-    waitlist_call_to_action: "Wait for a ticket",
-    waitlist_confirmation_message: "Noted, thank you.",
-    waitlist_event_page_text: "We write when a place comes free.",
+    waitlist_call_to_action: sale.waitlistCallToAction,
+    waitlist_confirmation_message: sale.waitlistConfirmation,
+    waitlist_event_page_text: sale.waitlistText,
   }
 }
 
+/** Whether a moment lies in what a series is told about its sale. */
+const inSale = ({ availableAt, unavailableAt }: SaleTerms, now: number): boolean =>
+  (availableAt === null || availableAt <= now) && (unavailableAt === null || now < unavailableAt)
+
 /** One date with everything of its series. */
 export const eventRecord = (state: State, event: Event) => {
-  const { draft, series } = event
+  const { series } = event
+  const { sale, status, terms: seriesTerms, types } = seriesNow(state, series)
+  const { end, onlineLink, overrideId, sellsUntil, start, terms } = eventNow(state, event)
   const counts = state.counts()
-  const types = typesOf(state, series)
   const ticketTypes = types.map((type) => eventTypeRecord(state, event, type))
   const available =
-    series.status === "published" &&
-    event.sellsUntil > state.world.now &&
+    status === "published" &&
+    sellsUntil > state.world.now &&
+    inSale(sale, state.world.now) &&
     ticketTypes.some((type) => type.status === "on_sale" && type.quantity - type.quantity_held > 0)
   return {
     object: "event",
     id: event.id,
     ...sharedFields(state, series),
     available_status: null,
-    bundles: bundleRecords(series),
     checkout_url: `https://www.tickettailor.example/checkout/view-event/id/${event.number}/chk/${event.chk}/`,
     chk: event.chk,
     created_at: event.createdAt,
-    end: event.end,
+    end,
     event_series_id: series.id,
-    hidden: text(draft.hidden === true),
+    hidden: text(terms.hidden === true),
     max_tickets_sold_per_occurrence: ceilingOf(state, event),
-    online_link: series.draft.online === true ? `https://meet.example/${event.chk.slice(0, 12)}` : null,
-    override_id: event.overrideId,
+    online_link: onlineLink ?? (seriesTerms.online === true ? `https://meet.example/${event.chk.slice(0, 12)}` : null),
+    override_id: overrideId,
     revenue: counts.revenue[event.place] ?? 0,
-    start: event.start,
+    start,
     ticket_groups: groupRecords(state, series),
     ticket_types: ticketTypes,
     tickets_available: text(available),
     total_holds: totalHolds(state, event),
     total_issued_tickets: counts.tickets[event.place] ?? 0,
     total_orders: counts.orders[event.place] ?? 0,
-    unavailable: text(draft.unavailable !== undefined),
-    unavailable_status: draft.unavailable ?? null,
-    url: `https://www.tickettailor.example/events/${series.draft.slug}/${series.number}`,
+    unavailable: text(terms.unavailable !== undefined),
+    unavailable_status: terms.unavailable === undefined || terms.unavailable === "" ? null : terms.unavailable,
+    url: `https://www.tickettailor.example/events/${seriesTerms.slug}/${series.number}`,
   }
 }
 
 /** A series. */
 export const seriesRecord = (state: State, series: Series) => {
   const counts = state.counts()
-  const upcoming = series.events.filter((event) => event.start.unix > state.world.now)
+  const { events, sale, terms, types } = seriesNow(state, series)
+  const upcoming = events.map((event) => eventNow(state, event).start).filter((start) => start.unix > state.world.now)
   return {
     object: "event_series",
     id: series.id,
     ...sharedFields(state, series),
-    bundles: bundleRecords(series),
     created_at: series.createdAt,
-    default_max_tickets_sold_per_occurrence: null,
+    default_max_tickets_sold_per_occurrence: sale.maxTickets,
     default_ticket_groups: groupRecords(state, series),
-    default_ticket_types: typesOf(state, series).map((type) => seriesTypeRecord(state, series, type)),
-    next_occurrence_date: upcoming[0]?.start ?? null,
-    revenue: series.events.reduce((sum, event) => sum + (counts.revenue[event.place] ?? 0), 0),
-    total_issued_tickets: series.events.reduce((sum, event) => sum + (counts.tickets[event.place] ?? 0), 0),
-    total_occurrences: series.events.length,
+    default_ticket_types: types.map((type) => seriesTypeRecord(state, series, type)),
+    next_occurrence_date: upcoming[0] ?? null,
+    revenue: events.reduce((sum, event) => sum + (counts.revenue[event.place] ?? 0), 0),
+    total_issued_tickets: events.reduce((sum, event) => sum + (counts.tickets[event.place] ?? 0), 0),
+    total_occurrences: events.length,
     upcoming_occurrences: upcoming.length,
-    url: `https://buytickets.example/${series.draft.slug}/${series.number}`,
+    url: `https://buytickets.example/${terms.slug}/${series.number}`,
   }
 }
 
@@ -206,7 +123,7 @@ export const overviewRecord = (state: State) => {
   const counts = state.counts()
   const { currency, name } = state.world.boxOffice
   const sum = (numbers: Float64Array): number => numbers.reduce((all, n) => all + n, 0)
-  const inCurrency = state.world.events.filter((event) => event.series.draft.currency === currency.code)
+  const inCurrency = state.events.filter((event) => seriesNow(state, event.series).terms.currency === currency.code)
   return {
     object: "overview",
     box_office_name: name,

@@ -3,10 +3,11 @@
  *
  * @module
  */
-import type { Discount, State, Voucher, VoucherCode } from "../state/State.ts"
+import { seriesNow } from "../state/Catalogue.ts"
+import type { Discount, ProductNow, State, Voucher, VoucherCode } from "../state/State.ts"
 import { type DateForms, dateForms } from "../world/Dates.ts"
 import type { Scan } from "../world/Sales.ts"
-import type { CheckoutForm, Product, WaitlistSignup } from "../world/World.ts"
+import type { CheckoutForm, Hold, Store, WaitlistSignup } from "../world/World.ts"
 
 /** Times that belong to no event are shown in the box office's own zone. */
 const timeOrNull = ({ world }: State, unix: number | null): DateForms | null =>
@@ -59,7 +60,7 @@ export const voucherCodeRecord = (state: State, voucher: Voucher, code: VoucherC
 })
 
 /** A product; its currency is in upper case and its times are objects. */
-export const productRecord = (state: State, product: Product) => ({
+export const productRecord = (state: State, product: ProductNow) => ({
   object: "product",
   id: product.id,
   booking_fee: product.draft.fee,
@@ -79,7 +80,7 @@ export const productRecord = (state: State, product: Product) => ({
   quantity_per_event_occurrence: null,
   sell_in_store: product.draft.inStore ? "true" : "false",
   status: product.draft.status,
-  updated_at: dateForms(product.createdAt, state.world.boxOffice.timezone),
+  updated_at: dateForms(product.updatedAt, state.world.boxOffice.timezone),
   variant: null,
 })
 
@@ -94,34 +95,60 @@ export const formRecord = (form: CheckoutForm) => ({
 })
 
 /** A question of a checkout form; keys as of {@link formRecord}, `terms_and_conditions` as the changelog has it. */
-export const elementRecord = (form: CheckoutForm, place: number) => {
+export const elementRecord = (state: State, form: CheckoutForm, place: number) => {
   const element = form.elements[place]
   if (element === undefined) return undefined
   const { draft } = element
+  const changes = state.elements.get(element.id)
   return {
     object: "checkout_form_element",
     id: element.id,
     checkout_form_id: form.id,
     ...(draft.description === undefined ? {} : { description: draft.description }),
-    options: draft.options ?? [],
+    options: changes?.options ?? draft.options ?? [],
     per_ticket: draft.perTicket === true ? "true" : "false",
     question: draft.question,
     required: draft.required === true ? "true" : "false",
     sort_order: (place + 1) * 10,
-    terms_and_conditions: draft.terms ?? null,
+    terms_and_conditions: changes?.terms ?? draft.terms ?? null,
     type: draft.type,
   }
 }
 
+/** A hold; its times are objects. */
+export const holdRecord = (state: State, hold: Hold) => {
+  const { timezone } = seriesNow(state, hold.event.series).terms
+  const createdAt = hold.createdAt ?? hold.event.createdAt
+  return {
+    object: "hold",
+    id: hold.id,
+    created_at: dateForms(createdAt, timezone),
+    event_id: hold.event.id,
+    note: hold.note ?? null,
+    quantities: [...hold.quantities].map(([id, quantity]) => ({ ticket_type_id: id, quantity })),
+    total_on_hold: [...hold.quantities.values()].reduce((sum, quantity) => sum + quantity, 0),
+    updated_at: dateForms(hold.updatedAt ?? createdAt, timezone),
+  }
+}
+
+/** A store. No recorded answer is known; the keys are those that other readers of the API expect. */
+export const storeRecord = (store: Store) => ({
+  object: "store",
+  id: store.id,
+  currency: store.currency,
+  name: store.name,
+})
+
 /** Someone on a waiting list; both times are objects. */
-export const waitlistRecord = (signup: WaitlistSignup) => ({
+export const waitlistRecord = (state: State, signup: WaitlistSignup) => ({
   object: "waitlist_signup",
   id: `wl_${signup.number}`,
-  created_at: dateForms(signup.createdAt, signup.series.draft.timezone),
+  created_at: dateForms(signup.createdAt, seriesNow(state, signup.series).terms.timezone),
   email: signup.email,
   event_id: signup.event?.id ?? null,
   event_series_id: signup.series.id,
-  notified_date: signup.notifiedAt === null ? null : dateForms(signup.notifiedAt, signup.series.draft.timezone),
+  notified_date:
+    signup.notifiedAt === null ? null : dateForms(signup.notifiedAt, seriesNow(state, signup.series).terms.timezone),
 })
 
 /** A scan at the door. */

@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { eventNow, type EventNow, seriesNow, type SeriesNow } from "../state/Catalogue.ts"
+import { addressOf, buyerOf, moneyOf, phoneOf, statusOf, transactionOf } from "../state/OrderChanges.ts"
 import { ticketsOfOrder } from "../state/Places.ts"
 import type { State } from "../state/State.ts"
 import type { Line, Order, OrderDetails, Ticket } from "../world/Sales.ts"
@@ -54,27 +56,29 @@ const linesOf = (
   return records
 }
 
-const summaries = new WeakMap<Event, object>()
+/** Made once for each form that a date and its series have had. */
+const summaries = new WeakMap<EventNow, WeakMap<SeriesNow, object>>()
 
 /** The short form of an event inside an order. */
-const summaryOf = (event: Event): object => {
-  const known = summaries.get(event)
+const summaryOf = (state: State, event: Event): object => {
+  const date = eventNow(state, event)
+  const series = seriesNow(state, event.series)
+  const made = summaries.get(date) ?? new WeakMap<SeriesNow, object>()
+  summaries.set(date, made)
+  const known = made.get(series)
   if (known !== undefined) return known
-  const made = {
+  const { name, venue } = series.terms
+  const summary = {
     id: event.id,
-    end_date: event.end,
+    end_date: date.end,
     event_id: event.id,
     event_series_id: event.series.id,
-    name: event.series.draft.name,
-    start_date: event.start,
-    venue: {
-      country: event.series.draft.venue.country,
-      name: event.series.draft.venue.name,
-      postal_code: event.series.draft.venue.postal_code,
-    },
+    name,
+    start_date: date.start,
+    venue: { country: venue.country, name: venue.name, postal_code: venue.postal_code },
   }
-  summaries.set(event, made)
-  return made
+  made.set(series, summary)
+  return summary
 }
 
 const blankMethod = {
@@ -90,25 +94,27 @@ const paymentOf = (payment: Payment): object => methods[payment] ?? { ...blankMe
 
 /** An order with its tickets and lines. */
 export const orderRecord = (state: State, order: Order) => {
-  const { buyer, details, event, money } = order
+  const { details, event } = order
+  const buyer = buyerOf(state, order)
+  const money = moneyOf(state, order)
   const tickets = ticketsOfOrder(state, order)
   return {
     object: "order",
     id: order.id,
     buyer_details: {
-      address: details.address,
+      address: addressOf(state, order),
       custom_questions: details.answers,
       email: buyer.email,
       first_name: buyer.first,
       last_name: buyer.last,
       name: buyer.name,
-      phone: details.phone,
+      phone: phoneOf(state, order),
     },
     created_at: order.createdAt,
     credited_out_amount: money.credited,
     currency: { base_multiplier: order.multiplier, code: order.currency },
-    event_summary: event === null ? null : summaryOf(event),
-    issued_tickets: details.noTicketList ? null : tickets.map(ticketRecord),
+    event_summary: event === null ? null : summaryOf(state, event),
+    issued_tickets: details.noTicketList ? null : tickets.map((ticket) => ticketRecord(state, ticket)),
     line_items: linesOf(order, details, tickets),
     marketing_opt_in: details.optIn,
     meta_data: details.metaData,
@@ -118,13 +124,13 @@ export const orderRecord = (state: State, order: Order) => {
     refund_amount: money.refunded,
     refunded_voucher_id: details.refundedVoucher ? (state.vouchers[0]?.id ?? null) : null,
     sold_products: null,
-    status: order.status,
+    status: statusOf(state, order),
     status_message: details.statusMessage,
     subtotal: money.subtotal,
     tax: money.tax,
-    tax_treatment: event?.series.draft.tax?.treatment ?? "exclusive",
+    tax_treatment: (event === null ? undefined : seriesNow(state, event.series).terms.tax?.treatment) ?? "exclusive",
     total: money.total,
     total_paid: money.paid,
-    txn_id: order.transaction,
+    txn_id: transactionOf(state, order),
   }
 }

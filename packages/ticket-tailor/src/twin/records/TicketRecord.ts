@@ -3,15 +3,18 @@
  *
  * @module
  */
+import { seriesNow } from "../state/Catalogue.ts"
+import type { State } from "../state/State.ts"
 import { hex20 } from "../world/Random.ts"
 import type { Ticket } from "../world/Sales.ts"
 
 const images = "https://cdn.example/userfiles/cache/barcode"
 
 /** A ticket, the same in its order and in `/v1/issued_tickets`. */
-export const ticketRecord = (ticket: Ticket) => {
+export const ticketRecord = (state: State, ticket: Ticket) => {
   const digest = hex20(ticket.base)
   const { series } = ticket.event
+  const { multiplier, terms } = seriesNow(state, series)
   return {
     object: "issued_ticket",
     id: ticket.id,
@@ -29,7 +32,7 @@ export const ticketRecord = (ticket: Ticket) => {
     full_name: ticket.fullName,
     group_ticket_barcode: ticket.groupBarcode,
     last_name: ticket.lastName,
-    listed_currency: { base_multiplier: series.multiplier, code: series.draft.currency },
+    listed_currency: { base_multiplier: multiplier, code: terms.currency },
     listed_price: ticket.listedPrice,
     order_id: ticket.orderId,
     qr_code_url: `${images}/qr/attendee/${ticket.number}/${digest}.png`,

@@ -6,18 +6,14 @@
 import { json } from "../http/Answer.ts"
 import { associate, type Fields, fieldsOf } from "../http/Fields.ts"
 import { discountRecord } from "../records/OfferRecords.ts"
-import { type Discount, type State, typesOf } from "../state/State.ts"
+import { knowsType } from "../state/Catalogue.ts"
+import type { Discount } from "../state/State.ts"
 import { smallStep } from "../world/Ids.ts"
 import { shapedDiscount, withDiscount } from "./Offers.ts"
 import { deleted, refused } from "./Refused.ts"
 import type { Call, Route } from "./Route.ts"
 
 const kinds = ["fixed_amount", "percentage"] as const
-
-const knownType =
-  (state: State) =>
-  (id: string): boolean =>
-    state.world.series.some((series) => typesOf(state, series).some((type) => type.id === id))
 
 /** What a discount is worth and how long it lasts; what is not sent stays as it is. */
 const terms = (fields: Fields, type: Discount["type"], before: Discount | undefined) => {
@@ -42,7 +38,7 @@ const terms = (fields: Fields, type: Discount["type"], before: Discount | undefi
  * that the box office does not have are too.
  */
 const scopeOf = (call: Call, fields: Fields, type: Discount["type"]): ReadonlyArray<string> => {
-  const known = knownType(call.state)
+  const known = knowsType(call.state)
   const listed =
     type === "fixed_amount" && call.quirks.fixedDiscountScope === "map" ? [] : fields.list("ticket_types").filter(known)
   return associate([...new Set(listed)], fields.map("ticket_type_id"), known)
@@ -98,12 +94,11 @@ export const updateDiscount: Route = (call) =>
   withDiscount(call, (before) => {
     const { state } = call
     const fields = fieldsOf(call.form)
-    const known = knownType(state)
-    const typeIds = associate(
-      associate(before.typeIds, fields.map("ticket_types"), known),
-      fields.map("ticket_type_id"),
-      known,
-    )
+    const known = knowsType(state)
+    const { discountMaps } = call.quirks
+    const byMap = (map: "ticket_types" | "ticket_type_id") =>
+      discountMaps === "both" || discountMaps === map ? fields.map(map) : new Map<string, string>()
+    const typeIds = associate(associate(before.typeIds, byMap("ticket_types"), known), byMap("ticket_type_id"), known)
     const discount: Discount = {
       ...before,
       code: fields.has("code") ? (fields.text("code", "required") ?? before.code) : before.code,

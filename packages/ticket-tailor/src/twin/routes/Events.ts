@@ -1,14 +1,13 @@
 /**
- * `/v1/events`, `/v1/event_series` and the waiting lists under them.
+ * Reading `/v1/events` and `/v1/event_series`.
  *
  * @module
  */
 import { type Answer, json, notFound } from "../http/Answer.ts"
 import { idIn, rangeIn, within, wordsIn } from "../http/Filters.ts"
 import { eventRecord, seriesRecord } from "../records/EventRecords.ts"
-import { waitlistRecord } from "../records/OfferRecords.ts"
 import { shaped } from "../Shapes.ts"
-import { eventById, seriesById } from "../state/State.ts"
+import { eventById, eventNow, seriesById, seriesNow } from "../state/Catalogue.ts"
 import { arrayListing } from "../world/Listing.ts"
 import type { Event, Series } from "../world/World.ts"
 import { type Call, listOf, parameter, type Route } from "./Route.ts"
@@ -20,22 +19,28 @@ const eventListing = (events: ReadonlyArray<Event>) =>
     (event) => event.id,
   )
 
-const shapedEvent = (call: Call, event: Event): unknown => shaped(call.shapes, "events", eventRecord(call.state, event))
+/** An event in the shapes asked for. */
+export const shapedEvent = (call: Call, event: Event): unknown =>
+  shaped(call.shapes, "events", eventRecord(call.state, event))
 
 /** `GET /v1/events`. */
 export const listEvents: Route = (call) =>
   listOf(call, {
-    listing: eventListing(call.state.world.events),
+    listing: eventListing(call.state.events),
     keep: (problems) => {
       const start = rangeIn(call.query, "start_at", problems)
       const end = rangeIn(call.query, "end_at", problems)
       const statuses = wordsIn(call.query, "status")
       const series = idIn(call.query, "event_series_id")
-      return (event) =>
-        within(start, event.start.unix) &&
-        within(end, event.end.unix) &&
-        (statuses === undefined || statuses.includes(event.series.status)) &&
-        (series === undefined || event.series.number === series)
+      return (event) => {
+        const now = eventNow(call.state, event)
+        return (
+          within(start, now.start.unix) &&
+          within(end, now.end.unix) &&
+          (statuses === undefined || statuses.includes(seriesNow(call.state, event.series).status)) &&
+          (series === undefined || event.series.number === series)
+        )
+      }
     },
     record: (event) => shapedEvent(call, event),
   })
@@ -51,7 +56,7 @@ export const getEvent: Route = (call) => {
 export const listEventSeries: Route = (call) =>
   listOf(call, {
     listing: arrayListing(
-      call.state.world.series,
+      call.state.series,
       (series) => series.number,
       (series) => series.id,
     ),
@@ -72,22 +77,19 @@ export const getEventSeries: Route = (call) => withSeries(call, (series) => json
 /** `GET /v1/event_series/{event_series_id}/events`. */
 export const listSeriesEvents: Route = (call) =>
   withSeries(call, (series) =>
-    listOf(call, { listing: eventListing(series.events), record: (event) => shapedEvent(call, event) }),
+    listOf(call, {
+      listing: eventListing(seriesNow(call.state, series).events),
+      record: (event) => shapedEvent(call, event),
+    }),
   )
 
-/** `GET /v1/event_series/{event_series_id}/events/{event_id}`. */
-export const getSeriesEvent: Route = (call) =>
+/** Answers about the date in the path, or that it is not there. */
+export const withSeriesEvent = (call: Call, answer: (event: Event) => Answer): Answer =>
   withSeries(call, (series) => {
     const id = parameter(call, "event_id")
     const event = eventById(call.state, id)
-    return event?.series === series ? json(200, shapedEvent(call, event)) : notFound(`Event ${id}`)
+    return event?.series === series ? answer(event) : notFound(`Event ${id}`)
   })
 
-/** `GET /v1/event_series/{event_series_id}/waitlist_signups`. */
-export const listWaitlistSignups: Route = (call) =>
-  withSeries(call, (series) =>
-    listOf(call, {
-      listing: call.state.world.waitlistOf(series),
-      record: waitlistRecord,
-    }),
-  )
+/** `GET /v1/event_series/{event_series_id}/events/{event_id}`. */
+export const getSeriesEvent: Route = (call) => withSeriesEvent(call, (event) => json(200, shapedEvent(call, event)))

@@ -1,24 +1,16 @@
 /**
- * Reading discounts, vouchers, products and checkout forms; ping and overview.
+ * Reading discounts and vouchers; ping and overview.
  *
  * @module
  */
 import { type Answer, json, notFound } from "../http/Answer.ts"
 import { rangeIn, within } from "../http/Filters.ts"
 import { overviewRecord } from "../records/EventRecords.ts"
-import {
-  discountRecord,
-  elementRecord,
-  formRecord,
-  productRecord,
-  voucherCodeRecord,
-  voucherRecord,
-} from "../records/OfferRecords.ts"
+import { discountRecord, voucherCodeRecord, voucherRecord } from "../records/OfferRecords.ts"
 import { shaped } from "../Shapes.ts"
 import type { Discount, Voucher } from "../state/State.ts"
 import { numberOf } from "../world/Ids.ts"
 import { arrayListing } from "../world/Listing.ts"
-import type { CheckoutForm } from "../world/World.ts"
 import { type Call, listOf, parameter, type Route } from "./Route.ts"
 
 /** `GET /v1/ping`: a version live, a word in the documentation. */
@@ -109,61 +101,3 @@ export const listVoucherCodes: Route = (call) =>
       record: (code) => voucherCodeRecord(call.state, voucher, code),
     }),
   )
-
-/** `GET /v1/products`. */
-export const listProducts: Route = (call) =>
-  listOf(call, {
-    listing: arrayListing(
-      call.state.world.products,
-      (product) => numberOf(product.id) ?? 0,
-      (product) => product.id,
-    ),
-    record: (product) => productRecord(call.state, product),
-  })
-
-/** `GET /v1/products/{product_id}`. */
-export const getProduct: Route = (call) => {
-  const id = parameter(call, "product_id")
-  const product = call.state.world.products.find((one) => numberOf(one.id) === numberOf(id))
-  return product === undefined ? notFound(`Product ${id}`) : json(200, productRecord(call.state, product))
-}
-
-/** `GET /v1/checkout_forms`. */
-export const listCheckoutForms: Route = (call) =>
-  listOf(call, {
-    listing: arrayListing(
-      call.state.world.forms,
-      (form) => form.number,
-      (form) => form.id,
-    ),
-    record: formRecord,
-  })
-
-const withForm = (call: Call, answer: (form: CheckoutForm) => Answer): Answer => {
-  const id = parameter(call, "checkout_form_id")
-  const form = call.state.world.forms.find((one) => one.number === numberOf(id))
-  return form === undefined ? notFound(`Checkout form ${id}`) : answer(form)
-}
-
-/** `GET /v1/checkout_forms/{checkout_form_id}/elements`; in the order of the form. */
-export const listCheckoutFormElements: Route = (call) =>
-  withForm(call, (form) =>
-    listOf(call, {
-      listing: arrayListing(
-        form.elements,
-        (element) => element.number,
-        (element) => element.id,
-      ),
-      order: "oldest first",
-      record: (element) => elementRecord(form, form.elements.indexOf(element)),
-    }),
-  )
-
-/** `GET /v1/checkout_forms/{checkout_form_id}/elements/{checkout_form_element_id}`. */
-export const getCheckoutFormElement: Route = (call) =>
-  withForm(call, (form) => {
-    const id = parameter(call, "checkout_form_element_id")
-    const place = form.elements.findIndex((element) => element.number === numberOf(id))
-    const record = elementRecord(form, place)
-    return record === undefined ? notFound(`Checkout form element ${id}`) : json(200, record)
-  })

@@ -7,6 +7,7 @@ import { notFound, json } from "../http/Answer.ts"
 import { idIn, sameText } from "../http/Filters.ts"
 import { orderRecord } from "../records/OrderRecord.ts"
 import { shaped } from "../Shapes.ts"
+import { buyerOf, statusOf, transactionOf } from "../state/OrderChanges.ts"
 import { orderByNumber, ordersOf, ticketsByBarcode } from "../state/Places.ts"
 import type { State } from "../state/State.ts"
 import { numberOf } from "../world/Ids.ts"
@@ -30,7 +31,7 @@ const withBarcode = (state: State, barcode: string): Listing<Order> => {
   }
 }
 
-const keep = ({ query }: Call): ((order: Order) => boolean) => {
+const keep = ({ query, state }: Call): ((order: Order) => boolean) => {
   const eventNumber = idIn(query, "event_id")
   const seriesNumber = idIn(query, "event_series_id")
   const status = query.get("status")
@@ -41,11 +42,11 @@ const keep = ({ query }: Call): ((order: Order) => boolean) => {
   return (order) => {
     if (eventNumber !== undefined && order.event?.number !== eventNumber) return false
     if (seriesNumber !== undefined && order.event?.series.number !== seriesNumber) return false
-    if (status !== null && order.status !== status) return false
+    if (status !== null && statusOf(state, order) !== status) return false
     if (tag !== null && order.referralTag !== tag) return false
-    if (transaction !== null && order.transaction !== transaction) return false
+    if (transaction !== null && transactionOf(state, order) !== transaction) return false
     if (name === null && email === null) return true
-    const { buyer } = order
+    const buyer = buyerOf(state, order)
     if (email !== null && !sameText(email, buyer.email)) return false
     return name === null || [buyer.first, buyer.last, buyer.name].some((one) => sameText(name, one))
   }

@@ -8,7 +8,8 @@ import { pageQueryIn, queryProblem } from "../http/Filters.ts"
 import type { Form } from "../http/Form.ts"
 import { linksOf, pageOf } from "../http/Paging.ts"
 import type { Shapes } from "../Shapes.ts"
-import { eventById, type State } from "../state/State.ts"
+import { eventById } from "../state/Catalogue.ts"
+import type { State } from "../state/State.ts"
 import type { Listing } from "../world/Listing.ts"
 import type { Event } from "../world/World.ts"
 
@@ -19,6 +20,17 @@ export interface Quirks {
    * live test found, only as the map `ticket_type_id[tt_1]=1` (notes 1.4).
    */
   readonly fixedDiscountScope: "list" | "map"
+  /**
+   * By which maps a discount's ticket types can be changed: the documented `ticket_types[tt_1]=1`, the
+   * `ticket_type_id[tt_1]=1` of that live test, both or neither.
+   */
+  readonly discountMaps: "both" | "ticket_types" | "ticket_type_id" | "neither"
+  /** Which key puts a ticket type into a group: `group_id`, `groupId` with the bare number, both or neither (notes 1.4). */
+  readonly groupKey: "both" | "group_id" | "groupId" | "neither"
+  /** Whether a group takes the limits it is given, which nobody has tried (notes 1.4). */
+  readonly groupLimits: "kept" | "ignored"
+  /** The time zone of a new series, which is a setting of the dashboard; the box office's where it is not given. */
+  readonly seriesTimezone: string | undefined
 }
 
 /** A request as routes see it. */

@@ -1,59 +1,67 @@
 /**
- * The routes of the endpoints.
+ * The route of every endpoint. The type makes sure that none is missing.
  *
  * @module
  */
 import { pathPattern } from "@boxport/connector"
 import { type OperationName, operations } from "../../api/operations/index.ts"
-import { problem } from "../http/Answer.ts"
-import { createDiscount, deleteDiscount, updateDiscount } from "./DiscountWrites.ts"
-import {
-  getEvent,
-  getEventSeries,
-  getSeriesEvent,
-  listEvents,
-  listEventSeries,
-  listSeriesEvents,
-  listWaitlistSignups,
-} from "./Events.ts"
+import { createCheckIn, listCheckIns } from "./CheckIns.ts"
 import {
   getCheckoutFormElement,
-  getDiscount,
-  getProduct,
-  getVoucher,
   listCheckoutFormElements,
   listCheckoutForms,
-  listDiscounts,
-  listProducts,
-  listVoucherCodes,
-  listVouchers,
-  overview,
-  ping,
-} from "./Offers.ts"
+  updateCheckoutFormElement,
+} from "./CheckoutForms.ts"
+import { createDiscount, deleteDiscount, updateDiscount } from "./DiscountWrites.ts"
+import { getEvent, getEventSeries, getSeriesEvent, listEvents, listEventSeries, listSeriesEvents } from "./Events.ts"
+import { createSeriesEvent, deleteSeriesEvent, updateSeriesEvent } from "./EventWrites.ts"
+import * as groups from "./GroupWrites.ts"
+import { createHold, deleteHold, getHold, listHolds, updateHold } from "./Holds.ts"
+import * as memberships from "./Memberships.ts"
+import { getDiscount, getVoucher, listDiscounts, listVoucherCodes, listVouchers, overview, ping } from "./Offers.ts"
 import { getOrder, listOrders } from "./Orders.ts"
+import { confirmOrderPayment, updateOrder } from "./OrderWrites.ts"
+import * as products from "./Products.ts"
 import type { Route } from "./Route.ts"
-import { getIssuedTicket, listCheckIns, listIssuedTickets } from "./Tickets.ts"
-import { createTicketType } from "./TicketTypeWrites.ts"
+import { changeEventSeriesStatus, createEventSeries, deleteEventSeries, updateEventSeries } from "./SeriesWrites.ts"
+import { getIssuedTicket, listIssuedTickets } from "./Tickets.ts"
+import { createTicketType, deleteTicketType, updateTicketType } from "./TicketTypeWrites.ts"
 import { issueTicket, voidIssuedTicket } from "./TicketWrites.ts"
 import { createVoucher, deleteVoucher, updateVoucher, voidVoucherCode } from "./VoucherWrites.ts"
+import { deleteWaitlistSignup, listWaitlistSignups } from "./Waitlists.ts"
 
-const routes: { readonly [Name in OperationName]?: Route } = {
+const routes: { readonly [Name in OperationName]: Route } = {
   ping,
   overview,
   listEventSeries,
   getEventSeries,
+  createEventSeries,
+  updateEventSeries,
+  deleteEventSeries,
+  changeEventSeriesStatus,
   listSeriesEvents,
   getSeriesEvent,
-  listWaitlistSignups,
+  createSeriesEvent,
+  updateSeriesEvent,
+  deleteSeriesEvent,
   listEvents,
   getEvent,
+  createTicketType,
+  updateTicketType,
+  deleteTicketType,
+  ...groups,
   listOrders,
   getOrder,
+  updateOrder,
+  confirmOrderPayment,
   listIssuedTickets,
   getIssuedTicket,
   issueTicket,
   voidIssuedTicket,
   listCheckIns,
+  createCheckIn,
+  listWaitlistSignups,
+  deleteWaitlistSignup,
   listDiscounts,
   getDiscount,
   createDiscount,
@@ -66,12 +74,17 @@ const routes: { readonly [Name in OperationName]?: Route } = {
   deleteVoucher,
   listVoucherCodes,
   voidVoucherCode,
-  createTicketType,
-  listProducts,
-  getProduct,
+  listHolds,
+  getHold,
+  createHold,
+  updateHold,
+  deleteHold,
+  ...products,
   listCheckoutForms,
   listCheckoutFormElements,
   getCheckoutFormElement,
+  updateCheckoutFormElement,
+  ...memberships,
 }
 
 /** An endpoint that a request is for. */
@@ -83,16 +96,13 @@ export interface Found {
 
 const isName = (name: string): name is OperationName => name in operations
 
-/** Answers for endpoints that the twin does not have yet. */
-const missing: Route = ({ path }) => problem(501, "NOT_IMPLEMENTED", `The twin does not know ${path} yet`)
-
 const table = Object.keys(operations)
   .filter(isName)
   .map((name) => ({
     method: operations[name].method,
     resource: operations[name].resource,
     pattern: pathPattern(operations[name]),
-    route: routes[name] ?? missing,
+    route: routes[name],
   }))
 
 const decoded = (text: string): string => {

@@ -8,7 +8,9 @@ import { type Fields, fieldsOf } from "../http/Fields.ts"
 import { ticketRecord } from "../records/TicketRecord.ts"
 import { shaped } from "../Shapes.ts"
 import { nextPlace, stamp, ticketByNumber, ticketsByBarcode } from "../state/Places.ts"
-import { ceilingOf, eventById, type State, stockOf, typesOf } from "../state/State.ts"
+import { eventById, typesOf } from "../state/Catalogue.ts"
+import type { State } from "../state/State.ts"
+import { ceilingOf, stockOf } from "../state/Stock.ts"
 import { add, typesPerSeries } from "../world/Counts.ts"
 import { numberOf, smallStep } from "../world/Ids.ts"
 import type { Ticket } from "../world/Sales.ts"
@@ -133,14 +135,15 @@ export const issueTicket: Route = (call) => {
   // A mail that cannot be sent fails in silence.
   if (send === "true" && address.test(email ?? ""))
     state.outbox.push({ to: email ?? "", issuedTicketId: ticket.id, at })
-  const record = shaped(call.shapes, "issued_tickets", ticketRecord(ticket))
+  const record = shaped(call.shapes, "issued_tickets", ticketRecord(state, ticket))
   return json(201, call.shapes === "live" ? record : { data: [record] })
 }
 
-const holdFor = (state: State, ticket: Ticket): Hold => {
+const holdFor = (state: State, ticket: Ticket, at: number): Hold => {
   const number = state.next.hold
   state.next.hold += smallStep
-  const hold: Hold = { number, id: `ho_${number}`, event: ticket.event, quantities: new Map([[ticket.typeId, 1]]) }
+  const quantities = new Map([[ticket.typeId, 1]])
+  const hold: Hold = { number, id: `ho_${number}`, event: ticket.event, quantities, createdAt: at, updatedAt: at }
   state.holds = [...state.holds, hold]
   return hold
 }
@@ -169,5 +172,5 @@ export const voidIssuedTicket: Route = (call) => {
   state.voids.set(ticket.number, Math.max(Math.floor(call.now), ticket.createdAt))
   add(counts.tickets, ticket.event.place, -1)
   add(counts.issued, ticket.event.place * typesPerSeries + ticket.typePlace, -1)
-  return voided(call, ticket, toHold === "true" ? holdFor(state, ticket).id : null)
+  return voided(call, ticket, toHold === "true" ? holdFor(state, ticket, stamp(state, call.now)).id : null)
 }

@@ -1,11 +1,10 @@
 /**
- * Reading `/v1/issued_tickets` and `/v1/check_ins`.
+ * Reading `/v1/issued_tickets`.
  *
  * @module
  */
 import { json, notFound } from "../http/Answer.ts"
 import { idIn, sameText } from "../http/Filters.ts"
-import { scanRecord } from "../records/OfferRecords.ts"
 import { ticketRecord } from "../records/TicketRecord.ts"
 import { shaped } from "../Shapes.ts"
 import {
@@ -71,7 +70,7 @@ export const listIssuedTickets: Route = (call) =>
     listing: candidates(call),
     created: true,
     keep: () => keep(call),
-    record: (ticket) => shaped(call.shapes, "issued_tickets", ticketRecord(ticket)),
+    record: (ticket) => shaped(call.shapes, "issued_tickets", ticketRecord(call.state, ticket)),
     // Seed 000 shows this path, with the braces.
     ...(call.shapes === "live" ? {} : { path: "/v1/events/{event_id}/issued_tickets" }),
   })
@@ -82,20 +81,5 @@ export const getIssuedTicket: Route = (call) => {
   const ticket = ticketByNumber(call.state, numberOf(id) ?? -1)
   return ticket === undefined
     ? notFound(`Issued ticket ${id}`)
-    : json(200, shaped(call.shapes, "issued_tickets", ticketRecord(ticket)))
+    : json(200, shaped(call.shapes, "issued_tickets", ticketRecord(call.state, ticket)))
 }
-
-/** `GET /v1/check_ins`. */
-export const listCheckIns: Route = (call) =>
-  listOf(call, {
-    listing: ofEvent(call, call.state.world.scans),
-    created: true,
-    keep: () => {
-      const eventNumber = idIn(call.query, "event_id")
-      const seriesNumber = idIn(call.query, "event_series_id")
-      return (scan) =>
-        (eventNumber === undefined || scan.event.number === eventNumber) &&
-        (seriesNumber === undefined || scan.event.series.number === seriesNumber)
-    },
-    record: scanRecord,
-  })

@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { followedBy, type Listing, lowestWhere, steps } from "../world/Listing.ts"
-import type { Order, Ticket } from "../world/Sales.ts"
+import { arrayListing, followedBy, type Listing, lowestWhere, steps } from "../world/Listing.ts"
+import { numberOf } from "../world/Ids.ts"
+import type { Order, Scan, Ticket } from "../world/Sales.ts"
 import type { Event } from "../world/World.ts"
 import type { Later, State } from "./State.ts"
 
@@ -84,11 +85,16 @@ export const orderByNumber = (state: State, number: number): Order | undefined =
   return undefined
 }
 
-/** A ticket as it stands now: void if a write has voided it. */
+/** A ticket as it stands now: void, scanned, or with another buyer's address if a write has made it so. */
 export const asItStands = (state: State, ticket: Ticket): Ticket => {
-  if (state.voids.size === 0 || ticket.voidedAt !== null) return ticket
-  const voidedAt = state.voids.get(ticket.number)
-  return voidedAt === undefined ? ticket : { ...ticket, voidedAt }
+  if (state.voids.size + state.checkedIn.size + state.orders.size === 0) return ticket
+  const voidedAt = ticket.voidedAt ?? state.voids.get(ticket.number) ?? null
+  const checkedIn = state.checkedIn.get(ticket.number) ?? ticket.checkedIn
+  const order = ticket.orderId === null ? undefined : state.orders.get(numberOf(ticket.orderId) ?? -1)
+  const email = order?.buyer.email ?? ticket.email
+  return voidedAt === ticket.voidedAt && checkedIn === ticket.checkedIn && email === ticket.email
+    ? ticket
+    : { ...ticket, voidedAt, checkedIn, email }
 }
 
 /** The tickets of an order as they stand. */
@@ -130,4 +136,13 @@ export const stamp = (state: State, nowSeconds: number): number => {
     Math.floor(nowSeconds),
     last === undefined ? state.world.newest : (ticketsIn(last)[0]?.createdAt ?? last.at),
   )
+}
+
+/** The scans; given an event, at least all of its own. */
+export const scansOf = (state: State, event?: Event): Listing<Scan> => {
+  const own = state.world.scans(event)
+  return followedBy(own, {
+    ...arrayListing<Scan>(state.scans, ({ number }) => number, own.idOf),
+    createdAt: (position) => state.scans[position]?.createdAt ?? Number.MAX_SAFE_INTEGER,
+  })
 }

@@ -3,10 +3,11 @@
  *
  * @module
  */
-import { copyCounts, type Counts, typesPerSeries } from "../world/Counts.ts"
-import { smallStep } from "../world/Ids.ts"
-import type { Order, Ticket } from "../world/Sales.ts"
-import type { Event, Hold, Series, TicketType, World } from "../world/World.ts"
+import { copyCounts, type Counts, grownCounts } from "../world/Counts.ts"
+import { numberOf, smallStep } from "../world/Ids.ts"
+import type { Address, Buyer, Order, Scan, Ticket } from "../world/Sales.ts"
+import type { Event, Hold, Membership, MembershipType, Product, Series, Store, World } from "../world/World.ts"
+import type { EventNow, SeriesNow } from "./Catalogue.ts"
 
 /** A discount as it stands. Amounts in minor units, times in unix seconds. */
 export interface Discount {
@@ -52,26 +53,71 @@ export interface Voucher {
   readonly createdAt: number
 }
 
-/** A mail that the platform would have sent. */
-export interface Mail {
+/** A mail that the platform would have sent, and what about: a ticket, an order that was paid, a membership. */
+export type Mail = {
   readonly to: string
-  readonly issuedTicketId: string
   /** Unix seconds. */
   readonly at: number
-}
+} & ({ readonly issuedTicketId: string } | { readonly orderId: string } | { readonly issuedMembershipId: string })
 
 /** What came after the world's own orders: an order of the checkout, or a ticket issued without one. */
 export type Later =
   | { readonly _tag: "Order"; readonly at: number; readonly order: Order; readonly tickets: ReadonlyArray<Ticket> }
   | { readonly _tag: "Issued"; readonly at: number; readonly ticket: Ticket }
 
+/** What has been written about an order, in place of what the world says. */
+export interface OrderChanges {
+  readonly buyer: Partial<Buyer>
+  readonly address: Partial<Address>
+  readonly phone?: string
+  /** What confirmed its payment, and when it did; null is an unnamed payment. */
+  readonly paid?: { readonly transaction: string | null }
+}
+
+/** What has been written about a question of a checkout form. */
+export interface ElementChanges {
+  readonly options?: ReadonlyArray<string>
+  readonly terms?: string
+}
+
+/** A scan that came in by a write, with the id that the scanner gave it. */
+export interface LaterScan extends Scan {
+  readonly localId: string | null
+}
+
+/** A product as it stands. */
+export interface ProductNow extends Product {
+  readonly updatedAt: number
+}
+
+/** A use of a membership. */
+export interface Redemption {
+  readonly number: number
+  readonly id: string
+  readonly membershipId: string
+  readonly eventId: string
+  readonly description: string
+  readonly createdAt: number
+}
+
 /** Numbers that the next new record of each kind gets. */
 export interface NextNumbers {
+  series: number
+  event: number
+  /** Not a number of an id, but where an event's counts are kept. */
+  eventPlace: number
   ticketType: number
+  ticketGroup: number
+  bundle: number
+  override: number
   discount: number
   voucher: number
   voucherCode: number
   hold: number
+  product: number
+  membershipType: number
+  membership: number
+  redemption: number
 }
 
 /** Everything that can change. */
@@ -83,11 +129,34 @@ export interface State {
   readonly voids: Map<number, number>
   /** Oldest first; entry `n` has the place `world.size + n`, just as order `n` of the world has place `n`. */
   readonly later: Array<Later>
+  /** Scans that came in by writes, oldest first. */
+  readonly scans: Array<LaterScan>
+  /** Whether a ticket is checked in after the last scan that a write recorded, by its number. */
+  readonly checkedIn: Map<number, boolean>
+  /** By number. */
+  readonly orders: Map<number, OrderChanges>
+  /** Series and dates that are there, by rising number. */
+  series: ReadonlyArray<Series>
+  events: ReadonlyArray<Event>
+  /** What they are like now; see Catalogue.ts. */
+  readonly seriesNow: Map<Series, SeriesNow>
+  readonly eventNow: Map<Event, EventNow>
+  /** How many of a ticket type each date has, where a write has said so; by its id. */
+  readonly capacities: Map<string, number>
   discounts: ReadonlyArray<Discount>
   vouchers: ReadonlyArray<Voucher>
   holds: ReadonlyArray<Hold>
-  /** Ticket types added to a series, by its id. */
-  readonly addedTypes: Map<string, ReadonlyArray<TicketType>>
+  products: ReadonlyArray<ProductNow>
+  stores: ReadonlyArray<Store>
+  /** By the element's id. */
+  readonly elements: Map<string, ElementChanges>
+  /** Numbers of people who were taken off a waiting list. */
+  readonly unlisted: Set<number>
+  membershipTypes: ReadonlyArray<MembershipType>
+  memberships: ReadonlyArray<Membership>
+  /** When memberships were issued by writes, unix seconds: there is a limit of its own. */
+  readonly membershipsIssued: Array<number>
+  redemptions: ReadonlyArray<Redemption>
   readonly outbox: Array<Mail>
   /** What issuing costs; a box office without credits cannot issue. */
   credits: number
@@ -134,6 +203,8 @@ const worldVouchers = (world: World): ReadonlyArray<Voucher> =>
     })),
   }))
 
+const firstRedemption = 214_919
+
 /** What follows the highest of some numbers. */
 const after = (numbers: ReadonlyArray<number>): number => numbers.reduce((a, b) => Math.max(a, b), 0) + smallStep
 
@@ -143,80 +214,55 @@ export const makeState = (world: World, credits: number): State => {
   const discounts = worldDiscounts(world)
   const vouchers = worldVouchers(world)
   const types = world.series.flatMap((series) => series.types)
-  return {
+  const ids = (of: ReadonlyArray<{ readonly id: string }>): number => after(of.map(({ id }) => numberOf(id) ?? 0))
+  const state: State = {
     world,
-    counts: () => (counts ??= copyCounts(world.counts())),
+    counts: () => {
+      counts ??= copyCounts(world.counts())
+      const { eventPlace } = state.next
+      if (eventPlace > counts.orders.length) counts = grownCounts(counts, eventPlace * 2)
+      return counts
+    },
     voids: new Map(),
     later: [],
+    scans: [],
+    checkedIn: new Map(),
+    orders: new Map(),
+    series: world.series,
+    events: world.events,
+    seriesNow: new Map(),
+    eventNow: new Map(),
+    capacities: new Map(),
     discounts,
     vouchers,
     holds: world.holds,
-    addedTypes: new Map(),
+    products: world.products.map((product) => ({ ...product, updatedAt: product.createdAt })),
+    stores: world.stores,
+    elements: new Map(),
+    unlisted: new Set(),
+    membershipTypes: world.membershipTypes,
+    memberships: world.memberships,
+    membershipsIssued: [],
+    redemptions: [],
     outbox: [],
     credits,
     next: {
+      series: after(world.series.map((series) => series.number)),
+      event: after(world.events.map((event) => event.number)),
+      eventPlace: world.events.length,
       ticketType: after(types.map((type) => type.number)),
+      ticketGroup: ids(world.series.flatMap((series) => series.groups)),
+      bundle: ids(world.series.flatMap((series) => series.bundles)),
+      override: ids(world.events.flatMap(({ overrideId }) => (overrideId === null ? [] : [{ id: overrideId }]))),
       discount: after(discounts.map((discount) => discount.number)),
       voucher: after(vouchers.map((voucher) => voucher.number)),
       voucherCode: after(vouchers.flatMap((voucher) => voucher.codes.map((code) => code.number))),
       hold: after(world.holds.map((hold) => hold.number)),
+      product: ids(world.products),
+      membershipType: ids(world.membershipTypes),
+      membership: ids(world.memberships),
+      redemption: firstRedemption,
     },
   }
+  return state
 }
-
-/** The ticket types of a series, those added by writes last. */
-export const typesOf = (state: State, series: Series): ReadonlyArray<TicketType> => {
-  const added = state.addedTypes.get(series.id)
-  return added === undefined ? series.types : [...series.types, ...added]
-}
-
-/** How many of a ticket type an event has, in the platform's words (notes 2, capacity semantics). */
-export interface Stock {
-  readonly total: number
-  readonly issued: number
-  readonly held: number
-  readonly baskets: number
-  /** `total` − `issued` − `baskets`; holds do not lower it. */
-  readonly quantity: number
-}
-
-/** What is set aside of a ticket type. */
-const heldOf = (state: State, event: Event, typeId: string): number => {
-  let held = 0
-  for (const hold of state.holds) if (hold.event === event) held += hold.quantities.get(typeId) ?? 0
-  return held
-}
-
-const roundUp = (n: number, step: number): number => Math.ceil(n / step) * step
-
-/** Everything set aside for an event. */
-export const totalHolds = (state: State, event: Event): number => {
-  let held = 0
-  for (const hold of state.holds) {
-    if (hold.event === event) for (const quantity of hold.quantities.values()) held += quantity
-  }
-  return held
-}
-
-/** The stock of a ticket type at an event. */
-export const stockOf = (state: State, event: Event, type: TicketType): Stock => {
-  const issued = state.counts().issued[event.place * typesPerSeries + type.place] ?? 0
-  const { baskets, total } = state.world.roomOf(event, type)
-  return { total, issued, held: heldOf(state, event, type.id), baskets, quantity: total - issued - baskets }
-}
-
-/** How many valid tickets an event may have in all; null for as many as its types allow. */
-export const ceilingOf = (state: State, event: Event): number | null => {
-  const { maxTickets } = event.draft
-  if (maxTickets === undefined) return null
-  const start = state.world.counts().tickets[event.place] ?? 0
-  return start <= maxTickets ? maxTickets : roundUp(start * 1.1 + 10, 50)
-}
-
-/** The event with an id, in the platform's form or as a bare number. */
-export const eventById = (state: State, id: string): Event | undefined =>
-  state.world.events.find((event) => event.id === id || String(event.number) === id)
-
-/** The series with an id, in the platform's form or as a bare number. */
-export const seriesById = (state: State, id: string): Series | undefined =>
-  state.world.series.find((series) => series.id === id || String(series.number) === id)

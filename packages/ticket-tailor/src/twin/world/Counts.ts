@@ -41,6 +41,21 @@ export const add = (numbers: Float64Array, at: number, amount: number): void => 
   numbers[at] = (numbers[at] ?? 0) + amount
 }
 
+const grown = (numbers: Float64Array, length: number): Float64Array => {
+  const more = new Float64Array(Math.max(length, numbers.length))
+  more.set(numbers)
+  return more
+}
+
+/** The counts with room for so many events. */
+export const grownCounts = (counts: Counts, events: number): Counts => ({
+  ...counts,
+  orders: grown(counts.orders, events),
+  tickets: grown(counts.tickets, events),
+  revenue: grown(counts.revenue, events),
+  issued: grown(counts.issued, events * typesPerSeries),
+})
+
 /** A copy that can be moved on its own. */
 export const copyCounts = (counts: Counts): Counts => ({
   orders: counts.orders.slice(),

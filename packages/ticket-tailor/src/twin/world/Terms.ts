@@ -32,24 +32,25 @@ export interface Tax {
 export interface TypeTerms {
   readonly name: string
   readonly price: number
-  readonly fee?: number
-  readonly status?: TicketTypeStatus
-  readonly description?: string
-  readonly accessCode?: string
+  readonly fee?: number | undefined
+  readonly status?: TicketTypeStatus | undefined
+  readonly description?: string | undefined
+  readonly accessCode?: string | undefined
   readonly seated?: true
   /** How many each date has, where the world does not say otherwise. */
   readonly capacity: number
-  readonly min?: number
-  readonly max?: number
-  readonly hideWhenSoldOut?: true
-  readonly showRemaining?: true
-  readonly showRemainingBelow?: number
+  readonly min?: number | undefined
+  readonly max?: number | undefined
+  readonly hideWhenSoldOut?: boolean | undefined
+  readonly showRemaining?: boolean | undefined
+  readonly showRemainingBelow?: number | undefined
 }
 
 /** Of one date. */
 export interface DateTerms {
-  readonly hidden?: true
-  readonly unavailable?: string
+  readonly hidden?: boolean | undefined
+  /** What to say while it is unavailable; undefined while it is not. */
+  readonly unavailable?: string | undefined
   readonly maxTickets?: number
 }
 
@@ -71,7 +72,7 @@ export interface SeriesTerms {
   readonly venue: VenueTerms
   readonly online?: true
   readonly private?: true
-  readonly accessCode?: string
+  readonly accessCode?: string | undefined
   readonly callToAction: string
   readonly tax?: Tax
   /** Charged once per order that costs anything. */
@@ -115,6 +116,21 @@ export interface ProductTerms {
   readonly quantity: number
   readonly instructions: string | null
   readonly inStore: boolean
+  /** Buyers get a QR code for it. */
+  readonly issuesVoucher?: boolean
+}
+
+/** Of a kind of membership. Days are `2026-09-17`. */
+export interface MembershipTerms {
+  readonly name: string
+  readonly fromType: "fixed" | "relative"
+  readonly toType: "fixed" | "relative"
+  readonly from: string | null
+  readonly to: string | null
+  readonly days: number | null
+  readonly maxRedemptions: number | null
+  readonly benefits: ReadonlyArray<string>
+  readonly photo: boolean
 }
 
 /** Of one question or text of a checkout form. */

@@ -13,6 +13,7 @@ import type {
   DateTerms,
   DiscountTerms,
   ElementTerms,
+  MembershipTerms,
   Payment,
   ProductTerms,
   SeriesStatus,
@@ -53,12 +54,25 @@ export interface TicketGroup {
   readonly maxQuantity: number | null
 }
 
-/** Ticket types sold as a set. */
+/** How many of a thing are in a bundle. */
+export interface Part {
+  readonly id: string
+  readonly quantity: number
+}
+
+/** Ticket types and products sold as a set. */
 export interface Bundle {
   readonly id: string
   readonly name: string
   readonly price: number
-  readonly types: ReadonlyArray<{ readonly id: string; readonly quantity: number }>
+  readonly types: ReadonlyArray<Part>
+  readonly products?: ReadonlyArray<Part>
+  readonly fee?: number
+  readonly accessCode?: string | null
+  readonly description?: string
+  /** Upper case; `ON_SALE` where it is not there. */
+  readonly status?: string
+  readonly groupId?: string
 }
 
 /** A series. */
@@ -120,6 +134,10 @@ export interface Hold {
   readonly event: Event
   /** By id of the ticket type. */
   readonly quantities: ReadonlyMap<string, number>
+  readonly note?: string
+  /** When it was made and last changed; the world's own are as old as their event. */
+  readonly createdAt?: number
+  readonly updatedAt?: number
 }
 
 /** A product. */
@@ -129,6 +147,37 @@ export interface Product {
   readonly draft: ProductTerms
   readonly seriesIds: ReadonlyArray<string> | null
   readonly createdAt: number
+}
+
+/** A store, which sells products without an event. */
+export interface Store {
+  readonly id: string
+  readonly name: string
+  /** Lower case. */
+  readonly currency: string
+}
+
+/** A kind of membership. */
+export interface MembershipType {
+  readonly number: number
+  readonly id: string
+  readonly draft: MembershipTerms
+}
+
+/** A membership of somebody. */
+export interface Membership {
+  readonly number: number
+  readonly id: string
+  readonly typeId: string
+  readonly code: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly email: string
+  readonly issuedAt: number
+  readonly from: number
+  /** Null for one that stays good. */
+  readonly to: number | null
+  readonly voidedAt: number | null
 }
 
 /** A checkout form. */
@@ -178,6 +227,9 @@ export interface World {
   readonly products: ReadonlyArray<Product>
   readonly forms: ReadonlyArray<CheckoutForm>
   readonly holds: ReadonlyArray<Hold>
+  readonly stores: ReadonlyArray<Store>
+  readonly membershipTypes: ReadonlyArray<MembershipType>
+  readonly memberships: ReadonlyArray<Membership>
   /** When voucher codes were used, by code; unused ones are not there. */
   readonly codeUses: ReadonlyMap<string, number>
   readonly waitlistOf: (series: Series) => Listing<WaitlistSignup>
@@ -196,6 +248,8 @@ export interface World {
   readonly nextOrder: (place: number, at: number) => Order | undefined
   /** The number that an order in a place after the world has, or would have. */
   readonly orderNumber: (place: number) => number
+  /** The number of a scan recorded after everything in the world: the first has place 0. */
+  readonly scanNumber: (place: number) => number
   /** What a ticket issued after everything in the world gets. */
   readonly nextTicket: (place: number) => Pick<Ticket, "number" | "base" | "barcode">
 }

@@ -33,6 +33,8 @@ export const first = {
   hold: 9_001,
   waitlist: 71_001,
   store: 411,
+  membershipType: 9_760,
+  membership: 159_964,
   order: 81_116_640,
   line: 167_659_600,
   ticket: 133_138_400,

@@ -19,6 +19,7 @@ import { first, looseSlot, orderStep, scanSlots, ticketSlots } from "./Ids.ts"
 import { kinds } from "./Kinds.ts"
 import { OwnOrder } from "./OwnOrder.ts"
 import { orderTime, planOrder } from "./Orders.ts"
+import { membershipTypes, memberships } from "./Memberships.ts"
 import { makeOwn, type OwnWorld } from "./OwnWorld.ts"
 import { ticketDelay, ticketsOf } from "./Tickets.ts"
 
@@ -135,6 +136,9 @@ export const ownWorld = (seed: number, size: number): World => {
     products: world.products,
     forms: world.forms,
     holds: world.holds,
+    stores: [{ id: `st_${first.store}`, name: "Larkfield shop", currency: boxOffice.currency.code }],
+    membershipTypes,
+    memberships,
     codeUses: codeUsesOf(world),
     waitlistOf: (series) =>
       arrayListing(
@@ -165,6 +169,7 @@ export const ownWorld = (seed: number, size: number): World => {
     roomOf: (event, type) =>
       roomOf(world, counts().issued[event.place * typesPerSeries + type.place] ?? 0, event, type),
     nextOrder: (place, at) => new OwnOrder(world, { ...planOrder(world, place, at), loose: null }),
+    scanNumber: (place) => first.scan + doorsOf(world).length * doorSize(world) + place,
     orderNumber: (place) => first.order + place * orderStep,
     nextTicket: (place) => {
       const slot = place * ticketSlots + looseSlot

@@ -15,6 +15,7 @@
  * @module
  */
 import {
+  checkInsPerTicket,
   complimentaryNumber,
   makeWorld,
   placeOfTicket,
@@ -100,6 +101,9 @@ export const sharedWorld = (seed: number, orders: number): World => {
     },
     ...catalogue,
     products: [],
+    stores: [],
+    membershipTypes: [],
+    memberships: [],
     codeUses: codeUsesOf(world),
     waitlistOf: (series) => waitlistListing(world, catalogue, series),
     orders: (event) => orderListing(world, catalogue, new OrderRow(world, keyOf(event))),
@@ -133,6 +137,8 @@ export const sharedWorld = (seed: number, orders: number): World => {
       const order = coming(place, at)
       return order === undefined ? undefined : new SharedOrder(catalogue, order)
     },
+    // Of a ticket that does not exist, so that it meets no other scan.
+    scanNumber: (place) => nativeNumber("check_in", ticketNumber(size + place, 0) * checkInsPerTicket),
     orderNumber: (place) => nativeNumber("order", place),
     nextTicket: (place) => {
       // A place of an order that does not exist, so that it meets no other ticket.
