@@ -3,6 +3,7 @@ import { Context, Effect, Layer } from "effect"
 import { join } from "node:path"
 import { examples, examplesIn, printed, writeExamples } from "./support/Examples.ts"
 import { runProgram } from "./support/Processes.ts"
+import { toolchains } from "./support/Toolchains.ts"
 import { here, root } from "./support/Workspace.ts"
 
 /** The examples as files of this package, which may import every other; git does not see them. */
@@ -11,10 +12,8 @@ class Files extends Context.Service<Files, { readonly folder: string }>()("test/
     Files,
     Effect.gen(function* () {
       const folder = join(here, ".examples")
-      yield* writeExamples(folder, {
-        extends: join(root, "tsconfig.base.json"),
-        compilerOptions: { composite: false, incremental: false, noEmit: true, customConditions: ["source"] },
-      })
+      const compilerOptions = { composite: false, incremental: false, noEmit: true, customConditions: ["source"] }
+      yield* writeExamples(folder, { extends: join(root, "tsconfig.base.json"), compilerOptions }, examples)
       return Files.of({ folder })
     }),
   )
@@ -39,13 +38,9 @@ layer(Files.layer)("what the READMEs show", (it) => {
   it.effect("type-checks", () =>
     Effect.gen(function* () {
       const { folder } = yield* Files
-      const checked = yield* runProgram(
-        process.execPath,
-        [join(root, "node_modules/typescript/bin/tsc"), "-p", folder],
-        {
-          folder,
-        },
-      )
+      const checked = yield* runProgram(process.execPath, [toolchains.ours.typescript.path, "-p", folder], {
+        folder,
+      })
       assert.deepStrictEqual(checked, { code: 0, stdout: "", stderr: "" })
     }),
   )

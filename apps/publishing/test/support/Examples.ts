@@ -30,8 +30,12 @@ export const examples: ReadonlyArray<Example> = readmes.flatMap((readme) =>
   examplesIn(readme, readFileSync(join(root, readme), "utf8")),
 )
 
-/** Makes a project of the examples, in a folder that had nothing else to hold. */
-export const writeExamples = (folder: string, tsconfig: object): Effect.Effect<void> =>
+/** Makes a project of examples, in a folder that holds nothing else. */
+export const writeExamples = (
+  folder: string,
+  tsconfig: object,
+  examples: ReadonlyArray<Example>,
+): Effect.Effect<void> =>
   Effect.promise(async () => {
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder)

@@ -36,6 +36,12 @@ export const decodeManifest = Schema.decodeUnknownSync(Schema.fromJsonString(Man
 export const manifestIn = (folder: string): Manifest =>
   decodeManifest(readFileSync(join(folder, "package.json"), "utf8"))
 
+const decodeVersion = Schema.decodeUnknownSync(Schema.fromJsonString(Schema.Struct({ version: Schema.String })))
+
+/** The version of a package, whoever's it is. */
+export const versionIn = (folder: string): string =>
+  decodeVersion(readFileSync(join(folder, "package.json"), "utf8")).version
+
 /** A package of the workspace that is published. */
 export interface Published {
   /** From the checkout's root: `packages/tito`. */

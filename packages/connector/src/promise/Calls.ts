@@ -1,3 +1,5 @@
+// `AsyncDisposable` is in no edition's library yet. Kept in the declarations, so that users need not know.
+/// <reference lib="esnext.disposable" preserve="true" />
 /**
  * What the methods of a plain client take and give. No Effect types.
  *

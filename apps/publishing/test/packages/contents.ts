@@ -1,11 +1,11 @@
 import { checkPackage, createPackageFromTarballData, type Problem } from "@arethetypeswrong/core"
-import { assert, describe, layer } from "@effect/vitest"
+import { assert, describe, type Vitest } from "@effect/vitest"
 import { Effect } from "effect"
 import { readFile } from "node:fs/promises"
 import { publint } from "publint"
 import { formatMessage } from "publint/utils"
-import { Tarballs } from "./support/Tarballs.ts"
-import { decodeManifest, type Published, published } from "./support/Workspace.ts"
+import { Tarballs } from "../support/Tarballs.ts"
+import { decodeManifest, type Published, published } from "../support/Workspace.ts"
 
 /** What a tarball may hold. */
 const expected =
@@ -24,11 +24,12 @@ const open = ({ manifest: { name } }: Published) =>
   Effect.gen(function* () {
     const { files, path } = yield* (yield* Tarballs).of(name)
     const data = yield* Effect.promise(() => readFile(path))
-    const contents = createPackageFromTarballData(data)
-    return { files, data, contents, read: (file: string) => contents.readFile(`/node_modules/${name}/${file}`) }
+    const tarball = createPackageFromTarballData(data)
+    return { files, data, tarball, read: (file: string) => tarball.readFile(`/node_modules/${name}/${file}`) }
   })
 
-layer(Tarballs.layer, { timeout: "5 minutes" })("the tarball of", (it) => {
+/** What is in a tarball. */
+export const contents = (it: Vitest.MethodsNonLive<Tarballs>): void => {
   for (const one of published) {
     const { manifest } = one
     const { exports: paths } = manifest
@@ -81,6 +82,18 @@ layer(Tarballs.layer, { timeout: "5 minutes" })("the tarball of", (it) => {
         }),
       )
 
+      it.effect("asks for the types of Node if its declarations do", () =>
+        Effect.gen(function* () {
+          const { files, read } = yield* open(one)
+          const asking = files.filter(
+            (path) =>
+              path.endsWith(".d.ts") && /"node:|\b(Buffer|NodeJS)\b/.test(read(path).replace(/\/\*[^]*?\*\//g, "")),
+          )
+          const asked = manifest.peerDependencies?.["@types/node"]
+          assert.strictEqual(asked, asking.length === 0 ? undefined : ">=22", asking.join(" "))
+        }),
+      )
+
       it.effect("passes publint", () =>
         Effect.gen(function* () {
           const { data } = yield* open(one)
@@ -97,8 +110,8 @@ layer(Tarballs.layer, { timeout: "5 minutes" })("the tarball of", (it) => {
       if (paths !== undefined) {
         it.effect("passes Are The Types Wrong", () =>
           Effect.gen(function* () {
-            const { contents } = yield* open(one)
-            const checked = yield* Effect.promise(() => checkPackage(contents))
+            const { tarball } = yield* open(one)
+            const checked = yield* Effect.promise(() => checkPackage(tarball))
             if (checked.types === false) return assert.fail("has no types")
             assert.deepStrictEqual(Object.keys(checked.entrypoints).toSorted(), Object.keys(paths).toSorted())
             assert.deepStrictEqual(
@@ -110,4 +123,4 @@ layer(Tarballs.layer, { timeout: "5 minutes" })("the tarball of", (it) => {
       }
     })
   }
-})
+}
