@@ -16,3 +16,11 @@ export type { Host, LogEntry } from "./http/Server.ts"
 export { Server, TwinOptions } from "./Options.ts"
 export type { Hideable } from "./state/State.ts"
 export { type Hooks, startTwin, type Twin, TwinProblem } from "./Twin.ts"
+export {
+  checkinPayload,
+  registrationPayload,
+  type Surroundings,
+  ticketPayload,
+  type TwinDelivery,
+  webhookRequest,
+} from "./webhooks/Deliveries.ts"
