@@ -54,6 +54,11 @@ const notTables = (list: string): string => {
   return `names of tables, separated by commas; not one of them: ${unknown.map((word) => JSON.stringify(word)).join(", ")}`
 }
 
+/** `security_token,tickets[].unique_url` as names of secret fields, each once. */
+const secretList = (list: string): ReadonlyArray<string> => [
+  ...new Set(wordsOf(list).map((word) => word.replaceAll("[]", ""))),
+]
+
 const exportTables = Command.make(
   "export",
   {
@@ -75,8 +80,16 @@ const exportTables = Command.make(
       Flag.withDefault([]),
     ),
     raw: Flag.Boolean("raw").pipe(
-      Flag.withDescription("Add every native record, without secrets, as raw/<resource>.ndjson"),
+      Flag.withDescription("Add every native record, but for its secret fields, as raw/<resource>.ndjson"),
       Flag.withDefault(false),
+    ),
+    includeSecrets: Flag.String("include-secrets").pipe(
+      Flag.withMetavar("a,b"),
+      Flag.withDescription(
+        "Keep these secret fields, by their native names (docs/fields), in extra and raw files (default: none)",
+      ),
+      Flag.map(secretList),
+      Flag.withDefault([]),
     ),
     csvFormulas: Flag.Literals("csv-formulas", ["defuse", "keep"]).pipe(
       Flag.withDescription(

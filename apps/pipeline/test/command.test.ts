@@ -3,7 +3,7 @@ import { assert, describe, layer } from "@effect/vitest"
 import { Context, Effect, Layer, Redacted } from "effect"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import { readdir, readFile, stat, writeFile } from "node:fs/promises"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 import { boxport, type Ran, temporaryFolder } from "./support.ts"
 
 /** A twin that all tests read, and the key to it. */
@@ -91,6 +91,7 @@ layer(Twin.layer)("boxport", (it) => {
             "--event",
             "--tables",
             "--raw",
+            "--include-secrets",
             "--csv-formulas",
             "--help",
             "--version",
@@ -236,6 +237,74 @@ layer(Twin.layer)("boxport", (it) => {
             assert.notInclude(yield* Effect.promise(() => readFile(file, "utf8")), secret, file)
           }
         }
+      }),
+    )
+
+    it.effect("holds the secret fields that are named, in files alone, and says so", () =>
+      Effect.gen(function* () {
+        const { key, url } = yield* Twin
+        const folder = yield* folderWith({ old: connectionTo(url) })
+        const exporting = (...more: ReadonlyArray<string>) =>
+          boxport(["--log-level", "trace", "export", "old", "--to", "out", "--format", "ndjson", "--raw", ...more], {
+            folder,
+            environment: { KEY: key },
+          })
+        const link = "https://meet.example"
+        const holders = Effect.gen(function* () {
+          const files = yield* filesIn(folder)
+          const texts = yield* Effect.forEach(files, (file) => Effect.promise(() => readFile(file, "utf8")))
+          return files
+            .filter((_, n) => texts[n]?.includes(link))
+            .map((file) => relative(folder, file))
+            .toSorted()
+        })
+        const without = yield* exporting()
+        assert.deepStrictEqual([without.code, yield* holders], [0, []])
+        const ran = yield* exporting("--include-secrets", "online_link, events.online_link")
+        assert.strictEqual(ran.code, 0)
+        assert.notInclude(ran.stdout + ran.stderr, link)
+        assert.include(
+          ran.stdout,
+          "\nNote: these files hold secret fields, so keep them safe: online_link, events.online_link\n",
+        )
+        assert.deepStrictEqual(yield* holders, ["out/events.ndjson", "out/raw/events.ndjson"])
+        const manifest: unknown = JSON.parse(
+          yield* Effect.promise(() => readFile(join(folder, "out", "manifest.json"), "utf8")),
+        )
+        assert.nestedInclude(manifest, { "warnings[0].code": "secrets_included", "warnings[0].count": 2 })
+      }),
+    )
+
+    it.effect("ends with 2 before anything starts when a name is no secret field, and lists those that there are", () =>
+      Effect.gen(function* () {
+        const folder = yield* folderWith({
+          tt: connectionTo("http://127.0.0.1:9"),
+          ti: ["platform: tito", "account: acme", "token: ${KEY}"],
+        })
+        const environment = { KEY: canary }
+        const wrong = yield* boxport(["export", "tt", "--to", "out", "--include-secrets", "online_link,unique_url"], {
+          folder,
+          environment,
+        })
+        assert.deepStrictEqual([wrong.code, wrong.stdout], [2, ""])
+        assert.include(wrong.stderr, 'no secret field of ticket-tailor: "unique_url"\n')
+        assert.include(wrong.stderr, "Its secret fields: online_link.")
+        const path = "tickets[].unique_url,checkin_list.slug,"
+        const json = yield* boxport(["export", "ti", "--to", "out", "--include-secrets", path, "--json"], {
+          folder,
+          environment,
+        })
+        assert.deepStrictEqual([json.code, json.stderr], [2, ""])
+        const parsed = document(json)
+        assert.nestedPropertyVal(parsed, "error.tag", "UsageProblem")
+        assert.nestedPropertyVal(
+          parsed,
+          "error.message",
+          '--include-secrets: no secret field of tito: "checkin_list.slug", ""',
+        )
+        assert.include(json.stdout, "secret_password, security_token, slug, unique_offer_url")
+        assert.include(json.stdout, "checkin_lists.slug")
+        assert.deepStrictEqual(yield* Effect.promise(() => readdir(folder)), ["boxport.yaml"])
       }),
     )
 

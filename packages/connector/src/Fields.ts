@@ -18,7 +18,7 @@ export type Disposition =
   | { readonly kind: "extra" }
   /** It is left out, for a reason. */
   | { readonly kind: "dropped"; readonly why: string }
-  /** It opens doors: it is in no file, log or state. */
+  /** It opens doors: it is in no log or state, and in a file only if somebody asks for it by name. */
   | { readonly kind: "secret"; readonly why: string }
   /** Its records have rows of their own, described by the tree of that resource. */
   | { readonly kind: "records"; readonly resource: string }

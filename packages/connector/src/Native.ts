@@ -8,6 +8,7 @@ import { Result, Schema } from "effect"
 import * as Fields from "./Fields.ts"
 import * as Lenient from "./Lenient.ts"
 import { ofSchemaError, type Problem, Problems, rejection } from "./Problems.ts"
+import * as Secrets from "./Secrets.ts"
 import type { Rejected } from "./Source.ts"
 
 /** A resource's records: how they are decoded, and what becomes of their fields. */
@@ -16,13 +17,16 @@ export interface Resource<A> {
   readonly name: string
   readonly decode: (record: unknown) => Result.Result<A, Schema.SchemaError>
   readonly fields: Fields.Fields
-  /** What of a record is neither mapped, dropped nor secret. */
-  readonly rest: (record: JsonObject) => JsonObject | null
-  /** A record without its secrets. */
-  readonly scrub: (record: JsonObject) => JsonObject
+  /** What of a record is neither mapped, dropped nor secret, and the secrets that are named. */
+  readonly rest: (record: JsonObject, named?: ReadonlySet<string>) => JsonObject | null
+  /** A record without its secrets, but for those that are named. */
+  readonly scrub: (record: JsonObject, named?: ReadonlySet<string>) => JsonObject
   /** A record's own id, as text. */
   readonly nativeId: (record: JsonObject) => string | null
 }
+
+/** Takes the secrets out of a resource's records. */
+export type Scrub = Resource<unknown>["scrub"]
 
 /** The `id` of a record, as text. */
 const idOf = (record: JsonObject): string | null => {
@@ -48,24 +52,34 @@ const decoder = <A>(schema: Schema.ConstraintCodec<A, unknown>): Resource<A>["de
   return (record) => (fits(record) ? Result.succeed(record) : explain(record))
 }
 
+/** Takes the secrets out of a resource's records, where nothing else is done with them. */
+export const scrubber = (name: string, fields: Fields.Fields): Scrub => {
+  const scrub = Secrets.byNames(name, fields, Fields.scrub)
+  return (record, named) => scrub(named)(record)
+}
+
 /** Describes a resource. */
 export const resource = <A>(
   name: string,
   schema: Schema.ConstraintCodec<A, unknown>,
   fields: Fields.Fields,
   { nativeId = idOf, parts = [] }: ResourceOptions = {},
-): Resource<A> => ({
-  name,
-  decode: decoder(schema),
-  fields,
-  rest: Fields.rest({ ...fields, ...Object.fromEntries(parts.map((part) => [part, Fields.records(part)])) }),
-  scrub: Fields.scrub(fields),
-  nativeId,
-})
+): Resource<A> => {
+  const ofParts = Object.fromEntries(parts.map((part) => [part, Fields.records(part)]))
+  const rest = Secrets.byNames(name, fields, (known) => Fields.rest({ ...known, ...ofParts }))
+  return {
+    name,
+    decode: decoder(schema),
+    fields,
+    rest: (record, named) => rest(named)(record),
+    scrub: scrubber(name, fields),
+    nativeId,
+  }
+}
 
 const asObject = (record: Json): JsonObject => (Lenient.isObject(record) ? record : { value: record })
 
-/** The rejection of a record of a resource, without its secrets. */
+/** The rejection of a record of a resource, without its secrets, whichever are named. */
 export const reject = <A>(of: Resource<A>, record: Json, problems: ReadonlyArray<Problem>): Rejected => {
   const object = asObject(record)
   return rejection(of.name, of.nativeId(object), problems, of.scrub(object))

@@ -5,16 +5,17 @@
  */
 import type { Json, JsonObject, Rows, TableName } from "@boxport/model"
 import { Result } from "effect"
+import type { Scrub } from "./Native.ts"
 import { rejection } from "./Problems.ts"
 import { attention, type PageReading } from "./Section.ts"
-import type { Rejected, Warning } from "./Source.ts"
+import type { ReadQuery, Rejected, Warning } from "./Source.ts"
 
 type Gathered = { [Name in TableName]?: Array<Rows[Name]> }
 
 /** Gathers one page. */
 export class PageBuilder {
   readonly #resource: string
-  readonly #wantsRaw: boolean
+  readonly #query: Pick<ReadQuery, "raw" | "secrets">
   readonly #rows: Gathered = {}
   readonly #rejected: Array<Rejected> = []
   readonly #raw: { [resource: string]: Array<JsonObject> } = {}
@@ -23,10 +24,10 @@ export class PageBuilder {
   /** Native records of the page's resource. */
   read = 0
 
-  /** @param options the page's resource, by the platform's plural; and whether native records are kept too */
-  constructor(options: { readonly resource: string; readonly raw: boolean }) {
+  /** @param options the page's resource, by the platform's plural; and what is asked for besides rows */
+  constructor(options: { readonly resource: string; readonly query: Pick<ReadQuery, "raw" | "secrets"> }) {
     this.#resource = options.resource
-    this.#wantsRaw = options.raw
+    this.#query = options.query
   }
 
   /** Adds rows of a table. */
@@ -41,9 +42,9 @@ export class PageBuilder {
     else for (const row of rows) known.push(row)
   }
 
-  /** Adds a native record, without its secrets. */
-  raw(resource: string, record: JsonObject, scrub: (record: JsonObject) => JsonObject): void {
-    if (this.#wantsRaw) (this.#raw[resource] ??= []).push(scrub(record))
+  /** Adds a native record, without the secrets that nobody asked for. */
+  raw(resource: string, record: JsonObject, scrub: Scrub): void {
+    if (this.#query.raw) (this.#raw[resource] ??= []).push(scrub(record, this.#query.secrets))
   }
 
   /** Sets records aside. */

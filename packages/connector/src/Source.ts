@@ -36,9 +36,14 @@ export interface ReadQuery {
   readonly tables: ReadonlySet<TableName>
   /** Whether native records are wanted too, those of resources that feed no table included. */
   readonly raw: boolean
+  /**
+   * Names of secrets (see {@link Source.secrets}) that are kept in `extra` and in native records; none by default. A name
+   * stands for every secret whose path it is, or ends.
+   */
+  readonly secrets?: ReadonlySet<string>
 }
 
-/** A record, or a part of one, that could not be taken. It never holds a secret. */
+/** A record, or a part of one, that could not be taken. It never holds a secret, not even one that is asked for. */
 export interface Rejected {
   /** The platform's plural: `orders`, `issued_tickets`. */
   readonly resource: string
@@ -72,7 +77,7 @@ export type Reading =
       /** Native records in this page that were not seen before. */
       readonly read: number
       readonly rows: RowsByTable
-      /** The records as the platform sent them, without secrets, by resource; only when asked for. */
+      /** The records as the platform sent them, but for secrets, by resource; only when asked for. */
       readonly raw: { readonly [resource: string]: ReadonlyArray<JsonObject> }
       readonly rejected: ReadonlyArray<Rejected>
       readonly warnings: ReadonlyArray<Warning>
@@ -99,6 +104,11 @@ export interface Source {
   readonly platform: string
   /** The connection's name in the configuration. */
   readonly connection: string
+  /**
+   * The native fields that open doors, by their paths: the resource, then the fields without the brackets of lists
+   * (`registrations.receipts.slug`). They are nowhere in what is read, but for those that a query names.
+   */
+  readonly secrets: ReadonlyArray<string>
   /** Proves the credential and tells whose it is. Asked once; later calls get the same answer. */
   readonly account: Effect.Effect<Account, ConnectorError>
   /** Every event, whatever its state, with counts where the platform has them. */

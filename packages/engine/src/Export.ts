@@ -4,7 +4,7 @@
  * @module
  */
 import { join } from "node:path"
-import type { ConnectorError, Source, Usage } from "@boxport/connector"
+import type { ConnectorError, Source, Usage, Warning } from "@boxport/connector"
 import type { FileProblem, Format } from "@boxport/formats"
 import { type TableName, tableNames } from "@boxport/model"
 import { DateTime, Effect, Stream } from "effect"
@@ -28,6 +28,8 @@ export interface ExportOptions {
   readonly tables: ReadonlyArray<TableName>
   /** Whether every native resource is wanted too, as `raw/<resource>.ndjson`. */
   readonly raw: boolean
+  /** Names of secret fields that the files are to hold, as `Source.secrets` has them; empty for none. */
+  readonly secrets: ReadonlyArray<string>
   /** CSV text that a spreadsheet would run: `defuse` puts a `'` in front. */
   readonly formulas: "defuse" | "keep"
   /** The version of Boxport, for the manifest. */
@@ -68,6 +70,22 @@ const progressOf = (tally: Tally.Tally, usage: Usage): ExportProgress => ({
   budget: usage.budget,
 })
 
+/** The code of the warning that the files hold secrets; it counts the fields that were named. */
+export const secretsIncluded = "secrets_included"
+
+/** What to know of files that hold secrets. They were asked for, so nobody needs to look. */
+const careFor = (secrets: ReadonlySet<string>): ReadonlyArray<Warning> =>
+  secrets.size === 0
+    ? []
+    : [
+        {
+          code: secretsIncluded,
+          message: `these files hold secret fields, so keep them safe: ${[...secrets].join(", ")}`,
+          count: secrets.size,
+          attention: false,
+        },
+      ]
+
 /** Every resource that was read or asked for something, so that the requests add up. */
 const resourcesOf = (tally: Tally.Tally, usage: Usage): Manifest["resources"] =>
   Object.fromEntries(
@@ -89,10 +107,11 @@ const readInto = Effect.fnUntraced(function* (
   source: Source,
   options: ExportOptions,
   tables: ReadonlyArray<TableName>,
+  secrets: ReadonlySet<string>,
 ) {
   const { report } = yield* Progress
   let tally = Tally.empty
-  yield* source.read({ events: options.events, tables: new Set(tables), raw: options.raw }).pipe(
+  yield* source.read({ events: options.events, tables: new Set(tables), raw: options.raw, secrets }).pipe(
     // Nothing waits between reader and writer: the reader holds its page until the writer takes it.
     Stream.bufferArray({ capacity: 0 }),
     Stream.runForEach(
@@ -124,14 +143,15 @@ export const exportTo: (
   function* (source, options) {
     const startedAt = yield* DateTime.now
     const tables = asked(options.tables)
+    const secrets = new Set(options.secrets)
     const staging = yield* openStaging(options.to)
     yield* checkTarget(staging, options, tables)
     const account = yield* source.account
     const files = yield* openFiles(staging.partial, { ...options, tables })
-    const tally = yield* readInto(files, source, options, tables)
+    const tally = yield* readInto(files, source, options, tables, secrets)
     const written = yield* files.close
     const usage = yield* source.usage
-    const warnings = [...tally.warnings.values()]
+    const warnings = [...careFor(secrets), ...tally.warnings.values()]
 
     yield* writeManifest(staging, {
       boxport: options.boxport,

@@ -4,7 +4,7 @@
  * @module
  */
 export { makeFolders } from "./Disk.ts"
-export { type ExportOptions, type ExportResult, exportTo } from "./Export.ts"
+export { type ExportOptions, type ExportResult, exportTo, secretsIncluded } from "./Export.ts"
 export { TargetFolderInUse } from "./Folder.ts"
 export { Manifest, ManifestText, ResourceRead, TableFile } from "./Manifest.ts"
 export { type ExportProgress, Progress, type ResourceProgress } from "./Progress.ts"

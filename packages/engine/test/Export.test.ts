@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import * as fs from "node:fs/promises"
 import { join } from "node:path"
 import type { Reading } from "@boxport/connector"
-import { exportTo, type ExportProgress, Progress } from "@boxport/engine"
+import { exportTo, type ExportProgress, Progress, secretsIncluded } from "@boxport/engine"
 import { formats } from "@boxport/formats"
 import { tableNames, tables } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
@@ -57,7 +57,9 @@ describe("exportTo", () => {
         warnings: [warning("word", 2)],
         attention: false,
       })
-      assert.deepStrictEqual(source.queries, [{ events: [], tables: new Set(tableNames), raw: false }])
+      assert.deepStrictEqual(source.queries, [
+        { events: [], tables: new Set(tableNames), raw: false, secrets: new Set<string>() },
+      ])
       assert.deepStrictEqual(
         yield* names(to),
         [...tableNames.map((table) => `${table}.csv`), "manifest.json"].toSorted(),
@@ -152,8 +154,25 @@ describe("exportTo", () => {
       ])
       assert.deepStrictEqual(yield* names(to), ["events.csv", "manifest.json", "tickets.csv"])
       assert.deepStrictEqual(source.queries, [
-        { events: ["ev_1"], tables: new Set(["events", "tickets"] as const), raw: false },
+        { events: ["ev_1"], tables: new Set(["events", "tickets"] as const), raw: false, secrets: new Set<string>() },
       ])
+    }),
+  )
+
+  it.effect("passes on which secrets are named, and says that they are in the files; nobody has to look", () =>
+    Effect.gen(function* () {
+      const to = yield* makeFolder
+      const source = sourceOf(page({ orders: [order(1)] }), end("orders", { warnings: [warning("word", 2)] }))
+      const secrets = ["unique_url", "security_token", "unique_url"]
+      const result = yield* exportTo(source, options(to, { secrets }))
+      assert.deepStrictEqual(source.queries[0]?.secrets, new Set(["unique_url", "security_token"]))
+      const message = "these files hold secret fields, so keep them safe: unique_url, security_token"
+      assert.deepStrictEqual(result.warnings, [
+        { code: secretsIncluded, message, count: 2, attention: false },
+        warning("word", 2),
+      ])
+      assert.isFalse(result.attention)
+      assert.deepStrictEqual((yield* readManifest(to)).warnings[0], { code: "secrets_included", message, count: 2 })
     }),
   )
 

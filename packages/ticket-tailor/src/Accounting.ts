@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Fields } from "@boxport/connector"
+import { Fields, Secrets } from "@boxport/connector"
 import { eventFields, ticketTypeFields } from "./mapping/Events.ts"
 import { lineItemFields, orderFields } from "./mapping/Orders.ts"
 import { discountFields, voucherCodeFields, voucherFields } from "./mapping/Sales.ts"
@@ -29,3 +29,6 @@ export const fieldsByResource: { readonly [resource: string]: Fields.Fields } = 
   waitlist_signups: waitlistSignupFields,
   checkout_form_elements: checkoutFormElementFields,
 }
+
+/** The paths of the secrets in what a read gives, those of records inside others included. */
+export const secrets = Secrets.pathsOf({ ...fieldsByResource, events: eventFields, orders: orderFields })

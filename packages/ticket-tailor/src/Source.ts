@@ -30,6 +30,7 @@ import {
   Unauthorized,
 } from "@boxport/connector"
 import { Clock, Effect, Result, Stream } from "effect"
+import { secrets } from "./Accounting.ts"
 import { type ConnectionOptions, makeHttp } from "./Connection.ts"
 import { operations } from "./api/operations/index.ts"
 import { platform } from "./mapping/Catalogue.ts"
@@ -148,6 +149,7 @@ export const makeSource = Effect.fnUntraced(function* (options: ConnectionOption
   const source: Source = {
     platform,
     connection,
+    secrets,
     account: Effect.map(overview, ({ account }) => account),
     events: Stream.unwrap(
       Effect.as(

@@ -36,17 +36,25 @@ const order: JsonObject = fixture("seed-000/order")
 const ticket: JsonObject = fixture("seed-000/issued_ticket")
 const eventId = "ev_32"
 
-/** Reads a box office of one event and these things. */
-const read = (things: BoxOffice) =>
+/** Reads a box office of one event and these things; `secrets` are named, and native records then read too. */
+const read = (things: BoxOffice, secrets: ReadonlyArray<string> = []) =>
   Effect.gen(function* () {
     const source = yield* makeSource({ connection: "old", platform: "ticket-tailor", apiKey: Redacted.make("sk") })
-    const readings = yield* Stream.runCollect(source.read({ events: [], tables: new Set(tableNames), raw: false }))
+    const readings = yield* Stream.runCollect(
+      source.read({
+        events: [],
+        tables: new Set(tableNames),
+        raw: secrets.length > 0,
+        secrets: new Set(secrets),
+      }),
+    )
     const pages = readings.flatMap((reading): ReadonlyArray<Extract<Reading, { _tag: "Page" }>> =>
       reading._tag === "Page" ? [reading] : [],
     )
     return {
       rows: <Name extends TableName>(table: Name) =>
         pages.flatMap(({ rows }): ReadonlyArray<Rows[Name]> => rows[table] ?? []),
+      raw: (resource: string) => pages.flatMap(({ raw }) => raw[resource] ?? []),
       rejected: pages.flatMap(({ rejected }): ReadonlyArray<Rejected> => rejected),
       warnings: readings.flatMap((reading): ReadonlyArray<Warning> =>
         reading._tag === "Begin" ? [] : reading.warnings,
@@ -476,6 +484,39 @@ describe("events and ticket types", () => {
         JSON.stringify(row, (_, value) => (typeof value === "bigint" ? Number(value) : value)),
         "meet.example",
       )
+    }),
+  )
+
+  it.effect("keep that link where it is named, and nowhere else", () =>
+    Effect.gen(function* () {
+      const link = "https://meet.example/secret"
+      const broken = { ...event, id: "ev_2", created_at: "yesterday", online_link: link }
+      for (const name of ["online_link", "events.online_link"]) {
+        const { raw, rejected, rows } = yield* read(
+          {
+            "/v1/events": [{ ...event, online_link: link }, broken],
+            "/v1/event_series": [{ ...event, id: "es_1", online_link: link }],
+          },
+          [name],
+        )
+        assert.deepStrictEqual(
+          rows("events").map(({ extra, native_id }) => [native_id, extra?.["online_link"]]),
+          [[eventId, link]],
+        )
+        assert.deepStrictEqual(
+          [...raw("events"), ...raw("event_series")].map((record) => record["online_link"]),
+          [link, link, link],
+        )
+        assert.deepStrictEqual(
+          rejected.map(({ nativeId }) => nativeId),
+          ["ev_2"],
+        )
+        assert.notInclude(JSON.stringify(rejected), "meet.example")
+      }
+      const { raw, rows } = yield* read({ "/v1/events": [{ ...event, online_link: link }] }, ["orders.online_link"])
+      assert.deepStrictEqual([rows("events").length, raw("events").length], [1, 1])
+      assert.notProperty(rows("events")[0]?.extra, "online_link")
+      assert.notProperty(raw("events")[0], "online_link")
     }),
   )
 })

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Fields } from "@boxport/connector"
+import { Fields, Secrets } from "@boxport/connector"
 import { answerFields, answersFields } from "./mapping/Answers.ts"
 import { eventFields } from "./mapping/Events.ts"
 import { orderFields, orderLineFields } from "./mapping/Orders.ts"
@@ -40,3 +40,11 @@ export const fieldsByResource: { readonly [resource: string]: Fields.Fields } = 
   newsletters: newsletterFields,
   webhooks: webhookFields,
 }
+
+/** The paths of the secrets in what a read gives, those of records inside others included. */
+export const secrets = Secrets.pathsOf({
+  ...fieldsByResource,
+  events: eventFields,
+  orders: orderFields,
+  tickets: ticketFields,
+})

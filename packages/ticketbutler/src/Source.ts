@@ -45,6 +45,7 @@ import {
 } from "@boxport/connector"
 import type { Json } from "@boxport/model"
 import { Effect, Result, Stream } from "effect"
+import { secrets } from "./Accounting.ts"
 import { type ConnectionOptions, makeClient, merchandiseTitles } from "./Connection.ts"
 import { operations } from "./api/operations/index.ts"
 import { laidOver, mapEvent } from "./mapping/Events.ts"
@@ -122,7 +123,7 @@ const noteLacks = (run: Run): void => {
 const eventsToRead = Effect.fnUntraced(function* (run: Run) {
   const { lists, others, records } = yield* listEvents(run.reader)
   for (const list of lists) run.check("events", list)
-  const page = new PageBuilder({ resource: "events", raw: run.query.raw })
+  const page = new PageBuilder({ resource: "events", query: run.query })
   page.rejectOthers(others)
   page.read = others.length
   const listed = new Map<string, KnownEvent>()
@@ -196,6 +197,7 @@ export const makeSource = Effect.fnUntraced(function* (options: ConnectionOption
   const source: Source = {
     platform,
     connection,
+    secrets,
     account: proof,
     events: Stream.unwrap(
       Effect.gen(function* () {

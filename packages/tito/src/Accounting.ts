@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Fields } from "@boxport/connector"
+import { Fields, Secrets } from "@boxport/connector"
 import { answerFields } from "./mapping/Answers.ts"
 import { checkinFields, checkinListFields, checkinPayloadFields } from "./mapping/CheckIns.ts"
 import { interestedUserFields, releaseInvitationFields, waitlistedPersonFields } from "./mapping/Contacts.ts"
@@ -17,8 +17,8 @@ import { ticketFields } from "./mapping/Tickets.ts"
 
 const { records } = Fields
 
-/** The fields of every resource; opt-ins, RSVP lists, venues and webhook endpoints feed no table. */
-export const fieldsByResource: { readonly [resource: string]: Fields.Fields } = {
+/** The fields of what a read gives; opt-ins, RSVP lists, venues and webhook endpoints feed no table. */
+const read: { readonly [resource: string]: Fields.Fields } = {
   events: { ...eventFields, releases: records("releases") },
   releases: releaseFields,
   questions: questionFields,
@@ -43,7 +43,6 @@ export const fieldsByResource: { readonly [resource: string]: Fields.Fields } = 
   answers: answerFields,
   checkin_lists: checkinListFields,
   checkins: checkinFields,
-  checkin_payloads: checkinPayloadFields,
   interested_users: interestedUserFields,
   waitlisted_people: {
     ...waitlistedPersonFields,
@@ -60,3 +59,21 @@ export const fieldsByResource: { readonly [resource: string]: Fields.Fields } = 
   venues: venueFields,
   webhook_endpoints: webhookEndpointFields,
 }
+
+/** The fields of every resource: of what a read gives, and of what webhooks bring. */
+export const fieldsByResource: { readonly [resource: string]: Fields.Fields } = {
+  ...read,
+  checkin_payloads: checkinPayloadFields,
+}
+
+/** The paths of the secrets in what a read gives, those of records inside others included. */
+export const secrets = Secrets.pathsOf({
+  ...read,
+  events: eventFields,
+  registrations: registrationFields,
+  refunds: refundFields,
+  tickets: ticketFields,
+  waitlisted_people: waitlistedPersonFields,
+  release_invitations: releaseInvitationFields,
+  opt_ins: optInFields,
+})

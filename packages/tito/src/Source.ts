@@ -41,6 +41,7 @@ import {
   Unauthorized,
 } from "@boxport/connector"
 import { Effect, Result, Schema, Stream } from "effect"
+import { secrets } from "./Accounting.ts"
 import { type Clients, type ConnectionOptions, makeClients, usageOf } from "./Connection.ts"
 import { operations } from "./api/operations/index.ts"
 import { platform } from "./mapping/Catalogue.ts"
@@ -143,6 +144,7 @@ export const makeSource = Effect.fnUntraced(function* (options: ConnectionOption
   const source: Source = {
     platform,
     connection,
+    secrets,
     account,
     events: Stream.unwrap(Effect.as(account, eventSummaries(reader, slug))),
     read: (query: ReadQuery) =>

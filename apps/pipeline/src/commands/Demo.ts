@@ -79,6 +79,7 @@ const show = Effect.fnUntraced(function* (running: RunningTwin, loaded: LoadedCo
           events: [],
           tables: [],
           raw: false,
+          secrets: [],
           formulas: "defuse",
           boxport: version,
         }),

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type ExportOptions, type ExportResult, exportTo } from "@boxport/engine"
+import { type ExportOptions, type ExportResult, exportTo, secretsIncluded } from "@boxport/engine"
 import type { TableName } from "@boxport/model"
 import { Cause, DateTime, Effect, Exit, Result } from "effect"
 import { configuration, network, openConnection, requireConnection, stateFolder } from "../Connections.ts"
@@ -14,6 +14,7 @@ import { shown } from "../progress/Reporter.ts"
 import { count, counted } from "../progress/Words.ts"
 import { result } from "../Results.ts"
 import { type ExportRow, openExports } from "../State.ts"
+import { requireSecrets } from "../SecretFields.ts"
 import { Ended } from "../Usage.ts"
 import { version } from "../Version.ts"
 
@@ -25,6 +26,7 @@ export interface ExportInput {
   readonly event: ReadonlyArray<string>
   readonly tables: ReadonlyArray<TableName>
   readonly raw: boolean
+  readonly includeSecrets: ReadonlyArray<string>
   readonly csvFormulas: ExportOptions["formulas"]
 }
 
@@ -46,10 +48,10 @@ export const exportDocument = ({ complete, rejected, requests, tables, to, warni
 export const remarks = (done: ExportResult): ReadonlyArray<string> => [
   ...(done.complete ? [] : ["Not complete: a resource could not be read whole."]),
   ...(done.rejected === 0 ? [] : [`${counted(done.rejected, "record")} rejected: see rejected.ndjson in ${done.to}`]),
-  ...done.warnings.map(
-    ({ attention, count: times, message }) =>
-      `${attention ? "Look at this" : "Note"}: ${printable(message)}${times > 1 ? ` (${count(times)} times)` : ""}`,
-  ),
+  ...done.warnings.map(({ attention, code, count: times, message }) => {
+    const often = times > 1 && code !== secretsIncluded ? ` (${count(times)} times)` : ""
+    return `${attention ? "Look at this" : "Note"}: ${printable(message)}${often}`
+  }),
 ]
 
 /** The tables of an export that are not empty, with their rows. */
@@ -93,8 +95,9 @@ export const exportCommand = Effect.fn("export")(function* (input: ExportInput) 
   const loaded = yield* configuration
   yield* requireConnection(loaded, input.connection)
   const done = yield* Effect.gen(function* () {
-    const exports = yield* openExports(yield* stateFolder(loaded))
     const source = yield* openConnection(loaded, input.connection)
+    yield* requireSecrets(source, input.includeSecrets)
+    const exports = yield* openExports(yield* stateFolder(loaded))
     yield* Interruption.means({
       message: "interrupted",
       hint: `Nothing of this run was left in ${input.to}. Run the same command again.`,
@@ -107,6 +110,7 @@ export const exportCommand = Effect.fn("export")(function* (input: ExportInput) 
       events: input.event,
       tables: input.tables,
       raw: input.raw,
+      secrets: input.includeSecrets,
       formulas: input.csvFormulas,
       boxport: version,
     }).pipe(

@@ -7,7 +7,9 @@
 import { isTableName, type Rows, type TableName, tableNames, tables } from "@boxport/model"
 import { Effect, Schema, type Scope, Stream } from "effect"
 import type { ConnectorError } from "../Errors.ts"
+import * as Secrets from "../Secrets.ts"
 import type { ReadQuery, Reading, Rejected, Source, Warning } from "../Source.ts"
+import { leafCounts, moreIn, textOf } from "./Leaves.ts"
 
 /** What goes wrong on the platform's side while it is read. */
 export type Trouble =
@@ -102,10 +104,6 @@ const gather = (source: Source, query: ReadQuery = everything): Effect.Effect<Ga
       complete: readings.every((reading) => reading._tag !== "End" || reading.complete),
     }
   })
-
-/** JSON with bigints, for comparing and searching. */
-const textOf = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? `${part}n` : part))
 
 const byTable = (gathered: Gathered): { readonly [table: string]: ReadonlyArray<string> } =>
   Object.fromEntries(tableNames.map((table) => [table, gathered.rows[table].map(textOf).toSorted()]))
@@ -254,6 +252,51 @@ export const conformance = <E>(subject: Subject<E>): ReadonlyArray<Check<E>> => 
         yield* sameRows(all, without)
       }),
     ),
+    check("keeps the secrets that are named, in extra and in native records, and no others", "none", ({ source }) =>
+      Effect.gen(function* () {
+        const { secrets } = source
+        yield* expect(new Set(secrets).size === secrets.length, () => "a secret is listed twice")
+        const read = (names: ReadonlyArray<string>) =>
+          Effect.map(gather(source, { ...everything, raw: true, secrets: new Set(names) }), ({ readings }) =>
+            leafCounts(readings),
+          )
+        const none = yield* read([])
+        const added = (names: ReadonlyArray<string>) =>
+          Effect.gen(function* () {
+            const some = yield* read(names)
+            const [lost] = moreIn(none, some).keys()
+            yield* expect(lost === undefined, () => `with secrets something is missing: ${lost}`)
+            return moreIn(some, none)
+          })
+        // By their paths all of them; by their fields' names first one half, then the other.
+        const all = yield* added(secrets)
+        const fields = [...new Set(secrets.map(Secrets.fieldOf))]
+        let halves = 0
+        for (const half of [0, 1]) {
+          const names = fields.filter((_, index) => index % 2 === half)
+          const got = yield* added(names)
+          halves += got.size
+          for (const [leaf, count] of got) {
+            const [where = ""] = leaf.split(" = ")
+            const isNamed = names.some((name) => ` ${where} `.includes(` ${name} `))
+            yield* expect(isNamed, () => `${where} came although only ${names.join(", ")} were named`)
+            yield* expect(all.get(leaf) === count, () => `${where} is not there when it is named by its path`)
+          }
+        }
+        yield* expect(
+          halves === all.size,
+          () => `${all.size} kinds of secrets by their paths, ${halves} by their names`,
+        )
+        const places = [...all.keys()]
+        const isInRows = places.some((leaf) => /^rows \w+ extra /.test(leaf))
+        const isInRaw = places.some((leaf) => leaf.startsWith("raw "))
+        yield* expect(isInRows && isInRaw, () => "no secret came out although all were named")
+        yield* expect(
+          places.every((leaf) => /^(rows \w+ extra|raw) /.test(leaf)),
+          () => "a secret is in a column",
+        )
+      }),
+    ),
     check("reads no more than the tables asked for need", "none", ({ requests, source }) =>
       Effect.gen(function* () {
         yield* gather(source, { events: [], tables: new Set(["events"]), raw: false })
@@ -334,6 +377,14 @@ export const conformance = <E>(subject: Subject<E>): ReadonlyArray<Check<E>> => 
             () => "the rejection tells a secret",
           )
         }),
+    ),
+    check("keeps secrets out of what is set aside, whichever are named", "broken-record", ({ source }) =>
+      Effect.gen(function* () {
+        const { rejected, warnings } = yield* gather(source, { ...everything, secrets: new Set(source.secrets) })
+        yield* expect(rejected.length === 1, () => `${rejected.length} records were set aside`)
+        const leak = subject.secrets.find((secret) => textOf([rejected, warnings]).includes(secret))
+        yield* expect(leak === undefined, () => "the rejection tells a secret")
+      }),
     ),
   ]
 }

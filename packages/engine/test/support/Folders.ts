@@ -16,6 +16,7 @@ export const options = (to: string, more: Partial<ExportOptions> = {}): ExportOp
   events: [],
   tables: ["orders", "tickets"],
   raw: false,
+  secrets: [],
   formulas: "defuse",
   boxport: "1.2.3",
   ...more,

@@ -49,6 +49,7 @@ export const memorySource = (
     queries,
     platform: "ticket-tailor",
     connection: "old",
+    secrets: ["orders.unique_url"],
     account: Effect.andThen(count("overview"), account),
     events: Stream.empty,
     read: (query) => {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, Native, type Problems, type Rejected } from "@boxport/connector/mapping"
+import { Fields, Lenient, Native, type Problems, type Rejected, type Secrets } from "@boxport/connector/mapping"
 import {
   canonicalId,
   type Event,
@@ -212,7 +212,13 @@ const groupNames = (groups: NativeEvent["ticket_groups"]): ReadonlyMap<string, s
   return names
 }
 
-const eventOf = (native: NativeEvent, raw: JsonObject, problems: Problems, account: string | null): MappedEvent => {
+const eventOf = (
+  native: NativeEvent,
+  raw: JsonObject,
+  problems: Problems,
+  account: string | null,
+  secrets: Secrets.Named,
+): MappedEvent => {
   const nativeId = String(native.id)
   const currency = currencyOf(native.currency, "currency", problems)
   const zoneWord = Lenient.text(native.timezone)
@@ -263,7 +269,7 @@ const eventOf = (native: NativeEvent, raw: JsonObject, problems: Problems, accou
     capacity: Lenient.int(native.max_tickets_sold_per_occurrence),
     created_at: instantOf(native.created_at, "created_at", problems),
     updated_at: instantOf(native.updated_at, "updated_at", problems),
-    extra: Native.withKept(events.rest(raw), {
+    extra: Native.withKept(events.rest(raw, secrets), {
       status: status === "unknown" ? word : null,
       // A zone that this machine does not know.
       timezone: zone === null ? zoneWord : null,
@@ -279,6 +285,15 @@ const eventOf = (native: NativeEvent, raw: JsonObject, problems: Problems, accou
   }
 }
 
-/** An occurrence's rows, those of its ticket types included. `account` is the box office's name. */
-export const mapEvent = (record: Json, account: string | null): Result.Result<MappedEvent, Rejected> =>
-  Native.mapRecord(events, record, (native, raw, problems) => eventOf(native, raw, problems, account))
+/**
+ * An occurrence's rows, those of its ticket types included.
+ *
+ * @param account the box office's name
+ * @param secrets those that `extra` keeps
+ */
+export const mapEvent = (
+  record: Json,
+  account: string | null,
+  secrets?: Secrets.Named,
+): Result.Result<MappedEvent, Rejected> =>
+  Native.mapRecord(events, record, (native, raw, problems) => eventOf(native, raw, problems, account, secrets))

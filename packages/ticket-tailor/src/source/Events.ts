@@ -41,7 +41,7 @@ export const events = (run: Run, known: ReadonlySet<string>): Stream.Stream<Read
 
   const each = (record: JsonObject, page: PageBuilder) => {
     page.raw("events", record, scrubEvent)
-    const mapped = page.take(mapEvent(record, run.account))
+    const mapped = page.take(mapEvent(record, run.account, run.query.secrets))
     if (mapped === undefined) {
       run.statedOrders = null
       return

@@ -102,7 +102,7 @@ export class Run {
     page: Pick<Paging.PageOf<unknown>, "fresh" | "broken" | "circle">,
     each: (record: JsonObject, page: PageBuilder) => boolean | void,
   ): Section.PageReading {
-    const builder = new PageBuilder({ resource, raw: this.query.raw })
+    const builder = new PageBuilder({ resource, query: this.query })
     const fresh = page.fresh.filter((record) => each(record, builder) !== false)
     builder.read = fresh.length + page.broken.length
     builder.rejectOthers(page.broken)

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, type Problems, type Rejected } from "@boxport/connector/mapping"
+import { Fields, Lenient, type Problems, type Rejected, type Secrets } from "@boxport/connector/mapping"
 import { canonicalId, type Event, type Json, type JsonObject, WallClock } from "@boxport/model"
 import type { Result } from "effect"
 import { Event as NativeEvent } from "../resources/Event.ts"
@@ -106,6 +106,7 @@ const eventOf = (
   problems: Problems,
   account: string,
   accountCurrency: string | null,
+  secrets: Secrets.Named,
 ): Event => {
   const nativeId = ownUuid(native.uuid, problems)
   const zoneWord = Lenient.text(native.timezone)
@@ -145,7 +146,7 @@ const eventOf = (
     capacity: limited ? limit : null,
     created_at: null,
     updated_at: null,
-    extra: withKept(events.rest(raw), {
+    extra: withKept(events.rest(raw, secrets), {
       event_ticket_limit_amount_initially: limited || limit === 0 ? null : limit,
       // A zone that this machine does not know.
       timezone: zone === null ? zoneWord : null,
@@ -159,10 +160,14 @@ const eventOf = (
  * @param record of the list and in detail, {@link laidOver} each other
  * @param account the host
  * @param accountCurrency what holds where the event does not tell
+ * @param secrets those that `extra` keeps
  */
 export const mapEvent = (
   record: Json,
   account: string,
   accountCurrency: string | null,
+  secrets?: Secrets.Named,
 ): Result.Result<Event, Rejected> =>
-  mapRecord(events, record, (native, raw, problems) => eventOf(native, raw, problems, account, accountCurrency))
+  mapRecord(events, record, (native, raw, problems) =>
+    eventOf(native, raw, problems, account, accountCurrency, secrets),
+  )

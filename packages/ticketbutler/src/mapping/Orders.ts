@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, type Problems, type Rejected } from "@boxport/connector/mapping"
+import { Fields, Lenient, type Problems, type Rejected, type Secrets } from "@boxport/connector/mapping"
 import {
   type Answer,
   canonicalId,
@@ -105,10 +105,9 @@ export const orderFields: Fields.Fields = {
 
 const orders = resource("orders", NativeOrder, orderFields, ["order_lines", "tickets"])
 const orderLines = resource("order_lines", NativeOrderLine, orderLineFields)
-const scrubWhole = Fields.scrub(orderFields)
 
 /** Takes the secrets out of an order, and out of its tickets. */
-export const scrubOrder = scrubWhole
+export const scrubOrder = orders.scrub
 
 const states: { readonly [word: string]: Order["status"] } = {
   PAID: "completed",
@@ -236,6 +235,7 @@ const orderOf = (
   problems: Problems,
   event: EventCatalogue,
   records: ReadonlyArray<Json>,
+  secrets: Secrets.Named,
 ): MappedOrder => {
   const nativeId = ownUuid(native.uuid, problems)
   const id = canonicalId(platform, nativeId)
@@ -284,7 +284,7 @@ const orderOf = (
     discountCode,
   }
   for (const record of records) {
-    const mapped = mapTicket(record, { event, order })
+    const mapped = mapTicket(record, { event, order, secrets })
     if (Result.isFailure(mapped)) {
       rejected.push(mapped.failure)
       brokenTickets = true
@@ -357,7 +357,7 @@ const orderOf = (
     completed_at: null,
     updated_at: null,
     cancelled_at: null,
-    extra: withKept(orders.rest(raw), {
+    extra: withKept(orders.rest(raw, secrets), {
       ...amounts.keep(raw, "total_and_all_fees_decimal", "fee_total", "vat_total"),
       event_uuid: event.id === null ? event.uuid : null,
       state: status === "unknown" ? word : null,
@@ -377,13 +377,15 @@ const blankless = (value: Lenient.Text | null | undefined): string | null => {
  * An order's rows, those of its lines, tickets and answers included.
  *
  * @param tickets the records of its tickets: those that it holds, or those that were found for it
+ * @param secrets those that `extra` keeps
  */
 export const mapOrder = (
   record: Json,
   event: EventCatalogue,
   tickets: ReadonlyArray<Json>,
+  secrets?: Secrets.Named,
 ): Result.Result<MappedOrder, Rejected> =>
-  mapRecord(orders, record, (native, raw, problems) => orderOf(native, raw, problems, event, tickets))
+  mapRecord(orders, record, (native, raw, problems) => orderOf(native, raw, problems, event, tickets, secrets))
 
 /** The tickets that an order's record holds. */
 export const ticketsIn = (record: JsonObject): ReadonlyArray<Json> => listOf(record["tickets"])

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, type Problems, type Rejected } from "@boxport/connector/mapping"
+import { Fields, Lenient, type Problems, type Rejected, type Secrets } from "@boxport/connector/mapping"
 import { type Answer, canonicalId, type Json, type JsonObject, type Order, type Ticket } from "@boxport/model"
 import type { Result } from "effect"
 import { Ticket as NativeTicket } from "../resources/Ticket.ts"
@@ -69,6 +69,8 @@ export interface TicketContext {
   readonly event: EventCatalogue
   /** The order it belongs to; undefined for a ticket whose order has no row. */
   readonly order: TicketOrder | undefined
+  /** Those that `extra` keeps. */
+  readonly secrets?: Secrets.Named
 }
 
 /** A ticket with the rows it gives. */
@@ -116,7 +118,7 @@ const ticketOf = (
   native: NativeTicket,
   raw: JsonObject,
   problems: Problems,
-  { event, order }: TicketContext,
+  { event, order, secrets }: TicketContext,
 ): MappedTicket => {
   const nativeId = ownUuid(native.uuid, problems)
   const nativeOrder = uuidOf(native.purchase_uuid, "purchase_uuid", problems)
@@ -160,7 +162,7 @@ const ticketOf = (
     created_at: null,
     updated_at: null,
     voided_at: null,
-    extra: withKept(tickets.rest(raw), {
+    extra: withKept(tickets.rest(raw, secrets), {
       ...amounts.keep(raw, "price", "price_total"),
       event_uuid: event.id === null ? event.uuid : null,
       price: listed !== paid && paid !== null ? raw["price"] : amounts.keep(raw, "price")["price"],

@@ -29,7 +29,7 @@ export const newsletters = (run: Run): Stream.Stream<Reading, ConnectorError> =>
     pages: Stream.fromEffect(
       // In any other form than this the platform mails them instead.
       Effect.map(run.reader.all(endpoint, endpoint.path, [["format", "json"]]), (list) => {
-        const page = new PageBuilder({ resource: "newsletters", raw: run.query.raw })
+        const page = new PageBuilder({ resource: "newsletters", query: run.query })
         isWhole = list.settled && list.records.length + list.others.length >= (list.count ?? 0)
         page.rejectOthers(list.others)
         page.read = list.others.length
@@ -64,7 +64,7 @@ export const webhooks = (run: Run): Stream.Stream<Reading, ConnectorError> => {
     stated: () => null,
     pages: Stream.fromEffect(
       Effect.map(run.reader.all(actions, actions.path), ({ others, records }) => {
-        const page = new PageBuilder({ resource: "webhook_actions", raw: run.query.raw })
+        const page = new PageBuilder({ resource: "webhook_actions", query: run.query })
         const words = others.map((action): JsonObject => ({ action }))
         for (const record of [...words, ...records]) page.raw("webhook_actions", record, (same) => same)
         page.read = words.length + records.length
@@ -80,7 +80,7 @@ export const webhooks = (run: Run): Stream.Stream<Reading, ConnectorError> => {
         stated: () => null,
         pages: Stream.fromEffect(
           Effect.map(run.reader.all(hooks, hooks.path), ({ others, records }) => {
-            const page = new PageBuilder({ resource: "webhooks", raw: run.query.raw })
+            const page = new PageBuilder({ resource: "webhooks", query: run.query })
             page.rejectOthers(others)
             for (const record of records) page.raw("webhooks", record, scrubWebhook)
             page.read = others.length + records.length

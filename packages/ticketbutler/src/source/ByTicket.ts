@@ -47,7 +47,7 @@ const orderWith = Effect.fnUntraced(function* (
   tickets: ReadonlyArray<Json>,
 ) {
   const { run } = sales
-  const page = new PageBuilder({ resource: "orders", raw: run.query.raw })
+  const page = new PageBuilder({ resource: "orders", query: run.query })
   page.read = 1
   page.raw("orders", record, scrubOrder)
   const fresh = sales.meet(tickets)
@@ -66,7 +66,7 @@ const orderWith = Effect.fnUntraced(function* (
 /** The readings of a ticket whose order is not to be had, or has been read without it. */
 const ticketAlone = Effect.fnUntraced(function* (sales: EventSales, ticket: JsonObject, order: string | undefined) {
   const status = order === undefined ? undefined : sales.orders.get(order)
-  const page = new PageBuilder({ resource: "tickets", raw: sales.run.query.raw })
+  const page = new PageBuilder({ resource: "tickets", query: sales.run.query })
   const fresh = sales.meet([ticket])
   const known: TicketOrder | undefined =
     order === undefined || status === undefined || status === null
@@ -93,7 +93,7 @@ const step = Effect.fnUntraced(function* (sales: EventSales, pending: Map<string
     const detail = yield* run.ifThere("tickets", run.reader.one(endpoint, fillPath(endpoint.path, { ticket: uuid })))
     if (detail !== undefined) {
       ticket = laidOver(listed, detail)
-      const page = new PageBuilder({ resource: "tickets", raw: run.query.raw })
+      const page = new PageBuilder({ resource: "tickets", query: run.query })
       page.raw("tickets", detail, scrubTicket)
       if (run.query.raw) readings.push(...sales.ticketsRead(0, page))
     }
@@ -129,7 +129,7 @@ export const ticketsAlone = (
   tickets: Iterable<JsonObject>,
 ): Stream.Stream<Reading, ConnectorError> =>
   Stream.suspend(() => {
-    const page = new PageBuilder({ resource: "tickets", raw: sales.run.query.raw })
+    const page = new PageBuilder({ resource: "tickets", query: sales.run.query })
     let fresh = 0
     for (const ticket of tickets) {
       fresh += sales.meet([ticket])

@@ -32,7 +32,7 @@ const listAt = Effect.fnUntraced(function* (
 })
 
 const pageOf = (run: Run, list: List, listedUnder: string | null): ReadonlyArray<Reading> => {
-  const page = new PageBuilder({ resource, raw: run.query.raw })
+  const page = new PageBuilder({ resource, query: run.query })
   page.rejectOthers(list.others)
   page.read = list.others.length
   for (const record of list.records) {

@@ -137,11 +137,11 @@ export const eventPages = (run: Run, records: EventRecords, asked: ReadonlySet<s
   const merged = laidOver(listed, detail)
   const { ledger } = run
 
-  const page = new PageBuilder({ resource: "events", raw: run.query.raw })
+  const page = new PageBuilder({ resource: "events", query: run.query })
   page.read = 1
   if (listed !== undefined) page.raw("events", listed, scrubEvent)
   if (detail !== undefined) page.raw("event_details", detail, scrubEvent)
-  const event = page.take(mapEvent(merged, run.account, run.catalogue.currency))
+  const event = page.take(mapEvent(merged, run.account, run.catalogue.currency, run.query.secrets))
   if (event !== undefined) page.add("events", event)
   const zone = text(merged["timezone"])
   const catalogue = new EventCatalogue({
@@ -151,7 +151,7 @@ export const eventPages = (run: Run, records: EventRecords, asked: ReadonlySet<s
     zone: event?.timezone ?? (zone !== null && WallClock.isZone(zone) ? zone : null),
   })
 
-  const typePage = new PageBuilder({ resource: "ticket_types", raw: run.query.raw })
+  const typePage = new PageBuilder({ resource: "ticket_types", query: run.query })
   typePage.read = types.length
   const context = {
     event: catalogue,
@@ -169,7 +169,7 @@ export const eventPages = (run: Run, records: EventRecords, asked: ReadonlySet<s
   }
   run.catalogue.addEvent(catalogue)
 
-  const questionPage = new PageBuilder({ resource: "questions", raw: run.query.raw })
+  const questionPage = new PageBuilder({ resource: "questions", query: run.query })
   const seen = new Set<string>()
   const met = new Set<string>()
   for (const [scope, value] of [

@@ -170,7 +170,8 @@ export class EventSales {
 
   /** Adds the row of a ticket that stands alone, or in an order that could not be taken. */
   addAlone(page: PageBuilder, record: Json, order: TicketOrder | undefined): void {
-    const mapped = page.take(mapTicket(this.withListed(record), { event: this.event.catalogue, order }))
+    const { secrets } = this.run.query
+    const mapped = page.take(mapTicket(this.withListed(record), { event: this.event.catalogue, order, secrets }))
     if (mapped === undefined || this.#rows.has(mapped.ticket.id)) return
     this.#rows.add(mapped.ticket.id)
     page.add("tickets", mapped.ticket)
@@ -182,7 +183,7 @@ export class EventSales {
   take(page: PageBuilder, record: JsonObject, tickets: ReadonlyArray<Json>): void {
     const uuid = nativeIdOf(record)
     const whole = tickets.map((ticket) => this.withListed(ticket))
-    const mapped = page.take(mapOrder(record, this.event.catalogue, whole))
+    const mapped = page.take(mapOrder(record, this.event.catalogue, whole, this.run.query.secrets))
     if (mapped !== undefined) return this.addOrder(page, mapped)
     if (uuid !== null) this.orders.set(uuid, null)
     for (const ticket of whole) this.addAlone(page, ticket, undefined)
@@ -191,7 +192,7 @@ export class EventSales {
   /** A page that counts tickets; their rows come with their orders. */
   ticketsRead(
     read: number,
-    page: PageBuilder = new PageBuilder({ resource: "tickets", raw: this.run.query.raw }),
+    page: PageBuilder = new PageBuilder({ resource: "tickets", query: this.run.query }),
   ): ReadonlyArray<Reading> {
     if (!this.run.ledger.has("tickets")) return []
     page.read = read
@@ -203,7 +204,7 @@ export class EventSales {
 export const buyersAnswers = Effect.fnUntraced(function* (sales: EventSales, orders: ReadonlyArray<string>) {
   const { event, run } = sales
   if (!event.asksBuyers || !run.wants("answers")) return []
-  const page = new PageBuilder({ resource: "answers", raw: run.query.raw })
+  const page = new PageBuilder({ resource: "answers", query: run.query })
   const endpoint = operations.getOrderAnswers
   for (const order of orders) {
     if (!sales.hasRow(order)) continue
@@ -236,7 +237,7 @@ export const attendeesAnswers = Effect.fnUntraced(function* (
 ) {
   const { event, run } = sales
   if (!event.asksAttendees || !run.wants("answers")) return []
-  const page = new PageBuilder({ resource: "answers", raw: run.query.raw })
+  const page = new PageBuilder({ resource: "answers", query: run.query })
   const endpoint = operations.getTicketAnswers
   for (const ticket of tickets) {
     const uuid = nativeIdOf(ticket)
@@ -273,7 +274,7 @@ export const ordersAtOnce = (sales: EventSales, orders: Array<Json>): Stream.Str
   return Stream.fromIterable(portions(orders, size)).pipe(
     Stream.mapEffect(
       Effect.fnUntraced(function* (portion) {
-        const page = new PageBuilder({ resource: "orders", raw: run.query.raw })
+        const page = new PageBuilder({ resource: "orders", query: run.query })
         const taken: Array<readonly [order: string, tickets: ReadonlyArray<Json>]> = []
         let tickets = 0
         for (const record of portion) {
@@ -306,9 +307,9 @@ export const ordersAtOnce = (sales: EventSales, orders: Array<Json>): Stream.Str
 
 /** What the list of tickets itself gives: entries that are no records, and the records for `--raw`. */
 export const ticketListPage = (sales: EventSales, { others, tickets }: Found): ReadonlyArray<Reading> => {
-  const { raw } = sales.run.query
-  if (others.length === 0 && !raw) return []
-  const page = new PageBuilder({ resource: "tickets", raw: raw })
+  const { query } = sales.run
+  if (others.length === 0 && !query.raw) return []
+  const page = new PageBuilder({ resource: "tickets", query })
   page.rejectOthers(others)
   for (const record of tickets?.values() ?? []) page.raw("tickets", record, scrubTicket)
   return sales.ticketsRead(others.length, page)

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, Native, type Problems, type Rejected } from "@boxport/connector/mapping"
+import { Fields, Lenient, Native, type Problems, type Rejected, type Secrets } from "@boxport/connector/mapping"
 import { canonicalId, type Contact, type Json, type JsonObject } from "@boxport/model"
 import type { Result } from "effect"
 import { InterestedUser, ReleaseInvitation, WaitlistedPerson } from "../resources/Contact.ts"
@@ -103,9 +103,13 @@ export const mapInterestedUser = (record: Json, catalogue: Catalogue): Result.Re
   )
 
 /** The row of somebody who waits. */
-export const mapWaitlistedPerson = (record: Json, catalogue: Catalogue): Result.Result<Contact, Rejected> =>
+export const mapWaitlistedPerson = (
+  record: Json,
+  catalogue: Catalogue,
+  secrets?: Secrets.Named,
+): Result.Result<Contact, Rejected> =>
   mapRecord(waitlistedPeople, record, (native, raw, problems) =>
-    contactOf("waitlist", native, Lenient.text(native.name), problems, catalogue, waitlistedPeople.rest(raw)),
+    contactOf("waitlist", native, Lenient.text(native.name), problems, catalogue, waitlistedPeople.rest(raw, secrets)),
   )
 
 /** The row of somebody who was invited through a list. */
@@ -113,12 +117,13 @@ export const mapReleaseInvitation = (
   record: Json,
   from: { readonly id: string | null; readonly title: string | null },
   catalogue: Catalogue,
+  secrets?: Secrets.Named,
 ): Result.Result<Contact, Rejected> =>
   mapRecord(releaseInvitations, record, (native, raw, problems) => {
     const name =
       Lenient.text(native.name) ?? joinedName(Lenient.text(native.first_name), Lenient.text(native.last_name))
     const releases = idsIn(raw["releases"]).map((id) => (/^\d{1,15}$/.test(id) ? Number(id) : id))
-    const more = withKept(releaseInvitations.rest(raw), {
+    const more = withKept(releaseInvitations.rest(raw, secrets), {
       release_ids: releases.length > 0 && !Lenient.saysSomething(raw["release_ids"]) ? releases : null,
       rsvp_list_id: Lenient.saysSomething(raw["rsvp_list_id"]) ? null : from.id,
       rsvp_list_title: from.title,

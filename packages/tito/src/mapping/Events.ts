@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, Native, type Problems, type Rejected } from "@boxport/connector/mapping"
+import { Fields, Lenient, Native, type Problems, type Rejected, type Secrets } from "@boxport/connector/mapping"
 import { canonicalId, Currency, type Event, type Json, type JsonObject, WallClock } from "@boxport/model"
 import type { Result } from "effect"
 import { Event as NativeEvent } from "../resources/Event.ts"
@@ -107,7 +107,13 @@ export interface EventPlace {
   readonly archived: boolean
 }
 
-const eventOf = (native: NativeEvent, raw: JsonObject, problems: Problems, place: EventPlace): MappedEvent => {
+const eventOf = (
+  native: NativeEvent,
+  raw: JsonObject,
+  problems: Problems,
+  place: EventPlace,
+  secrets: Secrets.Named,
+): MappedEvent => {
   const nativeId = String(native.id)
   const zoneWord = Lenient.text(native.timezone)
   const zone = zoneWord === null ? null : (zoneOf(zoneWord) ?? null)
@@ -150,7 +156,7 @@ const eventOf = (native: NativeEvent, raw: JsonObject, problems: Problems, place
     capacity: null,
     created_at: instantOf(native.created_at, "created_at", problems, zone),
     updated_at: instantOf(native.updated_at, "updated_at", problems, zone),
-    extra: withKept(events.rest(raw), {
+    extra: withKept(events.rest(raw, secrets), {
       // A zone that this machine does not know.
       timezone: zone === null ? zoneWord : null,
     }),
@@ -164,8 +170,12 @@ const eventOf = (native: NativeEvent, raw: JsonObject, problems: Problems, place
 }
 
 /** An event's row. */
-export const mapEvent = (record: Json, place: EventPlace): Result.Result<MappedEvent, Rejected> =>
-  mapRecord(events, record, (native, raw, problems) => eventOf(native, raw, problems, place))
+export const mapEvent = (
+  record: Json,
+  place: EventPlace,
+  secrets?: Secrets.Named,
+): Result.Result<MappedEvent, Rejected> =>
+  mapRecord(events, record, (native, raw, problems) => eventOf(native, raw, problems, place, secrets))
 
 /** What can be told of an event that has no row, for the records that belong to it. */
 export const contextOf = (record: JsonObject): EventContext => {

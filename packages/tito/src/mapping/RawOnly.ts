@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields } from "@boxport/connector/mapping"
+import { Fields, Native } from "@boxport/connector/mapping"
 import { releaseFields } from "./Releases.ts"
 import { copyOf, envelope, kept, ownRow } from "./Trees.ts"
 
@@ -41,7 +41,7 @@ export const webhookEndpointFields: Fields.Fields = {
   ...rawFields("id url included_triggers custom_data deprecated status"),
 }
 
-export const scrubOptIn = Fields.scrub(optInFields)
-export const scrubRsvpList = Fields.scrub(rsvpListFields)
-export const scrubVenue = Fields.scrub(venueFields)
-export const scrubWebhookEndpoint = Fields.scrub(webhookEndpointFields)
+export const scrubOptIn = Native.scrubber("opt_ins", optInFields)
+export const scrubRsvpList = Native.scrubber("rsvp_lists", rsvpListFields)
+export const scrubVenue = Native.scrubber("venues", venueFields)
+export const scrubWebhookEndpoint = Native.scrubber("webhook_endpoints", webhookEndpointFields)

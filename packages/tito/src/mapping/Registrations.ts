@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, Native, Problems, type Rejected } from "@boxport/connector/mapping"
+import { Fields, Lenient, Native, Problems, type Rejected, type Secrets } from "@boxport/connector/mapping"
 import { canonicalId, type Json, type JsonObject, type Order, type OrderLine, type Refund } from "@boxport/model"
 import { Result } from "effect"
 import { LineItem, Refund as NativeRefund, Registration } from "../resources/Registration.ts"
@@ -305,6 +305,7 @@ const registrationOf = (
   raw: JsonObject,
   problems: Problems,
   catalogue: Catalogue,
+  secrets: Secrets.Named,
 ): MappedRegistration => {
   const { currency: eventCurrency, eventId, nativeId: nativeEvent, zone } = catalogue.event
   const nativeId = String(native.id)
@@ -374,7 +375,7 @@ const registrationOf = (
     completed_at: instantOf(native.completed_at, "completed_at", problems, zone),
     updated_at: instantOf(native.updated_at, "updated_at", problems, zone),
     cancelled_at: instantOf(native.cancelled_at, "cancelled_at", problems, zone),
-    extra: withKept(registrations.rest(raw), {
+    extra: withKept(registrations.rest(raw, secrets), {
       event_id: eventId === null ? nativeEvent : null,
       // The ways of paying and references that the columns have no room for.
       payment_option_name: otherThan(method, Lenient.text(native.payment_option_name)),
@@ -392,6 +393,10 @@ const otherThan = (used: string | null | undefined, value: string | null): strin
   value === used ? null : value
 const filled = (value: Json | undefined): Json => (Lenient.saysSomething(value) ? value : null)
 
-/** A registration's rows, those of its lines included. */
-export const mapRegistration = (record: Json, catalogue: Catalogue): Result.Result<MappedRegistration, Rejected> =>
-  mapRecord(registrations, record, (native, raw, problems) => registrationOf(native, raw, problems, catalogue))
+/** A registration's rows, those of its lines included; `secrets` are those that `extra` keeps. */
+export const mapRegistration = (
+  record: Json,
+  catalogue: Catalogue,
+  secrets?: Secrets.Named,
+): Result.Result<MappedRegistration, Rejected> =>
+  mapRecord(registrations, record, (native, raw, problems) => registrationOf(native, raw, problems, catalogue, secrets))

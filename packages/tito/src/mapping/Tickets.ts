@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Fields, Lenient, Native, type Problems, type Rejected } from "@boxport/connector/mapping"
+import { Fields, Lenient, Native, type Problems, type Rejected, type Secrets } from "@boxport/connector/mapping"
 import { type Answer, canonicalId, type Instant, type Json, type JsonObject, type Ticket } from "@boxport/model"
 import type { Result } from "effect"
 import { Ticket as NativeTicket } from "../resources/Ticket.ts"
@@ -105,6 +105,8 @@ export interface TicketContext {
   /** The key of a registration; null for one that has no row. */
   readonly orderId: (nativeId: string) => string | null
   readonly attendance: (nativeId: string) => Attendance
+  /** Those that `extra` keeps. */
+  readonly secrets?: Secrets.Named
 }
 
 /** A ticket with the rows it gives; answers that could not be taken are set aside, not the ticket. */
@@ -169,7 +171,7 @@ const ticketOf = (native: NativeTicket, raw: JsonObject, problems: Problems, con
     created_at: instantOf(native.created_at, "created_at", problems, zone),
     updated_at: instantOf(native.updated_at, "updated_at", problems, zone),
     voided_at: instantOf(native.voided_at, "voided_at", problems, zone),
-    extra: withKept(tickets.rest(raw), {
+    extra: withKept(tickets.rest(raw, context.secrets), {
       activity_ids:
         activityIds.length > 0 && !Lenient.saysSomething(raw["activity_ids"])
           ? activityIds.map((id) => (/^\d{1,15}$/.test(id) ? Number(id) : id))

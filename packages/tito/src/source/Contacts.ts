@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Native } from "@boxport/connector"
 import type { JsonObject } from "@boxport/model"
 import { Stream } from "effect"
 import { operations } from "../api/operations/index.ts"
@@ -40,7 +41,7 @@ export const waitlistedPeople = (of: EventRun): Readings => {
     },
     (record, page) => {
       page.raw("waitlisted_people", record, scrubWaitlistedPerson)
-      const contact = page.take(mapWaitlistedPerson(record, of.catalogue))
+      const contact = page.take(mapWaitlistedPerson(record, of.catalogue, of.run.query.secrets))
       if (contact !== undefined) page.add("contacts", contact)
     },
   )
@@ -76,7 +77,7 @@ export const invitations = (of: EventRun): Readings => {
       { endpoint: people, path: of.path(people.path, { rsvp_list_slug: list.path }), extended: true },
       (record, page) => {
         page.raw("release_invitations", record, scrubReleaseInvitation)
-        const contact = page.take(mapReleaseInvitation(record, list, of.catalogue))
+        const contact = page.take(mapReleaseInvitation(record, list, of.catalogue, of.run.query.secrets))
         if (contact !== undefined) page.add("contacts", contact)
       },
     )
@@ -86,7 +87,7 @@ export const invitations = (of: EventRun): Readings => {
   )
 }
 
-const rawList = (of: EventRun, spec: ListSpec, scrub: (record: JsonObject) => JsonObject): Readings =>
+const rawList = (of: EventRun, spec: ListSpec, scrub: Native.Scrub): Readings =>
   of.run.list(spec, (record, page) => page.raw(spec.endpoint.resource, record, scrub))
 
 /** What feeds no table. */

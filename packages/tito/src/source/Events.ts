@@ -83,7 +83,7 @@ export const events = (run: Run, found: Array<EventToRead>): Readings => {
       const key = keyOf(record)
       if (key !== undefined && !seen.add(key)) return
       page.raw("events", record, scrubEvent)
-      const mapped = page.take(mapEvent(record, place))
+      const mapped = page.take(mapEvent(record, place, run.query.secrets))
       const context = mapped?.context ?? contextOf(record)
       const path = slugOf(record) ?? context.nativeId
       if (path !== null) found.push({ context, path })

@@ -44,7 +44,7 @@ const eachRegistration =
       of.seenOrders.add(id)
       holdRefunds(of, id, record)
     }
-    const mapped = page.take(mapRegistration(record, of.catalogue))
+    const mapped = page.take(mapRegistration(record, of.catalogue, of.run.query.secrets))
     if (mapped === undefined) return
     of.mappedOrders.add(mapped.order.native_id)
     page.add("orders", mapped.order)

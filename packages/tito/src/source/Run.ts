@@ -67,7 +67,7 @@ export class Run {
   }
 
   #build(resource: string, page: ListPage, each: Each): Section.PageReading {
-    const builder = new PageBuilder({ resource, raw: this.query.raw })
+    const builder = new PageBuilder({ resource, query: this.query })
     builder.read = page.fresh.length + page.broken.length
     builder.rejectOthers(page.broken)
     for (const record of page.fresh) each(record, builder)

@@ -22,6 +22,7 @@ const addTicket = (of: EventRun, record: JsonObject, page: PageBuilder): void =>
       catalogue: of.catalogue,
       orderId: of.orderId,
       attendance: (ticket) => of.arrivals.of(ticket),
+      secrets: of.run.query.secrets,
     }),
   )
   if (mapped === undefined) return
