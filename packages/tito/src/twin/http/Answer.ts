@@ -46,9 +46,17 @@ export const forbidden = (old: Old, resource: string): Answer =>
       })
     : json(403, { status: 403, message: "Forbidden", hint: `You are not authorized to access ${resource}` })
 
-/** An account, an event, an id or a path that is not there. */
-export const notFound = (test: boolean): Answer =>
-  json(404, { status: 404, message: "Resource not found", test_mode: test, access_token: "*twin" })
+const modeOf = (test: boolean): string => (test ? "on" : "off")
+
+/** An account, an event, an id or a path that is not there; `elsewhere` when the other mode has it (notes 3). */
+export const notFound = (test: boolean, elsewhere = false): Answer =>
+  json(404, {
+    status: 404,
+    message: "Resource not found",
+    test_mode: test,
+    ...(elsewhere ? { hint: `Not there with test mode ${modeOf(test)}, but with test mode ${modeOf(!test)}` } : {}),
+    access_token: "*twin",
+  })
 
 /** An error of the platform's own. */
 export const failed = (status: number): Answer => json(status, { status, message: "Something is wrong on our end." })

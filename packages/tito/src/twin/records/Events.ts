@@ -3,10 +3,10 @@
  *
  * @module
  */
-import type { WorldEvent } from "@boxport/connector/testing"
-import type { EventPlace } from "../state/Events.ts"
+import type { TwinEvent } from "../things/Event.ts"
+import type { Place } from "../state/Place.ts"
 import { full, type Sent, type Shape, view } from "./Shape.ts"
-import { idOf, iso, isoWest, railsZone, tokenOf } from "./Texts.ts"
+import { idOf, iso, isoWest, tokenOf } from "./Texts.ts"
 
 const noPicture = { url: null, thumb: { url: null } }
 
@@ -16,27 +16,17 @@ export interface EventCounts {
   readonly tickets: number
 }
 
-/** One text for the whole place. */
-export const locationOf = ({ online, venue }: WorldEvent): string | null =>
-  venue === null
-    ? online
-      ? "Online"
-      : null
-    : [venue.name, venue.street, `${venue.postalCode} ${venue.city}`, venue.country].join(", ")
+/** The address of an event's page. */
+export const eventUrl = (shape: Shape, event: TwinEvent): string =>
+  `https://ti.to/${shape.world.organisation.slug}/${event.slug}`
 
-/** `June 26th, 2022`, more or less. */
-const dateText = (event: WorldEvent): string => event.startsLocal.slice(0, 10)
-
-/** The path of an event's page. */
-export const eventUrl = (account: string, event: WorldEvent): string => `https://ti.to/${account}/${event.slug}`
+const happeningOf = (days: number | null): string =>
+  days === null ? "unknown" : days > 0 ? "future" : days < 0 ? "past" : "present"
 
 /** An event. */
-export const eventRecord = (shape: Shape, place: EventPlace, counts: EventCounts): Sent => {
-  const { discounts, event, types } = place
+export const eventRecord = (shape: Shape, { discounts, event, releases }: Place, counts: EventCounts): Sent => {
   const account = shape.world.organisation.slug
-  const days = Math.round((event.startsAt - shape.now) / 86_400)
-  const [startDate, startTime] = event.startsLocal.split("T")
-  const [endDate, endTime] = event.endsLocal.split("T")
+  const days = event.startsAt === null ? null : Math.round((event.startsAt - shape.now) / 86_400)
   const plain: Sent = {
     _type: "event",
     ...view(shape),
@@ -49,43 +39,43 @@ export const eventRecord = (shape: Shape, place: EventPlace, counts: EventCounts
     banner_url: "https://cdn.tito.example/banner",
     currency: event.currency,
     default_locale: "en",
-    live: event.status !== "draft",
-    test_mode: shape.test,
+    live: event.live,
+    test_mode: shape.test || event.testMode,
     locales: ["en"],
-    location: locationOf(event),
+    location: event.location,
     logo: { ...noPicture, display: { url: null } },
     private: event.private,
     slug: event.slug,
     account_id: 410,
-    start_date: startDate,
-    end_date: endDate,
-    date_or_range: dateText(event),
+    start_date: event.startDate,
+    end_date: event.endDate,
+    date_or_range: event.startDate ?? "",
     security_token: tokenOf("security token", event.number),
     metadata: null,
-    url: eventUrl(account, event),
-    setup: false,
+    url: eventUrl(shape, event),
+    setup: event.setup,
     show_discount_code_field: discounts.length > 0,
     discount_codes_count: discounts.length,
     account_slug: account,
   }
-  if (shape.old) return { ...plain, users_count: 2, releases: [] }
+  if (shape.old) return { ...plain, users_count: 2, releases: [], ...event.settings }
   return {
     ...plain,
     from_email: `"${event.title}" <support@tito.example>`,
     reply_to_email: event.contactEmail,
-    archived: event.status === "archived",
+    archived: event.archived,
     days_until: days,
-    days_since: -days,
-    happening_in: days > 0 ? "future" : days < 0 ? "past" : "present",
+    days_since: days === null ? null : -days,
+    happening_in: happeningOf(days),
     day_number: null,
-    releases_count: types.length,
+    releases_count: releases.length,
     consent: { required: false },
     ...full(shape, () => ({
-      start_time: startTime?.slice(0, 5) ?? null,
-      end_time: endTime?.slice(0, 5) ?? null,
-      start_at: iso(event.startsAt),
-      end_at: iso(event.endsAt),
-      timezone: railsZone(event.timezone),
+      start_time: event.startTime,
+      end_time: event.endTime,
+      start_at: event.startsAt === null ? null : iso(event.startsAt),
+      end_at: event.endsAt === null ? null : iso(event.endsAt),
+      timezone: event.timezone,
       registrations_count: counts.registrations,
       tickets_count: counts.tickets,
       additional_info: null,
@@ -104,18 +94,20 @@ export const eventRecord = (shape: Shape, place: EventPlace, counts: EventCounts
       max_tickets_per_registration: null,
       organization_name: shape.world.organisation.name,
       requires_billing_address: false,
-      secret_password: event.accessCode === null ? null : tokenOf("secret password", event.number),
+      secret_password: event.secret ? tokenOf("secret password", event.number) : null,
       shareable_image: noPicture,
       show_prices_ex_tax: false,
       theme: "mcdonagh",
       ticket_qr_codes_enabled: true,
       users_count: 2,
     })),
+    // It shows every setting there is, not only those above.
+    ...event.settings,
   }
 }
 
 /** An event as other records repeat it. */
-export const eventReference = (shape: Shape, event: WorldEvent): Sent => {
+export const eventReference = (shape: Shape, event: TwinEvent): Sent => {
   const account = shape.world.organisation.slug
   return { id: idOf("event", event.number), title: event.title, slug: event.slug, path: `/${account}/${event.slug}` }
 }

@@ -3,113 +3,125 @@
  *
  * @module
  */
-import type { WorldContact } from "@boxport/connector/testing"
-import type { CheckinListPlace, EventPlace, Invitation } from "../state/Events.ts"
-import { releaseSlug } from "../state/Events.ts"
+import type { Interested, Invitation, RsvpList, Waiting, WaitingState } from "../things/Contact.ts"
+import type { CheckinList, OptIn, Venue, WebhookEndpoint } from "../things/Offer.ts"
+import type { Place } from "../state/Place.ts"
 import { eventUrl } from "./Events.ts"
-import { asked, before, full, type Sent, type Shape, view } from "./Shape.ts"
+import { releaseRecord } from "./Offers.ts"
+import { asked, before, full, type Sent, type Shape, view, withSettings } from "./Shape.ts"
 import { idOf, iso, isoWest, slugOf } from "./Texts.ts"
 
+const momentOf = (seconds: number | null): string | null => (seconds === null ? null : iso(seconds))
+
 /** Somebody who is interested. */
-export const interestedRecord = (contact: WorldContact): Sent => ({
+export const interestedRecord = ({ createdAt, email, name, number, updatedAt }: Interested): Sent => ({
   _type: "interested_user",
-  id: idOf("interested user", contact.number),
-  name: contact.name,
-  email: contact.email,
-  created_at: isoWest(contact.createdAt),
-  updated_at: isoWest(contact.createdAt),
+  id: idOf("interested user", number),
+  name,
+  email,
+  created_at: isoWest(createdAt),
+  updated_at: isoWest(updatedAt),
 })
 
-/** Where somebody who waits stands. */
-export const waitingState = ({ number }: WorldContact): "joined" | "offered" | "redeemed" | "rejected" | "expired" =>
-  number % 7 === 3
-    ? "redeemed"
-    : number % 7 === 5
-      ? "expired"
-      : number % 11 === 6
-        ? "rejected"
-        : number % 5 === 0
-          ? "offered"
-          : "joined"
+const statusOf: { readonly [State in WaitingState]: string } = {
+  joined: "Waiting",
+  offered: "Offered",
+  redeemed: "Redeemed",
+  rejected: "Rejected",
+  expired: "Expired",
+}
 
 /** Somebody who waits. */
-export const waitingRecord = (shape: Shape, { event, types }: EventPlace, contact: WorldContact): Sent => {
-  const state = waitingState(contact)
-  const offered = state !== "joined"
-  const [type] = types
-  return {
+export const waitingRecord = (shape: Shape, place: Place, person: Waiting): Sent => {
+  const { number, state } = person
+  const release = person.release === null ? undefined : place.release(person.release)
+  const inner: Shape = { ...shape, expand: new Set() }
+  const record: Sent = {
     _type: "waitlisted_person",
-    id: idOf("waitlisted person", contact.number),
-    name: contact.name,
-    email: contact.email,
-    offered_at: offered ? iso(contact.createdAt + 86_400) : null,
-    expires_at: offered ? iso(contact.createdAt + 3 * 86_400) : null,
-    created_at: iso(contact.createdAt),
-    updated_at: iso(contact.createdAt),
-    joined_at: iso(contact.createdAt),
-    release_id: type === undefined ? null : idOf("release", type.number),
+    id: idOf("waitlisted person", number),
+    name: person.name,
+    email: person.email,
+    offered_at: momentOf(person.offeredAt),
+    expires_at: momentOf(person.expiresAt),
+    created_at: iso(person.createdAt),
+    updated_at: iso(person.updatedAt),
+    joined_at: iso(person.createdAt),
+    release_id: person.release === null ? null : idOf("release", person.release),
     state,
     message: null,
-    status: offered ? "Offered" : "Waiting",
+    status: statusOf[state],
     redeemed: state === "redeemed",
     expired: state === "expired",
     joined: state === "joined",
     offered: state === "offered",
     rejected: state === "rejected",
-    unique_offer_url: offered
-      ? `${eventUrl(shape.world.organisation.slug, event)}/offers/${slugOf("offer", "waitlisted person", contact.number)}`
-      : null,
+    unique_offer_url:
+      state === "joined"
+        ? null
+        : `${eventUrl(shape, place.event)}/offers/${slugOf("offer", "waitlisted person", number)}`,
+    ...(shape.version === "3.1" && shape.expand.has("release") && release !== undefined
+      ? { release: releaseRecord(inner, place, release) }
+      : {}),
+  }
+  return withSettings(record, person.settings)
+}
+
+/** The slug of a list of people to invite. */
+export const rsvpSlug = ({ number }: RsvpList): string => slugOf("rsvp_list", "rsvp list", number)
+
+/** A list of people to invite. */
+export const rsvpListRecord = (place: Place, list: RsvpList): Sent => {
+  const invitations = place.invitations.filter((invitation) => invitation.list === list.number)
+  const saying = (status: Invitation["status"]) => invitations.filter((one) => one.status === status).length
+  return {
+    _type: "rsvp_list",
+    id: idOf("rsvp list", list.number),
+    slug: rsvpSlug(list),
+    created_at: isoWest(list.createdAt),
+    updated_at: isoWest(list.updatedAt),
+    title: list.title,
+    redeemed_count: invitations.filter(({ redeemed }) => redeemed).length,
+    maybes_count: saying("maybe"),
+    nos_count: saying("no"),
+    release_invitations_count: invitations.length,
+    message_slug: null,
   }
 }
 
-/** The one list of an event that has invitations. */
-export const rsvpListRecord = ({ event, invitations }: EventPlace): Sent => ({
-  _type: "rsvp_list",
-  id: idOf("rsvp list", event.number),
-  slug: slugOf("rsvp_list", "rsvp list", event.number),
-  created_at: isoWest(event.createdAt),
-  updated_at: isoWest(event.updatedAt),
-  title: "Friends of the house",
-  redeemed_count: invitations.length > 0 ? 1 : 0,
-  maybes_count: 0,
-  nos_count: 0,
-  release_invitations_count: invitations.length,
-  message_slug: null,
-})
+/** The slug of an invitation. */
+export const invitationSlug = ({ number }: Invitation): string => slugOf("rsvp", "release invitation", number)
 
 /** An invitation. */
-export const invitationRecord = (shape: Shape, { event }: EventPlace, { contact, number, types }: Invitation): Sent => {
-  const slug = slugOf("rsvp", "release invitation", number)
-  const redeemed = number % 3 === 0
-  return {
+export const invitationRecord = (shape: Shape, place: Place, invitation: Invitation): Sent => {
+  const slug = invitationSlug(invitation)
+  const record: Sent = {
     _type: "release_invitation",
     ...view(shape),
-    id: idOf("release invitation", number),
+    id: idOf("release invitation", invitation.number),
     slug,
-    first_name: contact.firstName,
-    last_name: contact.lastName,
-    email: contact.email,
-    name: contact.name,
-    unique_url: `${eventUrl(shape.world.organisation.slug, event)}/rsvp/${slug}`,
-    status: redeemed ? "yes" : null,
-    redeemed,
+    first_name: invitation.firstName,
+    last_name: invitation.lastName,
+    email: invitation.email,
+    name: invitation.name,
+    unique_url: `${eventUrl(shape, place.event)}/rsvp/${slug}`,
+    status: invitation.status,
+    redeemed: invitation.redeemed,
     registration_id: null,
     ...before(shape, () => ({
       registration_slug: null,
       registration_url: null,
       registration_reference: null,
-      releases: types.map((type) => ({
-        id: idOf("release", type.number),
-        title: type.title,
-        slug: releaseSlug(type),
-      })),
+      releases: invitation.releases.flatMap((number) => {
+        const release = place.release(number)
+        return release === undefined ? [] : [{ id: idOf("release", number), title: release.title, slug: release.slug }]
+      }),
     })),
     ...full(shape, () => ({
-      created_at: isoWest(contact.createdAt),
-      updated_at: isoWest(contact.createdAt),
+      created_at: isoWest(invitation.createdAt),
+      updated_at: isoWest(invitation.updatedAt),
       importer_id: null,
-      expires_at: null,
-      rsvp_list_id: idOf("rsvp list", event.number),
+      expires_at: momentOf(invitation.expiresAt),
+      rsvp_list_id: idOf("rsvp list", invitation.list),
       discount_code: null,
       message_delivery_id: null,
       auto: false,
@@ -117,105 +129,125 @@ export const invitationRecord = (shape: Shape, { event }: EventPlace, { contact,
       redirect: false,
     })),
   }
+  return withSettings(record, invitation.settings)
 }
 
 /** The slug of a check-in list: as good as a password. */
-export const checkinSlug = (list: CheckinListPlace): string => slugOf("chk", "check-in list", list.number)
+export const checkinSlug = ({ number }: CheckinList): string => slugOf("chk", "check-in list", number)
 
-/** A check-in list. `checkinUrl` is where the check-in API is. */
+/** A check-in list. `now` is in unix seconds. */
 export const checkinListRecord = (
   shape: Shape,
-  { event }: EventPlace,
-  list: CheckinListPlace,
+  place: Place,
+  list: CheckinList,
   counts: { readonly tickets: number; readonly checkedIn: number },
 ): Sent => {
   const slug = checkinSlug(list)
-  const releases = list.types.map(releaseSlug)
+  const releases = list.releases.flatMap((number) => place.release(number)?.slug ?? [])
+  const questions = list.questions.flatMap((number) => place.question(number)?.slug ?? [])
+  const activities = list.activities.map((number) => idOf("activity", number))
+  const expired = list.expiresAt !== null && list.expiresAt <= shape.now
   const settings = {
-    expires_at: null,
+    expires_at: momentOf(list.expiresAt),
     show_company_name: true,
     show_email: true,
     show_phone_number: true,
     title: list.title,
   }
-  if (shape.old) {
-    return {
-      _type: "checkin_list",
-      slug,
-      activity_ids: [],
-      question_ids: [],
-      release_ids: releases,
-      ...settings,
-      activities: [],
-      checkins: [],
-      questions: [],
-      releases: [],
-      tickets: [],
-    }
-  }
+  const record: Sent = shape.old
+    ? {
+        _type: "checkin_list",
+        slug,
+        activity_ids: activities,
+        question_ids: questions,
+        release_ids: releases,
+        ...settings,
+        activities: [],
+        checkins: [],
+        questions: [],
+        releases: [],
+        tickets: [],
+      }
+    : {
+        _type: "checkin_list",
+        ...view(shape),
+        id: idOf("check-in list", list.number),
+        checked_in_count: counts.checkedIn,
+        expired,
+        open: !expired,
+        qr_code_url: `https://qr.tito.io/checkin_lists/${slug}`,
+        ...settings,
+        hide_unpaid: false,
+        slug,
+        state: expired ? "expired" : "open",
+        tickets_count: counts.tickets,
+        created_at: isoWest(list.createdAt),
+        updated_at: isoWest(list.updatedAt),
+        ...before(shape, () => ({ activity_ids: activities, question_ids: questions, release_ids: releases })),
+        ...full(shape, () => ({
+          checked_in_percent: counts.tickets === 0 ? 0 : (100 * counts.checkedIn) / counts.tickets,
+          web_checkin_url: `https://checkin.tito.io/checkin_lists/${slug}`,
+        })),
+        ...(shape.version === "3.1" && shape.expand.has("release_ids")
+          ? { release_ids: list.releases.map((number) => idOf("release", number)) }
+          : {}),
+        ...(shape.version === "3.1" && shape.expand.has("activity_ids") ? { activity_ids: activities } : {}),
+        ...(shape.version === "3.1" && shape.expand.has("question_ids")
+          ? { question_ids: list.questions.map((number) => idOf("question", number)) }
+          : {}),
+      }
+  return withSettings(record, list.settings)
+}
+
+/** An opt-in. */
+export const optInRecord = (shape: Shape, optIn: OptIn): Sent => {
+  const ids = () => ({ release_ids: optIn.releases.map((number) => idOf("release", number)) })
   return {
-    _type: "checkin_list",
+    _type: "opt_in",
     ...view(shape),
-    id: idOf("check-in list", list.number),
-    checked_in_count: counts.checkedIn,
-    expired: false,
-    open: true,
-    qr_code_url: `https://qr.tito.io/checkin_lists/${slug}`,
-    ...settings,
-    hide_unpaid: false,
-    slug,
-    state: "open",
-    tickets_count: counts.tickets,
-    created_at: isoWest(event.createdAt),
-    updated_at: isoWest(event.updatedAt),
-    ...before(shape, () => ({ activity_ids: [], question_ids: [], release_ids: releases })),
-    ...full(shape, () => ({
-      checked_in_percent: counts.tickets === 0 ? 0 : (100 * counts.checkedIn) / counts.tickets,
-      web_checkin_url: `https://checkin.tito.io/checkin_lists/${slug}`,
-    })),
+    id: idOf("opt-in", optIn.number),
+    slug: optIn.slug,
+    name: optIn.name,
+    description: optIn.description,
+    acceptance_count: 0,
+    created_at: isoWest(optIn.createdAt),
+    updated_at: isoWest(optIn.updatedAt),
+    ...(shape.version === "3.0" ? ids() : asked(shape, "release_ids", ids)),
   }
 }
 
-/** The one opt-in of an event. */
-export const optInRecord = (shape: Shape, { event, types }: EventPlace): Sent => ({
-  _type: "opt_in",
-  ...view(shape),
-  id: idOf("opt-in", event.number),
-  slug: "tell-me-of-other-events",
-  name: "Tell me of other events",
-  description: "A mail or two a year.",
-  acceptance_count: 0,
-  created_at: isoWest(event.createdAt),
-  updated_at: isoWest(event.createdAt),
-  ...(shape.version === "3.0"
-    ? { release_ids: types.map((type) => idOf("release", type.number)) }
-    : asked(shape, "release_ids", () => ({ release_ids: types.map((type) => idOf("release", type.number)) }))),
-})
+/** A venue. */
+export const venueRecord = (venue: Venue): Sent =>
+  withSettings(
+    {
+      _type: "venue",
+      id: idOf("venue", venue.number),
+      name: venue.name,
+      address: venue.address,
+      show: true,
+      created_at: isoWest(venue.createdAt),
+      updated_at: isoWest(venue.updatedAt),
+      zoomlevel: null,
+      latitude: null,
+      longitude: null,
+      link: null,
+      position: 0,
+      url: null,
+    },
+    venue.settings,
+  )
 
-/** The venue of an event that has one. */
-export const venueRecord = ({ event }: EventPlace): Sent => ({
-  _type: "venue",
-  id: idOf("venue", event.number),
-  name: event.venue?.name ?? null,
-  address: event.venue === null ? null : `${event.venue.street}, ${event.venue.postalCode} ${event.venue.city}`,
-  show: true,
-  created_at: isoWest(event.createdAt),
-  updated_at: isoWest(event.createdAt),
-  zoomlevel: null,
-  latitude: null,
-  longitude: null,
-  link: null,
-  position: 0,
-  url: null,
-})
-
-/** The one webhook endpoint of an event. */
-export const webhookRecord = (shape: Shape, { event }: EventPlace): Sent => ({
-  _type: "webhook_endpoint",
-  id: idOf("webhook endpoint", event.number),
-  url: "https://hooks.example/tito",
-  included_triggers: ["ticket.created", "registration.finished"],
-  custom_data: "",
-  deprecated: false,
-  ...(shape.version === "3.1" ? { status: "active" } : {}),
-})
+/** A webhook endpoint. */
+export const webhookRecord = (shape: Shape, endpoint: WebhookEndpoint): Sent =>
+  withSettings(
+    {
+      _type: "webhook_endpoint",
+      id: idOf("webhook endpoint", endpoint.number),
+      url: endpoint.url,
+      included_triggers: endpoint.triggers,
+      custom_data: null,
+      deprecated: false,
+      ...(shape.version === "3.1" ? { status: "active" } : {}),
+    },
+    endpoint.settings,
+  )

@@ -60,3 +60,9 @@ export const before = (shape: Shape, fields: () => Sent): Sent => (shape.version
 /** `view: "extended"`, which 3.0 writes into extended records. */
 export const view = (shape: Shape): Sent =>
   shape.version === "3.0" && shape.extended && !shape.old ? { view: "extended" } : {}
+
+/** A record with attributes that were written and change nothing else: those that it shows. */
+export const withSettings = (record: Sent, settings: { readonly [attribute: string]: unknown }): Sent => {
+  const shown = Object.entries(settings).filter(([name]) => Object.hasOwn(record, name))
+  return shown.length === 0 ? record : { ...record, ...Object.fromEntries(shown) }
+}

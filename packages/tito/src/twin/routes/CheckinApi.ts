@@ -3,46 +3,54 @@
  *
  * @module
  */
-import type { WorldAnswer, WorldEvent, WorldTicket } from "@boxport/connector/testing"
 import { type Answer, json } from "../http/Answer.ts"
+import type { CheckinList } from "../things/Offer.ts"
+import type { Answer as TicketAnswer, Ticket, TicketPlace } from "../things/Registration.ts"
 import { questionRecord } from "../records/Offers.ts"
 import { checkinSlug } from "../records/People.ts"
 import { rowId, rowSlug, type Sent } from "../records/Shape.ts"
-import { idOf } from "../records/Texts.ts"
-import { answerRecord, answersOf, type CheckinPlace, checkinRecord, checkinsOf } from "../records/Tickets.ts"
-import { type CheckinListPlace, releaseSlug } from "../state/Events.ts"
-import type { TicketPlace } from "../state/Sales.ts"
+import { idOf, iso } from "../records/Texts.ts"
+import { answerRecord, type CheckinPlace, checkinRecord } from "../records/Tickets.ts"
+import { checkinsAt, isOnList } from "../state/Door.ts"
+import type { Place } from "../state/Place.ts"
+import { firstOwn } from "../state/Sales.ts"
 import { remembering, type Rows, type State } from "../state/State.ts"
 import { type Call, type Route, rowsOf } from "./Route.ts"
 
 /** The largest page (notes 1.1), unless the twin was told a smaller one. */
 const fullPage = 1000
 
-interface Found {
-  readonly event: WorldEvent
-  readonly list: CheckinListPlace
+/** A check-in list, and where it is. */
+export interface Found {
+  readonly place: Place
+  readonly list: CheckinList
 }
 
 /** Nobody there: an object where something else is due (notes 1.1). */
-const unknown = json(404, { status: 404, message: "Not found" })
+export const unknown = json(404, { status: 404, message: "Not found" })
 
-const find = ({ parameters, state }: Call): Found | undefined => {
+const find = ({ parameters, shape, state }: Call): Found | undefined => {
   const slug = parameters.get("checkin_list_slug")
-  for (const event of state.world.events) {
-    const list = state.place(event).checkinLists.find((one) => checkinSlug(one) === slug)
-    if (list !== undefined) return { event, list }
+  for (const event of state.events) {
+    const place = state.place(event)
+    const list = place.checkinLists.find((one) => checkinSlug(one) === slug)
+    // A list that is closed is there for nobody.
+    if (list !== undefined) return (list.expiresAt ?? Infinity) > shape.now ? { place, list } : undefined
   }
   return undefined
 }
 
-const ticketsOf = (state: State, on: Found): ReadonlyArray<TicketPlace> => {
-  const sales = state.sales(on.event)
+/** The tickets that a list lets in. */
+export const ticketsOf = (state: State, { list, place }: Found): ReadonlyArray<TicketPlace> => {
+  const { sales } = place
   const found: Array<TicketPlace> = []
   for (let index = 0; index < sales.count; index++) {
     const registration = sales.registration(index)
     if (registration === undefined || !state.hasRegistration(registration)) continue
     for (const ticket of registration.tickets) {
-      if (isOn(on, ticket) && !state.isHidden("tickets", ticket.number)) found.push({ ticket, registration })
+      if (isOnList(place, list, ticket) && !state.isHidden("tickets", ticket.number)) {
+        found.push({ ticket, registration })
+      }
     }
   }
   return found
@@ -53,20 +61,17 @@ type CheckinIndex = readonly [index: number, ticket: number, scan: number, at: n
 
 const checkinIndexes = remembering<ReadonlyArray<CheckinIndex>>()
 
-const isOn = ({ list }: Found, ticket: WorldTicket): boolean =>
-  ticket.status === "valid" && (list.types.length === 0 || list.types.includes(ticket.type))
-
 /** The check-ins of a list, oldest first. */
-const checkinRows = (state: State, found: Found): Rows<CheckinPlace> => {
-  const sales = state.sales(found.event)
-  const indexes = checkinIndexes(state, String(found.list.number), () => {
+export const checkinRows = (state: State, { list, place }: Found): Rows<CheckinPlace> => {
+  const { sales } = place
+  const indexes = checkinIndexes(state, String(list.number), () => {
     const all: Array<CheckinIndex> = []
     for (let index = 0; index < sales.count; index++) {
       const registration = sales.registration(index)
       if (registration === undefined || !state.hasRegistration(registration)) continue
-      registration.tickets.forEach((ticket, place) => {
-        if (!isOn(found, ticket) || state.isHidden("tickets", ticket.number)) return
-        checkinsOf(ticket).forEach(({ at }, scan) => all.push([index, place, scan, at]))
+      registration.tickets.forEach((ticket, nth) => {
+        if (!isOnList(place, list, ticket) || state.isHidden("tickets", ticket.number)) return
+        checkinsAt(place, list, ticket).forEach(({ at }, scan) => all.push([index, nth, scan, at]))
       })
     }
     return all.toSorted((a, b) => a[3] - b[3] || a[0] - b[0])
@@ -74,9 +79,10 @@ const checkinRows = (state: State, found: Found): Rows<CheckinPlace> => {
   return {
     count: indexes.length,
     at: (row) => {
-      const [index = -1, place = 0, scan = 0] = indexes[row] ?? []
-      const ticket = sales.registration(index)?.tickets[place]
-      return ticket === undefined ? undefined : checkinsOf(ticket)[scan]
+      const [index = -1, nth = 0, scan = 0] = indexes[row] ?? []
+      const ticket = sales.registration(index)?.tickets[nth]
+      const checkin = ticket === undefined ? undefined : checkinsAt(place, list, ticket)[scan]
+      return ticket === undefined || checkin === undefined ? undefined : { ...checkin, ticket }
     },
   }
 }
@@ -89,17 +95,17 @@ const listSizes = (state: State, found: Found) =>
     const tickets = ticketsOf(state, found)
     return {
       tickets: tickets.length,
-      answers: tickets.reduce((sum, { ticket }) => sum + answersOf(ticket).length, 0),
+      answers: tickets.reduce((sum, { ticket }) => sum + ticket.answers.length, 0),
     }
   })
 
 interface AnswerPlace {
   readonly place: TicketPlace
-  readonly answer: WorldAnswer
+  readonly answer: TicketAnswer
 }
 
 const answerPlaces = (state: State, found: Found): ReadonlyArray<AnswerPlace> =>
-  ticketsOf(state, found).flatMap((place) => answersOf(place.ticket).map((answer) => ({ place, answer })))
+  ticketsOf(state, found).flatMap((place) => place.ticket.answers.map((answer) => ({ place, answer })))
 
 const sizeOf = ({ manners }: Call): number => Math.min(fullPage, manners.pageMax)
 
@@ -114,78 +120,92 @@ const pageOf = <Row>(call: Call, rows: Rows<Row>, record: (row: Row) => Sent): A
   return json(200, sent)
 }
 
-const inList =
+/** A route below a check-in list. */
+export const inList =
   (route: (call: Call, found: Found) => Answer): Route =>
   (call) => {
     const found = find(call)
     return found === undefined ? unknown : route(call, found)
   }
 
-const ticketOfList = (call: Call, { ticket }: { readonly ticket: WorldTicket }): Sent => ({
-  id: rowId(call.shape, "ticket", ticket.number),
-  slug: rowSlug(call.shape, "ti", "ticket", ticket.number),
-  reference: ticket.reference,
-  first_name: ticket.attendee?.firstName ?? null,
-  last_name: ticket.attendee?.lastName ?? null,
-  email: ticket.attendee?.email ?? null,
-  company_name: ticket.attendee?.company ?? null,
-  release_title: ticket.type.title,
-  release_slug: releaseSlug(ticket.type),
-})
+const ticketOfList = (call: Call, { place }: Found, ticket: Ticket): Sent => {
+  const release = place.release(ticket.release)
+  return {
+    id: rowId(call.shape, "ticket", ticket.number),
+    slug: rowSlug(call.shape, "ti", "ticket", ticket.number),
+    reference: ticket.reference,
+    first_name: ticket.attendee?.firstName ?? null,
+    last_name: ticket.attendee?.lastName ?? null,
+    email: ticket.attendee?.email ?? null,
+    company_name: ticket.attendee?.company ?? null,
+    release_title: release?.title ?? null,
+    release_slug: release?.slug ?? null,
+  }
+}
 
-/** Nobody of the test mode is let in. */
-const nothing: Rows<never> = { count: 0, at: () => undefined }
+/** Nobody of the test mode is let in by the world. */
+const rowsFor = (call: Call, found: Found): Rows<CheckinPlace> => {
+  const rows = checkinRows(call.state, found)
+  if (!call.shape.test) return rows
+  return rowsOf(
+    Array.from({ length: rows.count }, (_, index) => rows.at(index)).flatMap((checkin) =>
+      checkin !== undefined && checkin.number >= firstOwn ? [checkin] : [],
+    ),
+  )
+}
 
 export const getDoorList: Route = inList((call, found) => {
   const pages = (count: number) => Math.ceil(count / sizeOf(call))
   const { answers, tickets } = listSizes(call.state, found)
-  const checkins = call.shape.test ? 0 : checkinRows(call.state, found).count
+  const checkins = rowsFor(call, found).count
+  const { list, place } = found
+  const { organisation } = call.state.world
   return json(200, {
-    id: idOf("check-in list", found.list.number),
-    title: found.list.title,
-    slug: checkinSlug(found.list),
-    expires_at: null,
-    show_company_name: true,
-    show_email: true,
-    show_phone_number: true,
+    id: idOf("check-in list", list.number),
+    title: list.title,
+    slug: checkinSlug(list),
+    expires_at: list.expiresAt === null ? null : iso(list.expiresAt),
+    show_company_name: list.settings["show_company_name"] ?? true,
+    show_email: list.settings["show_email"] ?? true,
+    show_phone_number: list.settings["show_phone_number"] ?? true,
     total_pages: pages(tickets),
     total_ticket_pages: pages(tickets),
     tickets_count: tickets,
     answers_count: answers,
     total_answer_pages: pages(answers),
-    questions_count: call.state.place(found.event).questions.length,
+    questions_count: place.questions.length,
     total_checkin_pages: pages(checkins),
     checkins_count: checkins,
-    account: { slug: call.state.world.organisation.slug, name: call.state.world.organisation.name },
-    event: { slug: found.event.slug, title: found.event.title },
+    account: { slug: organisation.slug, name: organisation.name },
+    event: { slug: place.event.slug, title: place.event.title },
   })
 })
 
 export const listCheckins: Route = inList((call, found) =>
-  pageOf(call, call.shape.test ? nothing : checkinRows(call.state, found), (checkin) =>
-    checkinRecord(call.shape, checkin),
-  ),
+  pageOf(call, rowsFor(call, found), (checkin) => checkinRecord(call.shape, checkin)),
 )
 
 export const listDoorTickets: Route = inList((call, found) =>
-  pageOf(call, rowsOf(ticketsOf(call.state, found)), (ticket) => ticketOfList(call, ticket)),
+  pageOf(call, rowsOf(ticketsOf(call.state, found)), ({ ticket }) => ticketOfList(call, found, ticket)),
 )
 
 export const getDoorTicket: Route = inList((call, found) => {
   const slug = call.parameters.get("ticket_slug")
-  const ticket = ticketsOf(call.state, found).find(
-    (one) => rowSlug(call.shape, "ti", "ticket", one.ticket.number) === slug,
+  const place = ticketsOf(call.state, found).find(
+    ({ ticket }) => rowSlug(call.shape, "ti", "ticket", ticket.number) === slug,
   )
-  return ticket === undefined ? unknown : json(200, ticketOfList(call, ticket))
+  return place === undefined ? unknown : json(200, ticketOfList(call, found, place.ticket))
 })
 
 export const listDoorAnswers: Route = inList((call, found) =>
-  pageOf(call, rowsOf(answerPlaces(call.state, found)), ({ answer, place }) => answerRecord(call.shape, place, answer)),
+  pageOf(call, rowsOf(answerPlaces(call.state, found)), ({ answer, place }) =>
+    answerRecord(call.shape, found.place, place, answer),
+  ),
 )
 
-export const listDoorQuestions: Route = inList((call, found) =>
+export const listDoorQuestions: Route = inList((call, { place }) =>
   json(
     200,
-    call.state.place(found.event).questions.map((question) => questionRecord(call.shape, question)),
+    place.questions.map((question) => questionRecord(call.shape, question)),
   ),
 )

@@ -3,10 +3,9 @@
  *
  * @module
  */
-import type { WorldEvent } from "@boxport/connector/testing"
 import { json, notFound } from "../http/Answer.ts"
 import { type EventCounts, eventRecord } from "../records/Events.ts"
-import { stateOf } from "../records/Tickets.ts"
+import type { TwinEvent } from "../things/Event.ts"
 import { remembering } from "../state/State.ts"
 import { type Call, inEvent, listOf, oneOf, parameter, type Route, rowsOf } from "./Route.ts"
 
@@ -24,46 +23,46 @@ const expandable = ["currency_options", "releases", "release_ids", "release_slug
 const counts = remembering<EventCounts>()
 
 /** Void tickets don't count. */
-const countsOf = ({ shape, state }: Call, event: WorldEvent): EventCounts =>
+export const countsOf = ({ shape, state }: Pick<Call, "shape" | "state">, event: TwinEvent): EventCounts =>
   shape.test
     ? { registrations: 0, tickets: 0 }
-    : counts(state, event.key, () => {
-        const sales = state.sales(event)
+    : counts(state, String(event.number), () => {
+        const { sales } = state.place(event)
         let registrations = 0
         let tickets = 0
         for (let index = 0; index < sales.count; index++) {
           const registration = sales.registration(index)
           if (registration === undefined || !state.hasRegistration(registration)) continue
           registrations += 1
-          for (const ticket of registration.tickets) if (stateOf(ticket) !== "void") tickets += 1
+          for (const ticket of registration.tickets) if (!ticket.void) tickets += 1
         }
         return { registrations, tickets }
       })
 
 const eventList =
-  (name: string, isIn: (event: WorldEvent, now: number) => boolean): Route =>
+  (name: string, isIn: (event: TwinEvent, now: number) => boolean): Route =>
   (call) => {
     const { shape, state } = call
     if (parameter(call, "account_slug") !== state.world.organisation.slug) return notFound(shape.test)
     return listOf(call, {
       resource: "events",
       name,
-      rows: rowsOf(state.world.events.filter((event) => isIn(event, shape.now))),
+      rows: rowsOf(state.events.filter((event) => isIn(event, shape.now))),
       record: (event) => eventRecord(shape, state.place(event), countsOf(call, event)),
       expandable,
       noOverall: true,
     })
   }
 
+/** Whether an event is over; one without a date never is. */
+const isOver = ({ endsAt, startsAt }: TwinEvent, now: number): boolean => (endsAt ?? startsAt ?? Infinity) <= now
+
 /** Events to come. */
-export const listEvents = eventList("events", (event, now) => event.status !== "archived" && event.endsAt > now)
+export const listEvents = eventList("events", (event, now) => !event.archived && !isOver(event, now))
 /** Events that are over. */
-export const listPastEvents = eventList(
-  "past events",
-  (event, now) => event.status !== "archived" && event.endsAt <= now,
-)
+export const listPastEvents = eventList("past events", (event, now) => !event.archived && isOver(event, now))
 /** Events that were put away. */
-export const listArchivedEvents = eventList("archived events", (event) => event.status === "archived")
+export const listArchivedEvents = eventList("archived events", ({ archived }) => archived)
 
 /** Events to come of all accounts that the token reads, which are one here. */
 export const listEventsAcrossAccounts: Route = (call) => {

@@ -12,11 +12,11 @@ import {
   releaseStates,
 } from "../records/Offers.ts"
 import { idOf } from "../records/Texts.ts"
-import { type EventDiscount, questionSlug, releaseSlug } from "../state/Events.ts"
+import type { Activity, Discount, Question, Release } from "../things/Offer.ts"
 import { remembering } from "../state/State.ts"
 import { type EventCall, inEvent, listOf, oneOf, parameter, type Route, rowsOf } from "./Route.ts"
 
-const releaseExpandable = [
+export const releaseExpandable = [
   "activities",
   "activity_questions",
   "combo_releases",
@@ -31,11 +31,11 @@ const releaseExpandable = [
 export const listReleases: Route = inEvent((call) =>
   listOf(call, {
     resource: "releases",
-    name: `${call.event.key} releases`,
-    rows: rowsOf(call.place.types),
-    record: (type) => releaseRecord(call.shape, type),
+    name: `${call.event.number} releases`,
+    rows: rowsOf(call.place.releases),
+    record: (release) => releaseRecord(call.shape, call.place, release),
     states: {
-      of: releaseStates,
+      of: releaseStates(call.place),
       all: [
         "on_sale",
         "off_sale",
@@ -50,23 +50,33 @@ export const listReleases: Route = inEvent((call) =>
       ],
       hidden: ["archived"],
     },
-    sorts: { title: (type) => type.title, position: (type) => type.place, start_at: (type) => type.salesStartAt ?? 0 },
+    sorts: {
+      title: ({ title }) => title,
+      position: ({ position }) => position,
+      start_at: ({ startsAt }) => startsAt ?? 0,
+    },
     expandable: releaseExpandable,
   }),
 )
 
-export const getRelease: Route = inEvent((call) => {
-  const key = parameter(call, "release_slug")
-  const found = call.place.types.find(
-    (type) => releaseSlug(type) === key || String(idOf("release", type.number)) === key,
-  )
-  return oneOf(call, "release", found, (type, shape) => releaseRecord(shape, type), releaseExpandable)
-})
+/** A release by slug or id. */
+export const releaseOf = (call: EventCall, key: string): Release | undefined =>
+  call.place.releases.find(({ number, slug }) => slug === key || String(idOf("release", number)) === key)
+
+export const getRelease: Route = inEvent((call) =>
+  oneOf(
+    call,
+    "release",
+    releaseOf(call, parameter(call, "release_slug")),
+    (release, shape) => releaseRecord(shape, call.place, release),
+    releaseExpandable,
+  ),
+)
 
 export const listQuestions: Route = inEvent((call) =>
   listOf(call, {
     resource: "questions",
-    name: `${call.event.key} questions`,
+    name: `${call.event.number} questions`,
     rows: rowsOf(call.place.questions),
     record: (question) => questionRecord(call.shape, question),
     expandable: ["activities", "releases"],
@@ -74,18 +84,16 @@ export const listQuestions: Route = inEvent((call) =>
 )
 
 /** A question by slug or id. */
-export const questionOf = (call: EventCall) => {
+export const questionOf = (call: EventCall): Question | undefined => {
   const key = parameter(call, "question_slug")
-  return call.place.questions.find(
-    (question) => questionSlug(question) === key || String(idOf("question", question.number)) === key,
-  )
+  return call.place.questions.find(({ number, slug }) => slug === key || String(idOf("question", number)) === key)
 }
 
 export const getQuestion: Route = inEvent((call) =>
   oneOf(call, "question", questionOf(call), (question, shape) => questionRecord(shape, question)),
 )
 
-const activityExpandable = [
+export const activityExpandable = [
   "questions",
   "question_ids",
   "releases",
@@ -98,58 +106,72 @@ const activityExpandable = [
 export const listActivities: Route = inEvent((call) =>
   listOf(call, {
     resource: "activities",
-    name: `${call.event.key} activities`,
+    name: `${call.event.number} activities`,
     rows: rowsOf(call.place.activities),
-    record: (activity) => activityRecord(call.shape, activity),
+    record: (activity) => activityRecord(call.shape, call.place, activity),
     expandable: activityExpandable,
   }),
 )
 
-export const getActivity: Route = inEvent((call) => {
+/** An activity by id. */
+export const activityOf = (call: EventCall): Activity | undefined => {
   const key = parameter(call, "activity_id")
-  const found = call.place.activities.find((activity) => String(idOf("activity", activity.number)) === key)
-  return oneOf(call, "activity", found, (activity, shape) => activityRecord(shape, activity), activityExpandable)
-})
+  return call.place.activities.find(({ number }) => String(idOf("activity", number)) === key)
+}
+
+export const getActivity: Route = inEvent((call) =>
+  oneOf(
+    call,
+    "activity",
+    activityOf(call),
+    (activity, shape) => activityRecord(shape, call.place, activity),
+    activityExpandable,
+  ),
+)
 
 const uses = remembering<ReadonlyMap<string, number>>()
 
-/** How many tickets of the event each discount made cheaper. */
-const usedOf = ({ event, sales, state }: EventCall): ReadonlyMap<string, number> =>
-  uses(state, event.key, () => {
+/** How many tickets of the event each code made cheaper. */
+export const usedOf = ({ event, sales, state }: EventCall): ReadonlyMap<string, number> =>
+  uses(state, String(event.number), () => {
     const used = new Map<string, number>()
     for (let index = 0; index < sales.count; index++) {
-      const order = sales.registration(index)?.order
-      if (order === undefined || order === null || order.discount === null) continue
-      const tickets = order.lines.reduce((sum, line) => sum + (line.discount > 0 ? line.quantity : 0), 0)
-      used.set(order.discount.key, (used.get(order.discount.key) ?? 0) + tickets)
+      const { discountCode = null, lines = [] } = sales.registration(index) ?? {}
+      if (discountCode === null) continue
+      const tickets = lines.reduce((sum, { discounted, quantity }) => sum + (discounted ? quantity : 0), 0)
+      used.set(discountCode, (used.get(discountCode) ?? 0) + tickets)
     }
     return used
   })
 
 export const listDiscountCodes: Route = inEvent((call) => {
   const used = usedOf(call)
-  const states = (code: EventDiscount) =>
-    new Set([discountState(code, call.shape.now), (used.get(code.discount.key) ?? 0) > 0 ? "used" : "unused"])
+  const states = (discount: Discount) =>
+    new Set([discountState(discount, call.shape.now), (used.get(discount.code) ?? 0) > 0 ? "used" : "unused"])
   return listOf(call, {
     resource: "discount_codes",
-    name: `${call.event.key} discount_codes`,
+    name: `${call.event.number} discount_codes`,
     rows: rowsOf(call.place.discounts),
-    exists: call.state.isWhole ? null : (code) => !call.state.isHidden("discount_codes", code.number),
-    record: (code) => discountRecord(call.shape, call.place, code, used.get(code.discount.key) ?? 0),
+    exists: call.state.isWhole ? null : ({ number }) => !call.state.isHidden("discount_codes", number),
+    record: (discount) => discountRecord(call.shape, call.place, discount, used.get(discount.code) ?? 0),
     states: { of: states, all: ["current", "past", "upcoming", "used", "unused"], hidden: ["past"] },
     expandable: ["releases", "release_ids", "release_slugs"],
   })
 })
 
-export const getDiscountCode: Route = inEvent((call) => {
+/** A discount code by id. */
+export const discountOf = (call: EventCall): Discount | undefined => {
   const key = parameter(call, "discount_code_id")
-  const found = call.place.discounts.find((code) => String(idOf("discount code", code.number)) === key)
+  return call.place.discounts.find(({ number }) => String(idOf("discount code", number)) === key)
+}
+
+export const getDiscountCode: Route = inEvent((call) => {
   const used = usedOf(call)
   return oneOf(
     call,
     "discount_code",
-    found,
-    (code, shape) => discountRecord(shape, call.place, code, used.get(code.discount.key) ?? 0),
+    discountOf(call),
+    (discount, shape) => discountRecord(shape, call.place, discount, used.get(discount.code) ?? 0),
     ["releases", "release_ids", "release_slugs"],
   )
 })

@@ -4,21 +4,23 @@
  * @module
  */
 import { json } from "../http/Answer.ts"
+import type { Interested, Invitation, RsvpList, Waiting } from "../things/Contact.ts"
+import type { CheckinList, OptIn, Venue, WebhookEndpoint } from "../things/Offer.ts"
 import {
   checkinListRecord,
   checkinSlug,
   interestedRecord,
   invitationRecord,
+  invitationSlug,
   optInRecord,
   rsvpListRecord,
+  rsvpSlug,
   venueRecord,
   waitingRecord,
-  waitingState,
   webhookRecord,
 } from "../records/People.ts"
-import { idOf, slugOf } from "../records/Texts.ts"
-import { checkinsOf } from "../records/Tickets.ts"
-import type { CheckinListPlace } from "../state/Events.ts"
+import { idOf } from "../records/Texts.ts"
+import { checkinsAt, isOnList } from "../state/Door.ts"
 import { remembering } from "../state/State.ts"
 import { type EventCall, inEvent, listOf, oneOf, parameter, type Route, rowsOf } from "./Route.ts"
 
@@ -30,21 +32,21 @@ interface ListCounts {
 const listCounts = remembering<ListCounts>()
 
 /** What a check-in list counts. */
-const countsOf = ({ sales, state }: EventCall, list: CheckinListPlace): ListCounts =>
+export const countsOf = ({ place, sales, state }: EventCall, list: CheckinList): ListCounts =>
   listCounts(state, String(list.number), () => {
     let tickets = 0
     let checkedIn = 0
     for (let index = 0; index < sales.count; index++) {
       for (const ticket of sales.registration(index)?.tickets ?? []) {
-        if (ticket.status !== "valid" || (list.types.length > 0 && !list.types.includes(ticket.type))) continue
+        if (!isOnList(place, list, ticket)) continue
         tickets += 1
-        if (checkinsOf(ticket).some(({ undoneAt }) => undoneAt === null)) checkedIn += 1
+        if (checkinsAt(place, list, ticket).some(({ undoneAt }) => undoneAt === null)) checkedIn += 1
       }
     }
     return { tickets, checkedIn }
   })
 
-const checkinExpandable = ["activities", "activity_ids", "questions", "question_ids", "releases", "release_ids"]
+export const checkinExpandable = ["activities", "activity_ids", "questions", "question_ids", "releases", "release_ids"]
 
 export const listCheckinLists: Route = inEvent((call) => {
   // The endpoint does not stand page parameters (notes 0).
@@ -53,167 +55,198 @@ export const listCheckinLists: Route = inEvent((call) => {
   }
   return listOf(call, {
     resource: "checkin_lists",
-    name: `${call.event.key} checkin_lists`,
+    name: `${call.event.number} checkin_lists`,
     rows: rowsOf(call.place.checkinLists),
     record: (list) => checkinListRecord(call.shape, call.place, list, countsOf(call, list)),
     expandable: checkinExpandable,
   })
 })
 
-export const getCheckinList: Route = inEvent((call) => {
+/** A check-in list by slug or id. */
+export const checkinListOf = (call: EventCall): CheckinList | undefined => {
   const key = parameter(call, "checkin_list_slug")
-  const found = call.place.checkinLists.find(
+  return call.place.checkinLists.find(
     (list) => checkinSlug(list) === key || String(idOf("check-in list", list.number)) === key,
   )
-  return oneOf(
+}
+
+export const getCheckinList: Route = inEvent((call) =>
+  oneOf(
     call,
     "checkin_list",
-    found,
+    checkinListOf(call),
     (list, shape) => checkinListRecord(shape, call.place, list, countsOf(call, list)),
     checkinExpandable,
-  )
-})
+  ),
+)
 
 export const listInterestedUsers: Route = inEvent((call) =>
   listOf(call, {
     resource: "interested_users",
-    name: `${call.event.key} interested_users`,
+    name: `${call.event.number} interested_users`,
     rows: rowsOf(call.place.interested),
-    exists: call.state.isWhole ? null : (contact) => !call.state.isHidden("interested_users", contact.number),
+    exists: call.state.isWhole ? null : ({ number }) => !call.state.isHidden("interested_users", number),
     record: interestedRecord,
     bare: true,
   }),
 )
 
-export const getInterestedUser: Route = inEvent((call) => {
+/** An interested person by id. */
+export const interestedOf = (call: EventCall): Interested | undefined => {
   const key = parameter(call, "interested_user_id")
-  const found = call.place.interested.find((contact) => String(idOf("interested user", contact.number)) === key)
-  return oneOf(call, "interested_user", found, interestedRecord)
-})
+  return call.place.interested.find(({ number }) => String(idOf("interested user", number)) === key)
+}
+
+export const getInterestedUser: Route = inEvent((call) =>
+  oneOf(call, "interested_user", interestedOf(call), interestedRecord),
+)
+
+const waitingExpandable = ["registration", "release"]
 
 export const listWaitlistedPeople: Route = inEvent((call) =>
   listOf(call, {
     resource: "waitlisted_people",
-    name: `${call.event.key} waitlisted_people`,
+    name: `${call.event.number} waitlisted_people`,
     rows: rowsOf(call.place.waiting),
-    record: (contact) => waitingRecord(call.shape, call.place, contact),
+    record: (person) => waitingRecord(call.shape, call.place, person),
     states: {
-      of: (contact) => new Set([waitingState(contact)]),
+      of: ({ state }) => new Set([state]),
       all: ["joined", "offered", "redeemed", "rejected", "expired"],
       hidden: ["redeemed", "rejected", "expired"],
     },
-    expandable: ["registration", "release"],
+    expandable: waitingExpandable,
   }),
 )
 
-export const getWaitlistedPerson: Route = inEvent((call) => {
+/** A waiting person by id. */
+export const waitingOf = (call: EventCall): Waiting | undefined => {
   const key = parameter(call, "waitlisted_person_id")
-  const found = call.place.waiting.find((contact) => String(idOf("waitlisted person", contact.number)) === key)
-  return oneOf(call, "waitlisted_person", found, (contact, shape) => waitingRecord(shape, call.place, contact), [
-    "registration",
-    "release",
-  ])
-})
+  return call.place.waiting.find(({ number }) => String(idOf("waitlisted person", number)) === key)
+}
 
-const hasInvitations = ({ place }: EventCall): boolean => place.invitations.length > 0
+export const getWaitlistedPerson: Route = inEvent((call) =>
+  oneOf(
+    call,
+    "waitlisted_person",
+    waitingOf(call),
+    (person, shape) => waitingRecord(shape, call.place, person),
+    waitingExpandable,
+  ),
+)
 
 export const listRsvpLists: Route = inEvent((call) =>
   listOf(call, {
     resource: "rsvp_lists",
-    name: `${call.event.key} rsvp_lists`,
-    rows: rowsOf(hasInvitations(call) ? [call.place] : []),
-    record: rsvpListRecord,
+    name: `${call.event.number} rsvp_lists`,
+    rows: rowsOf(call.place.rsvpLists),
+    record: (list) => rsvpListRecord(call.place, list),
     newestFirst: true,
   }),
 )
 
-const isRsvpList = (call: EventCall): boolean => {
+/** A list of invitations by slug or id. */
+export const rsvpListOf = (call: EventCall): RsvpList | undefined => {
   const key = parameter(call, "rsvp_list_slug")
-  return (
-    hasInvitations(call) &&
-    (slugOf("rsvp_list", "rsvp list", call.event.number) === key ||
-      String(idOf("rsvp list", call.event.number)) === key)
-  )
+  return call.place.rsvpLists.find((list) => rsvpSlug(list) === key || String(idOf("rsvp list", list.number)) === key)
 }
 
 export const getRsvpList: Route = inEvent((call) =>
-  oneOf(call, "rsvp_list", isRsvpList(call) ? call.place : undefined, rsvpListRecord),
+  oneOf(call, "rsvp_list", rsvpListOf(call), (list) => rsvpListRecord(call.place, list)),
 )
 
-export const listReleaseInvitations: Route = inEvent((call) =>
-  isRsvpList(call)
-    ? listOf(call, {
+const invitationExpandable = ["registration"]
+
+export const listReleaseInvitations: Route = inEvent((call) => {
+  const list = rsvpListOf(call)
+  return list === undefined
+    ? oneOf(call, "rsvp_list", undefined, () => ({}))
+    : listOf(call, {
         resource: "release_invitations",
-        name: `${call.event.key} release_invitations`,
-        rows: rowsOf(call.place.invitations),
+        name: `${list.number} release_invitations`,
+        rows: rowsOf(call.place.invitations.filter((invitation) => invitation.list === list.number)),
         record: (invitation) => invitationRecord(call.shape, call.place, invitation),
-        expandable: ["registration"],
+        keep: ({ states }) => (states?.includes("redeemed") === true ? ({ redeemed }) => redeemed : null),
+        expandable: invitationExpandable,
         newestFirst: true,
         bare: true,
       })
-    : oneOf(call, "rsvp_list", undefined, () => ({})),
-)
+})
 
-export const getReleaseInvitation: Route = inEvent((call) => {
+/** An invitation of a list by slug or id. */
+export const invitationOf = (call: EventCall): Invitation | undefined => {
+  const list = rsvpListOf(call)
   const key = parameter(call, "release_invitation_slug")
-  const found = isRsvpList(call)
-    ? call.place.invitations.find(
-        ({ number }) =>
-          slugOf("rsvp", "release invitation", number) === key || String(idOf("release invitation", number)) === key,
-      )
-    : undefined
-  return oneOf(
+  return call.place.invitations.find(
+    (invitation) =>
+      invitation.list === list?.number &&
+      (invitationSlug(invitation) === key || String(idOf("release invitation", invitation.number)) === key),
+  )
+}
+
+export const getReleaseInvitation: Route = inEvent((call) =>
+  oneOf(
     call,
     "release_invitation",
-    found,
+    invitationOf(call),
     (invitation, shape) => invitationRecord(shape, call.place, invitation),
-    ["registration"],
-  )
-})
+    invitationExpandable,
+  ),
+)
+
+const optInExpandable = ["releases", "release_ids"]
 
 export const listOptIns: Route = inEvent((call) =>
   listOf(call, {
     resource: "opt_ins",
-    name: `${call.event.key} opt_ins`,
-    rows: rowsOf([call.place]),
-    record: (place) => optInRecord(call.shape, place),
-    expandable: ["releases", "release_ids"],
+    name: `${call.event.number} opt_ins`,
+    rows: rowsOf(call.place.optIns),
+    record: (optIn) => optInRecord(call.shape, optIn),
+    expandable: optInExpandable,
   }),
 )
 
-export const getOptIn: Route = inEvent((call) => {
+/** An opt-in by slug or id. */
+export const optInOf = (call: EventCall): OptIn | undefined => {
   const key = parameter(call, "opt_in_slug")
-  const isIt = key === "tell-me-of-other-events" || key === String(idOf("opt-in", call.event.number))
-  return oneOf(call, "opt_in", isIt ? call.place : undefined, (place, shape) => optInRecord(shape, place), [
-    "releases",
-    "release_ids",
-  ])
-})
+  return call.place.optIns.find(({ number, slug }) => slug === key || String(idOf("opt-in", number)) === key)
+}
+
+export const getOptIn: Route = inEvent((call) =>
+  oneOf(call, "opt_in", optInOf(call), (optIn, shape) => optInRecord(shape, optIn), optInExpandable),
+)
 
 export const listVenues: Route = inEvent((call) =>
   listOf(call, {
     resource: "venues",
-    name: `${call.event.key} venues`,
-    rows: rowsOf(call.event.venue === null ? [] : [call.place]),
+    name: `${call.event.number} venues`,
+    rows: rowsOf(call.place.venues),
     record: venueRecord,
   }),
 )
 
-export const getVenue: Route = inEvent((call) => {
-  const isIt = call.event.venue !== null && parameter(call, "venue_id") === String(idOf("venue", call.event.number))
-  return oneOf(call, "venue", isIt ? call.place : undefined, venueRecord)
-})
+/** A venue by id. */
+export const venueOf = (call: EventCall): Venue | undefined => {
+  const key = parameter(call, "venue_id")
+  return call.place.venues.find(({ number }) => String(idOf("venue", number)) === key)
+}
+
+export const getVenue: Route = inEvent((call) => oneOf(call, "venue", venueOf(call), venueRecord))
 
 export const listWebhookEndpoints: Route = inEvent((call) =>
   listOf(call, {
     resource: "webhook_endpoints",
-    name: `${call.event.key} webhook_endpoints`,
-    rows: rowsOf(call.event.status === "published" ? [call.place] : []),
-    record: (place) => webhookRecord(call.shape, place),
+    name: `${call.event.number} webhook_endpoints`,
+    rows: rowsOf(call.place.webhookEndpoints),
+    record: (endpoint) => webhookRecord(call.shape, endpoint),
   }),
 )
 
-export const getWebhookEndpoint: Route = inEvent((call) => {
-  const isIt = parameter(call, "webhook_endpoint_id") === String(idOf("webhook endpoint", call.event.number))
-  return oneOf(call, "webhook_endpoint", isIt ? call.place : undefined, (place, shape) => webhookRecord(shape, place))
-})
+/** A webhook endpoint by id. */
+export const webhookEndpointOf = (call: EventCall): WebhookEndpoint | undefined => {
+  const key = parameter(call, "webhook_endpoint_id")
+  return call.place.webhookEndpoints.find(({ number }) => String(idOf("webhook endpoint", number)) === key)
+}
+
+export const getWebhookEndpoint: Route = inEvent((call) =>
+  oneOf(call, "webhook_endpoint", webhookEndpointOf(call), (endpoint, shape) => webhookRecord(shape, endpoint)),
+)

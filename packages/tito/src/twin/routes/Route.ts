@@ -3,11 +3,11 @@
  *
  * @module
  */
-import type { WorldEvent } from "@boxport/connector/testing"
 import { type Answer, json, notFound, page } from "../http/Answer.ts"
 import { type ListQuery, listQuery } from "../http/Query.ts"
 import type { Sent, Shape } from "../records/Shape.ts"
-import type { EventPlace } from "../state/Events.ts"
+import type { TwinEvent } from "../things/Event.ts"
+import type { Place } from "../state/Place.ts"
 import type { Sales } from "../state/Sales.ts"
 import type { Rows, State } from "../state/State.ts"
 
@@ -29,8 +29,8 @@ export interface Call {
 
 /** A request about one event. */
 export interface EventCall extends Call {
-  readonly event: WorldEvent
-  readonly place: EventPlace
+  readonly event: TwinEvent
+  readonly place: Place
   readonly sales: Sales
 }
 
@@ -49,12 +49,13 @@ export const inEvent =
     if (event === undefined || parameter(call, "account_slug") !== state.world.organisation.slug) {
       return notFound(call.shape.test)
     }
-    return route({ ...call, event, place: state.place(event), sales: state.sales(event) })
+    const place = state.place(event)
+    return route({ ...call, event, place, sales: place.sales })
   }
 
 /** An event by its slug. */
-export const eventWith = ({ state }: Call, slug: string): WorldEvent | undefined =>
-  state.world.events.find((event) => event.slug === slug)
+export const eventWith = ({ state }: Call, slug: string): TwinEvent | undefined =>
+  state.events.find((event) => event.slug === slug)
 
 /** A list of a resource. */
 export interface ListSpec<Row> {

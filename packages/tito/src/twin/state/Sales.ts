@@ -1,55 +1,36 @@
 /**
  * What there is much of in an event: its registrations and tickets, oldest first, made when asked for. Kept is one number
- * for each registration.
+ * for each registration, and those that requests made or changed.
  *
  * @module
  */
-import type { World, WorldEvent, WorldOrder, WorldTicket } from "@boxport/connector/testing"
+import type { World, WorldEvent } from "@boxport/connector/testing"
+import { ofComplimentary, ofOrder } from "../fromWorld/Registrations.ts"
+import type { Registration, TicketPlace } from "../things/Registration.ts"
 
-/** A registration: an order, or one that the organiser made for a complimentary ticket. */
-export interface Registration {
-  /** Unique among all registrations: even for orders, odd for complimentary ones. */
-  readonly number: number
-  readonly order: WorldOrder | null
-  readonly tickets: ReadonlyArray<WorldTicket>
-  readonly createdAt: number
-}
-
-/** A ticket with the registration it belongs to. */
-export interface TicketPlace {
-  readonly ticket: WorldTicket
-  readonly registration: Registration
-}
-
-const ofOrder = (order: WorldOrder): Registration => ({
-  number: order.number * 2,
-  order,
-  tickets: order.tickets,
-  createdAt: order.createdAt,
-})
-
-const ofComplimentary = (ticket: WorldTicket): Registration => ({
-  number: (Number(ticket.reference.slice(5)) - 1) * 2 + 1,
-  order: null,
-  tickets: [ticket],
-  createdAt: ticket.createdAt,
-})
+/** Numbers from here on are of what requests made; the world's stay below. */
+export const firstOwn = 2 ** 30
 
 /** The sales of one event. */
 export class Sales {
   readonly #world: World
-  readonly #event: WorldEvent
+  /** Null for an event that a request made. */
+  readonly #key: string | null
   /** How many of the event's orders are older than its nth complimentary ticket. */
   readonly #ranks: ReadonlyArray<number>
-  /** Where the tickets of each registration begin. */
+  /** Where the tickets of each registration of the world begin. */
   #starts: Uint32Array | undefined
   #last: { readonly index: number; readonly registration: Registration } | undefined
+  /** Registrations of the world that requests changed, by number. */
+  readonly #changed = new Map<number, Registration>()
+  /** Those that requests made. */
+  #own: Array<Registration> = []
 
-  constructor(world: World, event: WorldEvent) {
+  constructor(world: World, event: WorldEvent | undefined) {
     this.#world = world
-    this.#event = event
-    const orders = world.ordersOfEvent(event.key)
-    const complimentary = world.complimentaryOfEvent(event.key)
+    this.#key = event?.key ?? null
+    const orders = world.ordersOfEvent(this.#key ?? "")
+    const complimentary = world.complimentaryOfEvent(this.#key ?? "")
     this.#ranks = Array.from({ length: complimentary.count }, (_, index) => {
       const createdAt = complimentary.at(index)?.createdAt ?? 0
       let [low, high] = [0, orders.count]
@@ -62,16 +43,25 @@ export class Sales {
     })
   }
 
+  /** How many registrations the world has, those still to come included. */
+  get #worldCount(): number {
+    return this.#world.ordersOfEvent(this.#key ?? "").count + this.#ranks.length
+  }
+
   /** How many registrations there are, those still to come included. */
   get count(): number {
-    return this.#world.ordersOfEvent(this.#event.key).count + this.#ranks.length
+    return this.#worldCount + this.#own.length
   }
 
   /** Registration `index`, oldest first. */
   registration(index: number): Registration | undefined {
+    const worldCount = this.#worldCount
+    if (index >= worldCount) return this.#own[index - worldCount]
     if (this.#last?.index === index) return this.#last.registration
-    const registration = this.#make(index)
-    if (registration !== undefined) this.#last = { index, registration }
+    const made = this.#make(index)
+    if (made === undefined) return undefined
+    const registration = this.#changed.get(made.number) ?? made
+    this.#last = { index, registration }
     return registration
   }
 
@@ -84,31 +74,47 @@ export class Sales {
       else high = middle
     }
     if (low < this.#ranks.length && (this.#ranks[low] ?? 0) + low === index) {
-      const ticket = this.#world.complimentaryOfEvent(this.#event.key).at(low)
+      const ticket = this.#world.complimentaryOfEvent(this.#key ?? "").at(low)
       return ticket === undefined ? undefined : ofComplimentary(ticket)
     }
-    const order = this.#world.ordersOfEvent(this.#event.key).at(index - low)
+    const order = this.#world.ordersOfEvent(this.#key ?? "").at(index - low)
     return order === undefined ? undefined : ofOrder(order)
+  }
+
+  /** Puts a registration in its place, or adds it as the newest. */
+  put(registration: Registration): void {
+    this.#last = undefined
+    if (registration.number < firstOwn) this.#changed.set(registration.number, registration)
+    else if (this.#own.every(({ number }) => number !== registration.number)) this.#own.push(registration)
+    else this.#own = this.#own.map((one) => (one.number === registration.number ? registration : one))
   }
 
   #begin(): Uint32Array {
     if (this.#starts !== undefined) return this.#starts
-    const starts = new Uint32Array(this.count + 1)
-    for (let index = 0; index < this.count; index++) {
+    const count = this.#worldCount
+    const starts = new Uint32Array(count + 1)
+    for (let index = 0; index < count; index++) {
       starts[index + 1] = (starts[index] ?? 0) + (this.registration(index)?.tickets.length ?? 0)
     }
     this.#starts = starts
     return starts
   }
 
+  get #ownTickets(): ReadonlyArray<TicketPlace> {
+    return this.#own.flatMap((registration) => registration.tickets.map((ticket) => ({ ticket, registration })))
+  }
+
   get ticketCount(): number {
-    return this.#begin()[this.count] ?? 0
+    return (this.#begin()[this.#worldCount] ?? 0) + this.#own.reduce((sum, { tickets }) => sum + tickets.length, 0)
   }
 
   /** Ticket `index`, oldest first. */
   ticket(index: number): TicketPlace | undefined {
     const starts = this.#begin()
-    let [low, high] = [0, this.count]
+    const count = this.#worldCount
+    const ofWorld = starts[count] ?? 0
+    if (index >= ofWorld) return this.#ownTickets[index - ofWorld]
+    let [low, high] = [0, count]
     while (low < high) {
       const middle = (low + high) >>> 1
       if ((starts[middle + 1] ?? 0) <= index) low = middle + 1

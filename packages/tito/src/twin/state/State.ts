@@ -1,11 +1,15 @@
 /**
- * What the twin knows while it runs: the world, what of it has happened so far, and what was taken out of it.
+ * What the twin knows while it runs: the world, what of it has happened so far, what was taken out of it, and what
+ * requests made of it. The world itself never changes.
  *
  * @module
  */
-import type { World, WorldEvent } from "@boxport/connector/testing"
-import { type EventPlace, makePlace } from "./Events.ts"
-import { type Registration, Sales } from "./Sales.ts"
+import type { World } from "@boxport/connector/testing"
+import { eventOf } from "../fromWorld/Event.ts"
+import type { TwinEvent } from "../things/Event.ts"
+import type { Registration } from "../things/Registration.ts"
+import { Place } from "./Place.ts"
+import { firstOwn } from "./Sales.ts"
 
 /** Rows of a list, oldest first. */
 export interface Rows<Row> {
@@ -19,33 +23,80 @@ export type Hideable = "registrations" | "tickets" | "interested_users" | "disco
 /** So many selections are remembered. */
 const mostSelections = 32
 
+/** A mail that the platform would have sent. */
+export interface Mail {
+  readonly to: string
+  /** What it is about: `registration`, `reassignment`, `organiser`. */
+  readonly about: "registration" | "reassignment" | "organiser" | "waiting list"
+  /** The slug or id of that. */
+  readonly of: string
+}
+
 /** The state of a twin. */
 export class State {
   readonly world: World
+  /** Mails that would have been sent, oldest first. */
+  readonly outbox: Array<Mail> = []
   /** Orders with a lower number have come in. */
   #sold: number
   readonly #hidden = new Map<Hideable, Set<number>>()
   #version = 0
-  readonly #places = new Map<string, EventPlace>()
-  readonly #sales = new Map<string, Sales>()
+  /** By number, in the order in which the events were made. */
+  readonly #places = new Map<number, Place>()
+  #events: ReadonlyArray<TwinEvent>
+  #made = 0
+  #clock: number
   readonly #selections = new Map<string, Uint32Array>()
 
   /** @param spare how many of the world's orders are still to come */
   constructor(world: World, spare: number) {
     this.world = world
+    this.#events = world.events.map(eventOf)
+    this.#clock = world.now
     this.#sold = Math.max(0, world.orderCount - spare)
   }
 
-  place(event: WorldEvent): EventPlace {
-    let place = this.#places.get(event.key)
-    if (place === undefined) this.#places.set(event.key, (place = makePlace(this.world, event)))
+  /** The events as they stand. */
+  get events(): ReadonlyArray<TwinEvent> {
+    return this.#events
+  }
+
+  /** Everything an event has. */
+  place(event: TwinEvent): Place {
+    let place = this.#places.get(event.number)
+    if (place === undefined) {
+      const base = this.world.events.find(({ key }) => key === event.key)
+      this.#places.set(event.number, (place = new Place(this.world, event, base)))
+    }
     return place
   }
 
-  sales(event: WorldEvent): Sales {
-    let sales = this.#sales.get(event.key)
-    if (sales === undefined) this.#sales.set(event.key, (sales = new Sales(this.world, event)))
-    return sales
+  /** Puts an event in its place, or adds it. */
+  putEvent(event: TwinEvent): Place {
+    const isThere = this.#events.some(({ number }) => number === event.number)
+    const place = this.place(event)
+    place.event = event
+    this.#events = isThere
+      ? this.#events.map((one) => (one.number === event.number ? event : one))
+      : [...this.#events, event]
+    return place
+  }
+
+  removeEvent({ number }: TwinEvent): void {
+    this.#events = this.#events.filter((event) => event.number !== number)
+  }
+
+  /** A number that nothing else has. */
+  next(): number {
+    this.#made += 1
+    return firstOwn + this.#made
+  }
+
+  /** A moment for a write, in unix seconds: each is a second after the last, and all are after the world. */
+  tick(): number {
+    this.#version += 1
+    this.#clock += 1
+    return this.#clock
   }
 
   /** Lets buyers order; how many did, which is fewer when the world has no more. */
@@ -76,7 +127,7 @@ export class State {
 
   /** Whether a registration has come in, and was not taken out. */
   hasRegistration({ number, order }: Registration): boolean {
-    return (order === null || order.number < this.#sold) && !this.isHidden("registrations", number)
+    return (order === null || order < this.#sold) && !this.isHidden("registrations", number)
   }
 
   /** Changes whenever a row comes or goes. */
