@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Schema, SchemaAST, SchemaRepresentation } from "effect"
+import { Schema, SchemaAST } from "effect"
 import { inputShape } from "../client/Input.ts"
 import type { Operation } from "../Endpoint.ts"
 
@@ -36,9 +36,6 @@ const inputName = ({ name }: Operation): string => `${name.split(".").map(pascal
 
 const typeOf = (shape: Schema.Constraint): SchemaAST.AST => SchemaAST.toType(shape.ast)
 
-/** Names of fields are quoted in generated types; here they need not be. */
-const unquoted = (type: string): string => type.replace(/readonly "([A-Za-z_$][\w$]*)"(\??):/g, "readonly $1$2:")
-
 const fieldName = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name))
 
 const comment = (lines: ReadonlyArray<string>, indent = ""): string =>
@@ -51,19 +48,21 @@ const descriptionOf = (ast: SchemaAST.AST): string | undefined =>
   SchemaAST.resolveDescription(ast) ??
   (ast._tag === "Union" ? ast.types.map(descriptionOf).find((description) => description !== undefined) : undefined)
 
-/** Every object with a name of its own in a shape. */
-const namedIn = (ast: SchemaAST.AST, found: Map<string, SchemaAST.Objects>): void => {
-  switch (ast._tag) {
-    case "Objects": {
-      const name = SchemaAST.resolveIdentifier(ast)
-      if (name !== undefined) {
-        if (found.has(name)) return
-        found.set(name, ast)
-      }
-      for (const { type } of ast.propertySignatures) namedIn(type, found)
-      for (const { type } of ast.indexSignatures) namedIn(type, found)
-      break
+type Named = SchemaAST.Objects | SchemaAST.Union
+
+/** Every object and union with a name of its own in a shape. */
+const namedIn = (ast: SchemaAST.AST, found: Map<string, Named>): void => {
+  if (ast._tag === "Objects" || ast._tag === "Union") {
+    const name = SchemaAST.resolveIdentifier(ast)
+    if (name !== undefined) {
+      if (found.has(name)) return
+      found.set(name, ast)
     }
+  }
+  switch (ast._tag) {
+    case "Objects":
+      for (const { type } of [...ast.propertySignatures, ...ast.indexSignatures]) namedIn(type, found)
+      break
     case "Arrays":
       for (const item of [...ast.elements, ...ast.rest]) namedIn(item, found)
       break
@@ -72,53 +71,77 @@ const namedIn = (ast: SchemaAST.AST, found: Map<string, SchemaAST.Objects>): voi
   }
 }
 
-/** The TypeScript of shapes; those that have a name are referred to by it. */
-class Code {
-  readonly #asts: Array<SchemaAST.AST> = []
-  #types: ReadonlyArray<string> = []
+const fieldsText = (ast: SchemaAST.Objects, indent: string): string =>
+  [
+    ...ast.propertySignatures.flatMap(({ name, type }) => {
+      const description = descriptionOf(type)
+      const optional = SchemaAST.isOptional(type) ? "?" : ""
+      return [
+        ...(description === undefined ? [] : [comment([description], indent)]),
+        `${indent}readonly ${fieldName(String(name))}${optional}: ${typeText(type)}`,
+      ]
+    }),
+    ...ast.indexSignatures.map(({ type }) => `${indent}readonly [name: string]: ${typeText(type)}`),
+  ].join("\n")
 
-  /** Notes a shape; the function gives its type once all are noted. */
-  note(ast: SchemaAST.AST): () => string {
-    const place = this.#asts.push(ast) - 1
-    return () => this.#types[place] ?? "unknown"
-  }
+const literalText = (literal: SchemaAST.LiteralValue): string =>
+  typeof literal === "bigint" ? `${literal}n` : JSON.stringify(literal)
 
-  /** Notes a shape that is to be an interface; the function gives its text once all are noted. */
-  noteInterface(name: string, description: string, ast: SchemaAST.Objects): () => string {
-    const fields = ast.propertySignatures.map((property) => ({
-      name: fieldName(String(property.name)),
-      optional: SchemaAST.isOptional(property.type),
-      description: descriptionOf(property.type),
-      type: this.note(property.type),
-    }))
-    const rest = ast.indexSignatures.map(({ type }) => this.note(type))
-    return () =>
-      [
-        comment([description]),
-        `export interface ${name} {`,
-        ...fields.flatMap((field) => [
-          ...(field.description === undefined ? [] : [comment([field.description], "  ")]),
-          `  readonly ${field.name}${field.optional ? "?" : ""}: ${field.type()}`,
-        ]),
-        ...rest.map((type) => `  readonly [name: string]: ${type()}`),
-        "}",
-      ].join("\n")
-  }
+const arrayText = ({ elements, rest }: SchemaAST.Arrays): string => {
+  const [item, ...after] = rest
+  if (elements.length === 0 && item !== undefined && after.length === 0) return `ReadonlyArray<${typeText(item)}>`
+  const fixed = elements.map((element) => `${typeText(element)}${SchemaAST.isOptional(element) ? "?" : ""}`)
+  const more = rest.map((element, place) =>
+    place === 0 ? `...ReadonlyArray<${typeText(element)}>` : typeText(element),
+  )
+  return `readonly [${[...fixed, ...more].join(", ")}]`
+}
 
-  /** Compiles what was noted. References to shapes that are no interfaces come as types of their own. */
-  compile(interfaces: ReadonlySet<string>): ReadonlyArray<string> {
-    const [first, ...more] = this.#asts
-    if (first === undefined) return []
-    const { codes, references } = SchemaRepresentation.toCodeDocument(
-      SchemaRepresentation.toRepresentations([first, ...more]),
-    )
-    this.#types = codes.map(({ Type }) => unquoted(Type))
-    return [
-      ...references.nonRecursives.map(({ $ref, code }) => [$ref, code.Type] as const),
-      ...Object.entries(references.recursives).map(([name, { Type }]) => [name, Type] as const),
-    ].flatMap(([name, type]) => (interfaces.has(name) ? [] : [`export type ${name} = ${unquoted(type)}`]))
+/** The TypeScript of a shape's own side; shapes that have a name are referred to by it. Checks leave no trace in types. */
+const typeText = (ast: SchemaAST.AST): string => {
+  const named = ast._tag === "Objects" || ast._tag === "Union" ? SchemaAST.resolveIdentifier(ast) : undefined
+  return named ?? ownText(ast)
+}
+
+const ownText = (ast: SchemaAST.AST): string => {
+  if (ast === Schema.Json.ast) return "Json"
+  switch (ast._tag) {
+    case "String":
+    case "TemplateLiteral":
+      return "string"
+    case "Number":
+      return "number"
+    case "Boolean":
+      return "boolean"
+    case "BigInt":
+      return "bigint"
+    case "Null":
+      return "null"
+    case "Undefined":
+    case "Void":
+      return "undefined"
+    case "Never":
+      return "never"
+    case "Literal":
+      return literalText(ast.literal)
+    case "Enum":
+      return ast.enums.map(([, value]) => JSON.stringify(value)).join(" | ")
+    case "Arrays":
+      return arrayText(ast)
+    case "Objects":
+      return ast.propertySignatures.length + ast.indexSignatures.length === 0 ? "{}" : `{\n${fieldsText(ast, "")}\n}`
+    case "Union":
+      return [...new Set(ast.types.map(typeText))].join(" | ")
+    default:
+      return "unknown"
   }
 }
+
+/** An interface for an object, a type for a union. */
+const declaration = (name: string, description: string, ast: Named): string =>
+  ast._tag === "Objects"
+    ? `${comment([description])}\nexport interface ${name} {\n${fieldsText(ast, "  ")}\n}`
+    : `${comment([description])}\nexport type ${name} = ${ownText(ast)}`
 
 const sideEffectWords = {
   mails: "It may mail people.",
@@ -177,29 +200,34 @@ const generated = "Made from the table of endpoints by `pnpm generate`; do not e
 
 /** Makes the two files; they are to be formatted. */
 export const plainClient = (options: PlainClientOptions, operations: ReadonlyArray<Operation>): PlainClientFiles => {
-  const code = new Code()
   const inputs = operations.map((operation) => SchemaAST.toType(inputShape(operation, options.given).ast))
   const records = operations.map(({ success }) => typeOf(success.shape))
-  const found = new Map<string, SchemaAST.Objects>()
+  const found = new Map<string, Named>()
   for (const ast of [...records, ...inputs]) namedIn(ast, found)
-
-  const interfaces = [
-    ...[...found].map(([name, ast]) => code.noteInterface(name, descriptionOf(ast) ?? `${name}.`, ast)),
+  const declarations = [
+    ...[...found].map(([name, ast]) => declaration(name, descriptionOf(ast) ?? `${name}.`, ast)),
     ...operations.flatMap((operation, place) => {
       const ast = inputs[place]
-      return ast?._tag === "Objects"
-        ? [code.noteInterface(inputName(operation), `What \`${pathOf(operation).join(".")}\` takes.`, ast)]
-        : []
+      const description = `What \`${pathOf(operation).join(".")}\` takes.`
+      return ast?._tag === "Objects" ? [declaration(inputName(operation), description, ast)] : []
     }),
   ]
-  const items = records.map((ast) => code.note(ast))
-  const others = code.compile(new Set(found.keys()))
 
   const tree = operations.reduce<Tree>((grown, operation, place) => {
     const optional = Schema.is(Schema.toType(inputShape(operation, options.given)))({})
-    return insert(grown, pathOf(operation), { operation, optional, item: items[place]?.() ?? "unknown" })
+    return insert(grown, pathOf(operation), {
+      operation,
+      optional,
+      item: typeText(records[place] ?? SchemaAST.unknown),
+    })
   }, {})
 
+  const imports = [
+    "CallOptions",
+    "Closing",
+    ...(declarations.some((text) => /\bJson\b/.test(text)) ? ["Json"] : []),
+    "PagedList",
+  ]
   return {
     types: [
       comment([
@@ -209,9 +237,9 @@ export const plainClient = (options: PlainClientOptions, operations: ReadonlyArr
         "",
         "@module",
       ]),
-      `import type { CallOptions, Closing, PagedList } from "@boxport/connector/promise"`,
+      `import type { ${imports.join(", ")} } from "@boxport/connector/promise"`,
       "",
-      ...[...others, ...interfaces.map((text) => text())].flatMap((text) => [text, ""]),
+      ...declarations.flatMap((text) => [text, ""]),
       comment([`Every endpoint of ${options.platform} as a method. What is thrown is a \`${options.name}Error\`.`]),
       `export interface ${options.name}Methods {\n${typeLines(tree, "  ")}\n}`,
       "",
@@ -229,7 +257,7 @@ export const plainClient = (options: PlainClientOptions, operations: ReadonlyArr
       ]),
       `import type { Session } from "@boxport/connector/promise/session"`,
       `import type { ${options.name}Error } from "../api/Error.ts"`,
-      `import type { ${options.name}Client } from "../api/${options.name}.ts"`,
+      `import type { ${options.name}Client } from "../api/Methods.ts"`,
       `import type { ${options.name}Methods } from "./Types.ts"`,
       "",
       comment(["The methods over a session."]),

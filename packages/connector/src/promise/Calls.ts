@@ -9,6 +9,9 @@ import type { Page, Position } from "../client/Page.ts"
 
 export type { Page, Position } from "../client/Page.ts"
 
+/** Any JSON. */
+export type Json = string | number | boolean | null | ReadonlyArray<Json> | { readonly [key: string]: Json }
+
 /** What every call takes besides its input. */
 export interface CallOptions {
   /**

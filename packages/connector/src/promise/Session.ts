@@ -8,6 +8,7 @@ import { type Page, type Position, walk } from "../client/Page.ts"
 import type { CallOptions, PagedList } from "./Calls.ts"
 
 export { plainReason } from "./Failures.ts"
+export { settings } from "./Settings.ts"
 
 /** What runs the methods of a client. */
 export interface Session<C, E> {
@@ -26,7 +27,7 @@ export interface Session<C, E> {
  */
 export const open = <Id, C, E>(options: {
   readonly service: Context.Key<Id, C>
-  readonly layer: Layer.Layer<Id>
+  readonly layer: Layer.Layer<Id, E>
   readonly errorOf: (error: E) => Error
 }): Session<C, E> => {
   const runtime = ManagedRuntime.make(options.layer)

@@ -1,0 +1,52 @@
+import { endpointsDocument, openApiDocument, openApiText, plainClient } from "@boxport/connector/describe"
+import { commonFailures, operations } from "@boxport/ticket-tailor"
+import { assert, describe, expect, it } from "@effect/vitest"
+import { Validator } from "@seriousme/openapi-schema-validator"
+import { format } from "oxfmt"
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+
+const root = join(import.meta.dirname, "../../..")
+const table = Object.values(operations)
+
+const openApi = {
+  title: "Ticket Tailor",
+  version: "1",
+  description: "The API of Ticket Tailor as Boxport knows it; not the platform's own document.",
+  servers: [{ url: "https://api.tickettailor.com", description: "Production" }],
+  security: {
+    name: "apiKey",
+    scheme: { type: "http", scheme: "basic", description: "The API key is the user name; no password" },
+  },
+  style: { nesting: "dots", lists: "commas" },
+  failures: commonFailures,
+} as const
+
+const formatted = async (file: string, text: string): Promise<string> => {
+  const options: Record<string, unknown> = JSON.parse(await readFile(join(root, ".oxfmtrc.json"), "utf8"))
+  return (await format(file, text, options)).code
+}
+
+// `pnpm generate` writes them anew.
+describe("what is made from the table of endpoints", () => {
+  it("docs/endpoints", async () => {
+    await expect(endpointsDocument("Ticket Tailor", table)).toMatchFileSnapshot(
+      join(root, "docs/endpoints/ticket-tailor.md"),
+    )
+  })
+
+  it("openapi.json, which is valid OpenAPI 3.1", async () => {
+    await expect(openApiText(openApi, table)).toMatchFileSnapshot("../openapi.json")
+    const checked = await new Validator().validate({ ...openApiDocument(openApi, table) })
+    assert.deepStrictEqual([checked.valid, checked.errors], [true, undefined])
+  })
+
+  it("the plain client", async () => {
+    const { methods, types } = plainClient(
+      { name: "TicketTailor", platform: "Ticket Tailor", given: [] },
+      Object.values(operations),
+    )
+    await expect(await formatted("Types.ts", types)).toMatchFileSnapshot("../src/promise/Types.ts")
+    await expect(await formatted("Methods.ts", methods)).toMatchFileSnapshot("../src/promise/Methods.ts")
+  })
+})

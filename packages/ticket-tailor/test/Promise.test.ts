@@ -1,0 +1,79 @@
+import { createTicketTailor, InvalidInput, NotFound, TicketTailorError } from "@boxport/ticket-tailor/promise"
+import { startTwin } from "@boxport/ticket-tailor/twin"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Redacted } from "effect"
+
+const client = Effect.gen(function* () {
+  const twin = yield* startTwin({})
+  return yield* Effect.acquireRelease(
+    Effect.sync(() => createTicketTailor({ apiKey: Redacted.value(twin.key), baseUrl: twin.url })),
+    ({ close }) => Effect.promise(close),
+  )
+})
+
+const thrownBy = (run: () => Promise<unknown>) =>
+  Effect.promise(() =>
+    run().then(
+      () => assert.fail("nothing was thrown"),
+      (thrown: unknown) => thrown,
+    ),
+  )
+
+describe("the plain client", () => {
+  it.effect("gives a list whole, page by page, and one after the other", () =>
+    Effect.gen(function* () {
+      const plain = yield* client
+      const list = plain.orders.list()
+      const all = yield* Effect.promise(() => list.all())
+      assert.isAbove(all.length, 0)
+      const first = yield* Effect.promise(() => list.page())
+      assert.deepStrictEqual(first.items, all.slice(0, first.items.length))
+      const iterated = yield* Effect.promise(async () => {
+        const ids = []
+        for await (const item of list) ids.push(item)
+        return ids
+      })
+      assert.deepStrictEqual(iterated, all)
+    }),
+  )
+
+  it.effect("throws what went wrong as a class of the reason's tag", () =>
+    Effect.gen(function* () {
+      const plain = yield* client
+      const gone = yield* thrownBy(() => plain.orders.get({ order_id: "or_999999999" }))
+      assert.isTrue(gone instanceof TicketTailorError)
+      if (gone instanceof TicketTailorError) {
+        assert.isTrue(gone.reason instanceof NotFound, gone.message)
+        assert.deepStrictEqual([gone._tag, gone.reason._tag], ["TicketTailorError", "NotFound"])
+      }
+      const wrong = yield* thrownBy(() => Reflect.apply(plain.issuedTickets.create, undefined, [{}]))
+      assert.isTrue(wrong instanceof TicketTailorError && wrong.reason instanceof InvalidInput)
+    }),
+  )
+
+  it.effect("says with the first call what is wrong with its options, and never shows the credential", () =>
+    Effect.gen(function* () {
+      const given: unknown = { apiKey: "CANARY", baseUrl: "http://example.com" }
+      const plain = Reflect.apply(createTicketTailor, undefined, [given])
+      const wrong = yield* thrownBy(() => plain.orders.list().all())
+      assert.isTrue(wrong instanceof TicketTailorError)
+      if (wrong instanceof TicketTailorError && wrong.reason instanceof InvalidInput) {
+        assert.include(
+          wrong.reason.problems.map(({ path }) => path),
+          "baseUrl",
+        )
+      } else assert.fail("another reason")
+      assert.notInclude(String(wrong), "CANARY")
+      yield* Effect.promise(plain.close)
+    }),
+  )
+
+  it.effect("ends with the signal's reason", () =>
+    Effect.gen(function* () {
+      const plain = yield* client
+      const reason = new Error("enough")
+      const thrown = yield* thrownBy(() => plain.orders.list().all({ signal: AbortSignal.abort(reason) }))
+      assert.strictEqual(thrown, reason)
+    }),
+  )
+})
