@@ -24,6 +24,9 @@ import { type ClaimedEvent, type SignatureOptions, verify } from "./Signature.ts
 export {
   type Delivery,
   type Message,
+  nodeListener,
+  type NodeRequest,
+  type NodeResponse,
   type Refusal,
   type Removed,
   type SeenDeliveries,
