@@ -100,7 +100,7 @@ export interface PlannedOperation {
   readonly series: string | null
   /** Those of one group run in their order, one at a time; those of different groups of a phase may run at once. */
   readonly group: string
-  /** Whether it is done again by each run that has something to load (`open` and `close`). */
+  /** Whether it is done again by each run that has something to do for its series (`open` and `close`). */
   readonly repeats: boolean
   /** What it makes: rows of `idmap.csv`. */
   readonly makes: ReadonlyArray<Reference>
@@ -214,14 +214,21 @@ export interface Expectation {
   readonly entity: TableName
   /** The canonical id at the source. */
   readonly source: string
-  /** How it is found among the target's rows where it carries no marker; null where it does. */
+  /**
+   * How it is found among the target's rows where it carries no marker; null where it does. With a `ticket_id` or
+   * `order_id` among the columns it is found by index, without one among all rows of the event.
+   */
   readonly find: {
     /** Columns that tell it apart. */
     readonly columns: { readonly [column: string]: unknown }
     /** The source's event that it belongs to; null for what belongs to none. */
     readonly event: string | null
   } | null
-  /** Columns of the target's row and what they must hold. */
+  /**
+   * Columns of the target's row and what they must hold. A column that refers to other records (`ticket_type_id`,
+   * `ticket_type_ids`, `order_id`, …, in `find` too) holds canonical ids of the source; verification puts the ids of the
+   * rows in their place that it has found for those records, so these are to be expected before.
+   */
   readonly columns: { readonly [column: string]: unknown }
 }
 
@@ -236,11 +243,20 @@ export interface Target {
   readonly markerOf: <Name extends TableName>(table: Name, row: Rows[Name]) => string | null
   /** What a row at the target is to later operations: its native id, and the facts they may need. Pure. */
   readonly thingOf: <Name extends TableName>(table: Name, row: Rows[Name]) => MadeThing
-  /** Does one operation. `known` has what it needs. It is never called for one that may have been done already. */
+  /**
+   * Does one operation. `known` has what it needs. It is never called for one that may have been done already: after any
+   * failure, `settle` looks before it is tried again, so a part that was made must be found (and may be completed) there.
+   */
   readonly perform: (operation: PlannedOperation, known: Known) => Effect.Effect<ReadonlyArray<Made>, ConnectorError>
-  /** Looks whether an operation that was begun at `sentAt` (ISO 8601, UTC) was done. */
+  /**
+   * Looks whether an operation that was begun at `sentAt` (ISO 8601, UTC; 1970 where only the markers of a part of what it
+   * makes tell that it was) was done.
+   */
   readonly settle: (operation: PlannedOperation, known: Known, sentAt: string) => Effect.Effect<Settled, ConnectorError>
-  /** Takes back what an operation made, unless somebody has touched it since. Called for the latest first. */
+  /**
+   * Takes back what an operation made, unless somebody has touched it since. Called for the latest first, and again where
+   * an answer was lost: what is gone already is `Removed`.
+   */
   readonly undo: (operation: PlannedOperation, made: ReadonlyArray<Made>) => Effect.Effect<Undone, ConnectorError>
   /** What verification expects of what was carried; the same bundles as for planning. Pure. */
   readonly expected: {
