@@ -230,6 +230,8 @@ export interface Expectation {
    * rows in their place that it has found for those records, so these are to be expected before.
    */
   readonly columns: { readonly [column: string]: unknown }
+  /** Columns that must hold the key of what another expected record became: its table, and its id at the source. */
+  readonly points: { readonly [column: string]: { readonly entity: TableName; readonly source: string } }
 }
 
 /** One connection to one platform that is written to. */

@@ -62,8 +62,8 @@ export const compareSides: (
     const there = yield* reader(migration, "checked_target")
     const checked = new Map<string, number>()
     const differences: Array<Difference> = []
-    /** The target's event for an event of the source. */
-    const eventAt = new Map<string, string>()
+    /** What expected records became: the key at the target by table and id at the source. */
+    const became = new Map<string, string>()
     /** Rows at the target that an expectation has been met by: no row answers two. */
     const taken = new Set<string>()
 
@@ -87,7 +87,7 @@ export const compareSides: (
       find: NonNullable<Expectation["find"]>,
     ): Effect.Effect<ReadonlyArray<Rows[Name]>, StateProblem> =>
       Effect.map(
-        find.event === null ? there.all(entity) : there.ofEvent(entity, eventAt.get(find.event) ?? "none"),
+        find.event === null ? there.all(entity) : there.ofEvent(entity, became.get(`events ${find.event}`) ?? "none"),
         (rows) =>
           rows.filter((row) =>
             Object.entries(find.columns).every(([column, value]) => shown(value) === shown(columnOf(row, column))),
@@ -105,11 +105,17 @@ export const compareSides: (
         return
       }
       taken.add(`${entity} ${row.id}`)
-      if (entity === "events") eventAt.set(id, row.id)
+      // Of tickets and orders there are many, and nothing points at them that is compared.
+      if (find !== null) became.set(`${entity} ${id}`, row.id)
       if (find === null && more.length > 0) {
         differences.push({ entity, id, field: "*", from: "1", to: String(rows.length) })
       }
       differences.push(...differing(expectation, row))
+      for (const [field, to] of Object.entries(expectation.points)) {
+        const must = became.get(`${to.entity} ${to.source}`)
+        const is = shown(columnOf(row, field))
+        if (must !== undefined && must !== is) differences.push({ entity, id, field, from: must, to: is })
+      }
     })
 
     const expectedMarkers = new Set<string>()

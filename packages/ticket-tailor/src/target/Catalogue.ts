@@ -1,0 +1,70 @@
+/**
+ * A series of the source as Ticket Tailor takes it: which records become one.
+ *
+ * Ticket types and groups belong to a series there (platform notes 1): types of several dates become one where they are
+ * one at the source, or where they have one title.
+ *
+ * @module
+ */
+import type { EventBundle, SeriesBundle } from "@boxport/connector"
+import type { Rows } from "@boxport/model"
+import { currencies } from "../api/operations/Common.ts"
+
+type TicketTypeRow = Rows["ticket_types"]
+
+/** A ticket type of the series. */
+export interface Offer {
+  /** The first of its rows, which tells what it is. */
+  readonly type: TicketTypeRow
+  /** Its rows in all events of the series. */
+  readonly rows: ReadonlyArray<TicketTypeRow>
+  /** Its capacity for each date: the most that is carried and left to sell at any. */
+  readonly quantity: number
+  /** Whether the dates have different capacities at the source. */
+  readonly uneven: boolean
+}
+
+/** Sold and carried, and what the source still has to sell. */
+const roomOf = ({ carried }: EventBundle, type: TicketTypeRow): number =>
+  (carried.get(type.id) ?? 0) + Math.max(0, type.quantity_available ?? 0)
+
+/** The ticket types of a series. */
+export const offersOf = ({ events }: SeriesBundle): ReadonlyArray<Offer> => {
+  const all = events.flatMap((event) => event.ticketTypes.map((type) => ({ event, type })))
+  const several = events.length > 1
+  const keyOf = (type: TicketTypeRow): string =>
+    several ? `${type.title ?? ""} ${type.group_name ?? ""} ${type.price_amount ?? 0n}` : type.id
+  return [...Map.groupBy(all, ({ type }) => keyOf(type)).values()].flatMap((same) => {
+    const [first] = same
+    if (first === undefined) return []
+    const rooms = same.map(({ event, type }) => roomOf(event, type))
+    return [
+      {
+        type: first.type,
+        rows: same.map(({ type }) => type),
+        quantity: Math.max(...rooms),
+        uneven: new Set(rooms).size > 1,
+      },
+    ]
+  })
+}
+
+/** The groups of a series, each once, in their order. */
+export const groupsOf = (offers: ReadonlyArray<Offer>): ReadonlyArray<string> => [
+  ...new Set(offers.flatMap(({ type }) => (type.group_name === null ? [] : [type.group_name]))),
+]
+
+/** The currency of a series: that of its first event, else of its first ticket type that has one. */
+export const currencyOf = ({ events }: SeriesBundle): string | null =>
+  events
+    .flatMap(({ event, ticketTypes }) => [event.currency, ...ticketTypes.map(({ currency }) => currency)])
+    .find((currency) => currency !== null) ?? null
+
+/** Whether the platform takes a currency. */
+export const isTaken = (currency: string): boolean => currencies.some((known) => known === currency.toLowerCase())
+
+/** What a series is called. */
+export const titleOf = ({ events }: SeriesBundle): string => events[0]?.event.title ?? "Untitled event"
+
+/** What a ticket type is called. */
+export const offerTitle = ({ type }: Offer): string => type.title ?? "Ticket"

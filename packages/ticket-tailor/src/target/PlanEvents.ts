@@ -1,0 +1,365 @@
+/**
+ * Planning what a series becomes: an event series as a draft, its dates, groups, ticket types and discounts.
+ *
+ * @module
+ */
+import type { Clash, EventBundle, Existing, Loss, Made, Part, PlanOptions, SeriesBundle } from "@boxport/connector"
+import type { Rows } from "@boxport/model"
+import { currencyOf, groupsOf, isTaken, type Offer, offersOf, offerTitle, titleOf } from "./Catalogue.ts"
+import { amount, joined, loss, nothing, operation, present, reference, seconds, times } from "./Words.ts"
+
+const groupKey = (series: SeriesBundle, group: string): string => `${series.id}#${group}`
+
+/** The zone of the box office, as its other events show it; null where it has none yet. */
+const zoneOf = ({ events }: Existing): string | null =>
+  events.find(({ timezone }) => timezone !== null)?.timezone ?? null
+
+/** What is there already: the event of the same name and moment, its series, and what it sells. */
+const found = (series: SeriesBundle, existing: Existing): ReadonlyArray<Made> => {
+  const same = series.events.flatMap(({ event }) => {
+    const there = existing.events.find(
+      ({ starts_at, title }) => title === titleOf(series) && starts_at !== null && starts_at === event.starts_at,
+    )
+    return there === undefined ? [] : [{ event, there }]
+  })
+  const [first] = same
+  if (first === undefined) return []
+  const nativeSeries = (first.there.series_id ?? "").split(":").at(-1) ?? ""
+  const typesThere = existing.ticketTypes.filter(({ event_id }) => event_id === first.there.id)
+  return [
+    { kind: "series", source: series.id, target: nativeSeries, facts: {} },
+    ...same.map(({ event, there }): Made => ({
+      kind: "events",
+      source: event.id,
+      target: there.native_id,
+      facts: { series: nativeSeries },
+    })),
+    ...offersOf(series).flatMap((offer): ReadonlyArray<Made> => {
+      const there = typesThere.find(({ title }) => title === offerTitle(offer))
+      return there === undefined
+        ? []
+        : offer.rows.map((row) => ({
+            kind: "ticket_types",
+            source: row.id,
+            target: there.native_id,
+            facts: { series: nativeSeries },
+          }))
+    }),
+  ]
+}
+
+const createSeries = (series: SeriesBundle, currency: string) => {
+  const [first] = series.events
+  const event = first?.event
+  return operation({
+    key: `create_series ${series.id}`,
+    kind: "create_series",
+    phase: "setup",
+    series: series.id,
+    group: series.id,
+    makes: [reference("series", series.id)],
+    body: present({
+      name: titleOf(series),
+      currency: currency.toLowerCase(),
+      description: event?.description ?? event?.summary,
+      venue: event?.venue_name,
+      postal_code: event?.venue_postal_code,
+      country: /^[A-Za-z]{2}$/.test(event?.venue_country ?? "") ? event?.venue_country?.toUpperCase() : null,
+      max_tickets_sold_per_occurrence: event?.capacity,
+    }),
+    requests: { "event_series.create": 1 },
+  })
+}
+
+const createEvent = (series: SeriesBundle, { event }: EventBundle, zone: string | null) =>
+  operation({
+    key: `create_event ${event.id}`,
+    kind: "create_event",
+    phase: "setup",
+    series: series.id,
+    group: series.id,
+    makes: [reference("events", event.id)],
+    needs: [reference("series", series.id)],
+    body: present({ ...times(event, zone), series: series.id, unix: seconds(event.starts_at) }),
+    requests: { "event_series.events.create": 1 },
+  })
+
+const createGroup = (series: SeriesBundle, group: string) =>
+  operation({
+    key: `create_ticket_group ${groupKey(series, group)}`,
+    kind: "create_ticket_group",
+    phase: "setup",
+    series: series.id,
+    group: series.id,
+    makes: [reference("ticket_groups", groupKey(series, group))],
+    needs: [reference("series", series.id)],
+    body: { name: group, series: series.id },
+    requests: { "ticket_groups.create": 1 },
+  })
+
+const createType = (series: SeriesBundle, offer: Offer, currency: string) => {
+  const { type } = offer
+  return operation({
+    key: `create_ticket_type ${type.id}`,
+    kind: "create_ticket_type",
+    phase: "setup",
+    series: series.id,
+    group: series.id,
+    makes: offer.rows.map(({ id }) => reference("ticket_types", id)),
+    needs: [
+      reference("series", series.id),
+      ...(type.group_name === null ? [] : [reference("ticket_groups", groupKey(series, type.group_name))]),
+    ],
+    body: present({
+      series: series.id,
+      ticket_group: type.group_name === null ? null : groupKey(series, type.group_name),
+      name: offerTitle(offer),
+      price: amount(type.price_amount, type.currency ?? currency),
+      booking_fee:
+        type.booking_fee_amount === null || type.booking_fee_amount === 0n
+          ? null
+          : amount(type.booking_fee_amount, type.currency ?? currency),
+      quantity: offer.quantity,
+      description: type.description,
+      access_code: type.access_code,
+      min_per_order: type.min_per_order !== null && type.min_per_order >= 1 ? Math.min(type.min_per_order, 500) : null,
+      max_per_order: type.max_per_order !== null && type.max_per_order >= 1 ? Math.min(type.max_per_order, 500) : null,
+      hide_until: seconds(type.sales_start_at),
+      hide_after: seconds(type.sales_end_at),
+      status: "UNAVAILABLE",
+    }),
+    requests: { "ticket_types.create": 1 },
+  })
+}
+
+/** Room for what was sold since the type was made; only where it has too little. */
+const makeRoom = (series: SeriesBundle, offer: Offer, existing: Existing) => {
+  const made = existing.made("ticket_types", offer.type.id)
+  const there = made === null ? undefined : existing.ticketTypes.find(({ native_id }) => native_id === made.target)
+  if (there === undefined || (there.quantity_total ?? 0) >= offer.quantity) return []
+  return [
+    operation({
+      key: `set_capacity ${offer.type.id}`,
+      kind: "set_capacity",
+      phase: "open",
+      series: series.id,
+      group: series.id,
+      repeats: true,
+      needs: [reference("series", series.id), reference("ticket_types", offer.type.id)],
+      body: { series: series.id, ticket_type: offer.type.id, quantity: offer.quantity },
+      requests: { "ticket_types.update": 1 },
+    }),
+  ]
+}
+
+/** What a discount has left; null for any number, 0 for one that is used up. */
+const redemptionsLeft = ({ max_redemptions, times_redeemed }: Rows["discounts"]): number | null =>
+  max_redemptions === null ? null : Math.max(0, max_redemptions - (times_redeemed ?? 0))
+
+const planDiscount = (
+  series: SeriesBundle,
+  discount: Rows["discounts"],
+  offers: ReadonlyArray<Offer>,
+  existing: Existing,
+  currency: string,
+): Part => {
+  const left = redemptionsLeft(discount)
+  const { code } = discount
+  const lost = (reason: string, instead: string): Part => ({
+    ...nothing,
+    losses: loss("discounts", null, 1, reason, instead),
+  })
+  if (code === null) return lost("no_code", "A discount without a code cannot be created.")
+  if (left === 0) return lost("used_up", "It has no redemptions left.")
+  if (discount.active === false)
+    return lost("inactive", "Codes cannot be created inactive; create it when it is wanted.")
+  if (discount.kind === "unknown") return lost("unknown_kind", "Create it by hand.")
+  if (discount.kind === "percent" && !/^\d+(\.0+)?$/.test(discount.percent ?? "")) {
+    return lost("fraction", "Only whole percentages can be created.")
+  }
+  if (existing.discounts.some((there) => there.code?.toLowerCase() === code.toLowerCase())) {
+    const there = existing.discounts.find((one) => one.code?.toLowerCase() === code.toLowerCase())
+    return there === undefined
+      ? nothing
+      : { ...nothing, adopted: [{ kind: "discounts", source: discount.id, target: there.native_id, facts: {} }] }
+  }
+  const scope =
+    discount.ticket_type_ids.length > 0
+      ? offers.filter(({ rows }) => rows.some(({ id }) => discount.ticket_type_ids.includes(id)))
+      : discount.event_id === null
+        ? []
+        : offers
+  if (discount.ticket_type_ids.length > 0 && scope.length === 0) return nothing
+  return {
+    ...nothing,
+    losses: loss(
+      "discounts",
+      "starts_at",
+      discount.starts_at === null ? 0 : 1,
+      "no_place",
+      "A code works from the moment it is there.",
+    ),
+    operations: [
+      operation({
+        key: `create_discount ${discount.id}`,
+        kind: "create_discount",
+        phase: "setup",
+        series: series.id,
+        group: series.id,
+        makes: [reference("discounts", discount.id)],
+        needs: scope.map(({ type }) => reference("ticket_types", type.id)),
+        body: present({
+          code,
+          name: code,
+          type: discount.kind === "amount" ? "fixed_amount" : "percentage",
+          price: discount.kind === "amount" ? amount(discount.amount, discount.currency ?? currency) : null,
+          price_percent: discount.kind === "percent" ? Number(discount.percent) : null,
+          max_redemptions: left,
+          expires: seconds(discount.ends_at),
+          ticket_types: scope.map(({ type }) => type.id),
+        }),
+        requests: { "discounts.create": 1 },
+      }),
+    ],
+  }
+}
+
+const lossesOfEvent = ({ activities, contacts, event, questions, ticketTypes }: EventBundle): ReadonlyArray<Loss> => [
+  ...loss("questions", null, questions.length, "no_place", "Set them up in the box office's checkout form."),
+  ...loss("activities", null, activities.length, "no_place", "Ticket Tailor has none."),
+  ...loss("contacts", null, contacts.length, "no_place", "Kept at the source; an export has them."),
+  ...loss("events", "private", event.private === true ? 1 : 0, "read_only", "Set it in the box office."),
+  ...loss("events", "contact_email", event.contact_email === null ? 0 : 1, "no_place", "The box office has its own."),
+  ...loss(
+    "events",
+    "venue_street",
+    event.venue_street === null && event.venue_city === null ? 0 : 1,
+    "no_place",
+    "Only name, postal code and country of a venue can be written.",
+  ),
+  ...loss(
+    "ticket_types",
+    "pricing",
+    ticketTypes.filter(({ pricing }) => pricing === "donation" || pricing === "degressive").length,
+    "no_place",
+    "Created at its listed price.",
+  ),
+]
+
+/** Plans a series. */
+export const planSeries =
+  (existing: Existing) =>
+  (series: SeriesBundle): Part => {
+    const currency = currencyOf(series)
+    const offers = offersOf(series)
+    const [first] = series.events
+    const source = first?.event.id ?? series.id
+    const clashes: ReadonlyArray<Clash> =
+      currency !== null && isTaken(currency)
+        ? []
+        : [
+            {
+              entity: "events",
+              source,
+              reason: "currency",
+              message: `${titleOf(series)}: Ticket Tailor takes no ${currency ?? "event without a currency"}`,
+              stops: true,
+            },
+          ]
+    const undated = series.events.filter(({ event }) => event.starts_at === null && event.starts_local === null)
+    const undatedClashes = undated.map(({ event }): Clash => ({
+      entity: "events",
+      source: event.id,
+      reason: "no_start",
+      message: `${titleOf(series)}: an event without a start cannot be created`,
+      stops: true,
+    }))
+    const used = currency ?? "GBP"
+    const zone = zoneOf(existing)
+    const discounts = new Map(series.events.flatMap((event) => event.discounts.map((one) => [one.id, one])))
+    return joined([
+      {
+        ...nothing,
+        clashes: [...clashes, ...undatedClashes],
+        adopted: found(series, existing),
+        losses: [
+          ...series.events.flatMap(lossesOfEvent),
+          ...loss(
+            "ticket_types",
+            "quantity_total",
+            offers.filter(({ uneven }) => uneven).length,
+            "per_series",
+            "All dates of a series get the largest capacity; make overrides for the others.",
+          ),
+        ],
+        operations: [
+          createSeries(series, used),
+          ...series.events.map((event) => createEvent(series, event, zone)),
+          ...groupsOf(offers).map((group) => createGroup(series, group)),
+          ...offers.map((offer) => createType(series, offer, used)),
+          ...offers.flatMap((offer) => makeRoom(series, offer, existing)),
+        ],
+      },
+      ...[...discounts.values()].map((discount) => planDiscount(series, discount, offers, existing, used)),
+    ])
+  }
+
+const writtenStatus = (status: Rows["ticket_types"]["status"]): string => {
+  switch (status) {
+    case "on_sale":
+    case "sold_out":
+      return "ON_SALE"
+    case "hidden":
+    case "members_only":
+      return "HIDDEN"
+    case "admin_only":
+      return "ADMIN_ONLY"
+    case "locked":
+      return "LOCKED"
+    default:
+      return "UNAVAILABLE"
+  }
+}
+
+/** Opens a series as it was at the source. */
+export const planFinish =
+  ({ publish }: PlanOptions) =>
+  (series: SeriesBundle): Part => {
+    if (!publish) return nothing
+    const status = series.events.some(({ event }) => event.status === "published")
+      ? "PUBLISHED"
+      : series.events.some(({ event }) => event.status === "sales_closed")
+        ? "CLOSE_SALES"
+        : null
+    return {
+      ...nothing,
+      operations: [
+        ...offersOf(series).map(({ type }) =>
+          operation({
+            key: `open_sales ${type.id}`,
+            kind: "open_sales",
+            phase: "publish",
+            series: series.id,
+            group: series.id,
+            needs: [reference("series", series.id), reference("ticket_types", type.id)],
+            body: { series: series.id, ticket_type: type.id, status: writtenStatus(type.status) },
+            requests: { "ticket_types.update": 1 },
+          }),
+        ),
+        ...(status === null
+          ? []
+          : [
+              operation({
+                key: `publish_event ${series.id}`,
+                kind: "publish_event",
+                phase: "publish",
+                series: series.id,
+                group: series.id,
+                needs: [reference("series", series.id)],
+                body: { series: series.id, status },
+                requests: { "event_series.change_status": 1 },
+              }),
+            ]),
+      ],
+    }
+  }

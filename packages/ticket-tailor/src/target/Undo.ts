@@ -1,0 +1,99 @@
+/**
+ * Taking back what an operation made.
+ *
+ * @module
+ */
+import type { ConnectorError, Made, PlannedOperation, Undone } from "@boxport/connector"
+import { Effect, Stream } from "effect"
+import { asked, type Context } from "./Context.ts"
+import { isVoid } from "./Settle.ts"
+
+const removed: Undone = { _tag: "Removed" }
+const voided: Undone = { _tag: "Voided" }
+const kept = (why: string): Undone => ({ _tag: "Kept", why })
+
+/** What is gone already has been taken back; what the platform refuses, it keeps, and says why. */
+const unlessRefused = (undo: Effect.Effect<Undone, ConnectorError>): Effect.Effect<Undone, ConnectorError> =>
+  undo.pipe(
+    Effect.catch((error) => {
+      switch (error.reason._tag) {
+        case "NotFound":
+          return Effect.succeed(removed)
+        case "Refused":
+          return Effect.succeed(kept(error.reason.details))
+        default:
+          return Effect.fail(error)
+      }
+    }),
+  )
+
+/** Takes back what an operation made. */
+export const undo =
+  ({ client }: Context) =>
+  (operation: PlannedOperation, made: ReadonlyArray<Made>): Effect.Effect<Undone, ConnectorError> => {
+    const [thing] = made
+    if (thing === undefined) return Effect.succeed(removed)
+    const series = typeof thing.facts["series"] === "string" ? thing.facts["series"] : ""
+    /** Tickets that are still valid in this part of the box office: somebody else's, since ours are void by now. */
+    const others = (scope: { readonly event_id: string } | { readonly event_series_id: string }) =>
+      asked(
+        client.issuedTickets.list({ ...scope, status: "valid" }).pipe(
+          Stream.filter(({ status }) => !isVoid(status)),
+          Stream.take(1),
+          Stream.runCount,
+        ),
+      )
+    const unlessUsed = (
+      scope: { readonly event_id: string } | { readonly event_series_id: string },
+      remove: Effect.Effect<unknown, ConnectorError>,
+    ) =>
+      Effect.flatMap(others(scope), (tickets) =>
+        tickets > 0
+          ? Effect.succeed(kept("it has tickets that this migration did not make"))
+          : Effect.as(remove, removed),
+      )
+    switch (operation.kind) {
+      case "create_ticket":
+        return unlessRefused(
+          Effect.flatMap(asked(client.issuedTickets.get({ issued_ticket_id: thing.target })), ({ status }) =>
+            isVoid(status)
+              ? Effect.succeed(voided)
+              : Effect.as(asked(client.issuedTickets.void({ issued_ticket_id: thing.target })), voided),
+          ),
+        )
+      case "create_discount":
+        return unlessRefused(Effect.as(asked(client.discounts.delete({ discount_id: thing.target })), removed))
+      case "create_voucher":
+        return unlessRefused(Effect.as(asked(client.vouchers.delete({ voucher_id: thing.target })), removed))
+      case "create_ticket_type":
+        return unlessRefused(
+          unlessUsed(
+            { event_series_id: series },
+            asked(client.ticketTypes.delete({ event_series_id: series, ticket_type_id: thing.target })),
+          ),
+        )
+      case "create_ticket_group":
+        return unlessRefused(
+          Effect.as(
+            asked(client.ticketGroups.delete({ event_series_id: series, ticket_group_id: thing.target })),
+            removed,
+          ),
+        )
+      case "create_event":
+        return unlessRefused(
+          unlessUsed(
+            { event_id: thing.target },
+            asked(client.eventSeries.events.delete({ event_series_id: series, event_id: thing.target })),
+          ),
+        )
+      case "create_series":
+        return unlessRefused(
+          unlessUsed(
+            { event_series_id: thing.target },
+            asked(client.eventSeries.delete({ event_series_id: thing.target })),
+          ),
+        )
+      default:
+        return Effect.succeed(removed)
+    }
+  }
