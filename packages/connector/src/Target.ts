@@ -162,6 +162,8 @@ export interface Existing {
   readonly discounts: ReadonlyArray<Rows["discounts"]>
   readonly vouchers: ReadonlyArray<Rows["vouchers"]>
   readonly activities: ReadonlyArray<Rows["activities"]>
+  /** By the key of an event at the target: its tickets, and those among them that carry a marker of Boxport. */
+  readonly tickets: ReadonlyMap<string, { readonly all: number; readonly marked: number }>
   /** What the target's `survey` found. */
   readonly survey: JsonObject
 }
@@ -230,8 +232,6 @@ export interface Expectation {
    * rows in their place that it has found for those records, so these are to be expected before.
    */
   readonly columns: { readonly [column: string]: unknown }
-  /** Columns that must hold the key of what another expected record became: its table, and its id at the source. */
-  readonly points: { readonly [column: string]: { readonly entity: TableName; readonly source: string } }
 }
 
 /** One connection to one platform that is written to. */

@@ -121,6 +121,7 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Plan, StateProble
     discounts: yield* there.all("discounts"),
     vouchers: yield* there.all("vouchers"),
     activities: yield* there.all("activities"),
+    tickets: yield* ticketsByEvent(migration),
     survey: options.survey,
   }
   const planner = target.planner(options, existing)
@@ -201,6 +202,22 @@ const nextPosition = (migration: string) =>
         }>`SELECT max(position) AS last FROM operations WHERE migration = ${migration}`,
       ),
       ([row]) => (Math.floor((row?.last ?? 0) / (phaseSpan * 10)) + 1) * phaseSpan * 10,
+    ),
+  )
+
+/** How many tickets the target's events have, and how many of them are Boxport's. */
+const ticketsByEvent = (migration: string) =>
+  Effect.flatMap(SqlClient.SqlClient, (sql) =>
+    Effect.map(
+      during("count tickets")(
+        sql<{ readonly event_id: string; readonly tickets: number; readonly marked: number }>`
+          SELECT staged.event_id, count(DISTINCT staged.id) AS tickets, count(DISTINCT markers.id) AS marked FROM staged
+          LEFT JOIN markers ON markers.migration = staged.migration AND markers.side = staged.side
+            AND markers.entity = 'tickets' AND markers.id = staged.id
+          WHERE staged.migration = ${migration} AND staged.side = 'target' AND staged.entity = 'tickets'
+            AND staged.event_id IS NOT NULL GROUP BY staged.event_id`,
+      ),
+      (lines) => new Map(lines.map(({ event_id, marked, tickets }) => [event_id, { all: tickets, marked }])),
     ),
   )
 

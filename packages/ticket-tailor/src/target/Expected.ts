@@ -17,7 +17,6 @@ export const expectedSeries = (series: SeriesBundle): ReadonlyArray<Expectation>
       source: event.id,
       find: { columns: { title, starts_at: event.starts_at }, event: null },
       columns: { title, starts_at: event.starts_at, currency: event.currency },
-      points: {},
     },
     ...ticketTypes.flatMap((type): ReadonlyArray<Expectation> => {
       const offer = offers.find(({ rows }) => rows.includes(type))
@@ -27,8 +26,7 @@ export const expectedSeries = (series: SeriesBundle): ReadonlyArray<Expectation>
           entity: "ticket_types",
           source: type.id,
           find: { columns: { title: offerTitle(offer) }, event: event.id },
-          columns: { price_amount: offer.type.price_amount ?? 0n },
-          points: { event_id: { entity: "events", source: event.id } },
+          columns: { price_amount: offer.type.price_amount ?? 0n, event_id: event.id },
         },
       ]
     }),
@@ -52,12 +50,10 @@ export const expectedOrder = (bundle: OrderBundle): ReadonlyArray<Expectation> =
           attendee_email: emailOf(ticket, bundle.order),
           status: isOver ? "void" : "valid",
           reference: ticket.id,
+          event_id: bundle.event.id,
+          ticket_type_id: type,
           ...(code === null ? {} : { barcode: code }),
           ...(isOver ? {} : { checked_in: ticket.checked_in === true }),
-        },
-        points: {
-          event_id: { entity: "events", source: bundle.event.id },
-          ticket_type_id: { entity: "ticket_types", source: type },
         },
       },
     ]

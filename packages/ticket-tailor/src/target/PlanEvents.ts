@@ -14,14 +14,29 @@ const groupKey = (series: SeriesBundle, group: string): string => `${series.id}#
 const zoneOf = ({ events }: Existing): string | null =>
   events.find(({ timezone }) => timezone !== null)?.timezone ?? null
 
-/** What is there already: the event of the same name and moment, its series, and what it sells. */
+type Pair = { readonly event: Rows["events"]; readonly there: Rows["events"] }
+
+/** Events of the same name and moment. */
+const alike = (series: SeriesBundle, existing: Existing): ReadonlyArray<Pair> =>
+  series.events.flatMap(({ event }) =>
+    existing.events
+      .filter(
+        ({ starts_at, title }) => title === titleOf(series) && starts_at !== null && starts_at === event.starts_at,
+      )
+      .map((there) => ({ event, there })),
+  )
+
+/** Whether such an event is what an earlier run has made: it has tickets of ours, or is a draft that has none. */
+const isOurs =
+  ({ tickets }: Existing) =>
+  ({ there }: Pair): boolean => {
+    const { all = 0, marked = 0 } = tickets.get(there.id) ?? {}
+    return marked > 0 || (all === 0 && there.status === "draft")
+  }
+
+/** What is there already from an earlier run whose state is lost: series, events, and what they sell. */
 const found = (series: SeriesBundle, existing: Existing): ReadonlyArray<Made> => {
-  const same = series.events.flatMap(({ event }) => {
-    const there = existing.events.find(
-      ({ starts_at, title }) => title === titleOf(series) && starts_at !== null && starts_at === event.starts_at,
-    )
-    return there === undefined ? [] : [{ event, there }]
-  })
+  const same = alike(series, existing).filter(isOurs(existing))
   const [first] = same
   if (first === undefined) return []
   const nativeSeries = (first.there.series_id ?? "").split(":").at(-1) ?? ""
@@ -47,6 +62,18 @@ const found = (series: SeriesBundle, existing: Existing): ReadonlyArray<Made> =>
     }),
   ]
 }
+
+/** Events of the target's own that a person may take for ours. */
+const doubles = (series: SeriesBundle, existing: Existing): ReadonlyArray<Clash> =>
+  alike(series, existing)
+    .filter((pair) => !isOurs(existing)(pair))
+    .map(({ event, there }) => ({
+      entity: "events",
+      source: event.id,
+      reason: "event_there",
+      message: `${titleOf(series)}: the box office has an event of that name and time (${there.native_id}); a second one is made`,
+      stops: false,
+    }))
 
 const createSeries = (series: SeriesBundle, currency: string) => {
   const [first] = series.events
@@ -280,7 +307,7 @@ export const planSeries =
     return joined([
       {
         ...nothing,
-        clashes: [...clashes, ...undatedClashes],
+        clashes: [...clashes, ...undatedClashes, ...doubles(series, existing)],
         adopted: found(series, existing),
         losses: [
           ...series.events.flatMap(lossesOfEvent),
