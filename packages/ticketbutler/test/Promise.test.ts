@@ -1,4 +1,10 @@
-import { createTicketbutler, InvalidInput, NotFound, TicketbutlerError } from "@boxport/ticketbutler/promise"
+import {
+  createTicketbutler,
+  InvalidInput,
+  NotFound,
+  TicketbutlerError,
+  WouldRemove,
+} from "@boxport/ticketbutler/promise"
 import { startTwin } from "@boxport/ticketbutler/twin"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Redacted } from "effect"
@@ -65,6 +71,20 @@ describe("the plain client", () => {
       } else assert.fail("another reason")
       assert.notInclude(String(wrong), "CANARY")
       yield* Effect.promise(plain.close)
+    }),
+  )
+
+  it.effect("refuses what would silently delete, and says what", () =>
+    Effect.gen(function* () {
+      const plain = yield* client
+      const [event] = yield* Effect.promise(() => plain.events.list().all())
+      const uuid = event?.uuid ?? ""
+      const refused = yield* thrownBy(() => plain.events.update({ event: uuid, body: { ticket_types: [] } }))
+      assert.isTrue(refused instanceof TicketbutlerError && refused.reason instanceof WouldRemove)
+      const updated = yield* Effect.promise(() =>
+        plain.events.update({ event: uuid, allowRemoval: true, body: { ticket_types: [] } }),
+      )
+      assert.deepStrictEqual(updated.ticket_types, [])
     }),
   )
 

@@ -66,7 +66,7 @@ describe("the twin", () => {
     ),
   )
 
-  it.effect("wants slashes, hex uuids and GET, and answers with pages where the platform does", () =>
+  it.effect("wants slashes, hex uuids and known methods, and answers with pages where the platform does", () =>
     withTwin({}, (twin) =>
       Effect.gen(function* () {
         const event = eventUuid(2)
@@ -78,7 +78,7 @@ describe("the twin", () => {
         assert.deepStrictEqual([missing.status, missing.body], [404, '{"detail":"Not found."}'])
         const nowhere = yield* get(twin, "/api/v3/nothing/")
         assert.deepStrictEqual([nowhere.status, nowhere.type], [404, "text/html; charset=utf-8"])
-        assert.strictEqual((yield* get(twin, "/api/v3/events/", {}, "POST")).status, 405)
+        assert.strictEqual((yield* get(twin, "/api/v3/events/", {}, "PUT")).status, 405)
         const ping = yield* get(twin, "/api/v3/ping/")
         assert.deepStrictEqual([ping.status, ping.body], [200, ""])
       }),

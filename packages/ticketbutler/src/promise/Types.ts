@@ -782,7 +782,7 @@ export interface NewDiscountCode {
   readonly amount: number | string | Money
   readonly discount_type: "PER_TICKET" | "PERCENTAGE"
   /** How many tickets it can be applied to */
-  readonly usage_tickets_limit?: number
+  readonly usage_tickets_limit: number
   /** A uuid, with dashes or without */
   readonly ticket_type_uuid?: string
 }
@@ -1196,7 +1196,7 @@ export interface TicketbutlerMethods {
     /** One event with its ticket types, and on most hosts its questions, end and time zone. `GET /api/v3/events/{event}/` (seed 002, Get Specific Event). */
     readonly get: (input: EventsGetInput, options?: CallOptions) => Promise<Event>
     /**
-     * Sets an event's fields and replaces all of its ticket types: those that no pk names are deleted. `POST /api/v3/events/{event}/` (seed 002, Update event).
+     * Sets an event's fields and replaces all of its ticket types: those that no pk names are deleted. One request more looks first, and refuses with WouldRemove unless allowRemoval is true. `POST /api/v3/events/{event}/` (seed 002, Update event).
      * It cannot be taken back.
      */
     readonly update: (input: EventsUpdateInput, options?: CallOptions) => Promise<Event>
@@ -1249,7 +1249,7 @@ export interface TicketbutlerMethods {
     /** What attendees of one event are asked, by collection: one in the documentation, a list of them really. `GET /api/v3/events/{event}/ticket-type-questions/` (seed 002, Get Ticket Type Questions). */
     readonly list: (input: TicketTypeQuestionsListInput, options?: CallOptions) => PagedList<QuestionCollection>
     /**
-     * Sets everything that attendees are asked: questions and choices that no uuid names are removed. `POST /api/v3/events/{event}/ticket-type-questions/` (seed 002, Create/Update Ticket Type Questions).
+     * Sets everything that attendees are asked: questions and choices that no uuid names are removed. One request more looks first, and refuses with WouldRemove unless allowRemoval is true. `POST /api/v3/events/{event}/ticket-type-questions/` (seed 002, Create/Update Ticket Type Questions).
      * It cannot be taken back.
      */
     readonly replace: (input: TicketTypeQuestionsReplaceInput, options?: CallOptions) => Promise<QuestionCollection>
@@ -1262,7 +1262,7 @@ export interface TicketbutlerMethods {
     /** One question. `GET /api/v3/events/{event}/questions/{question}/` (seed 002, Get Specific Question). */
     readonly get: (input: QuestionsGetInput, options?: CallOptions) => Promise<Question>
     /**
-     * Changes a question; choices, if given, are replaced: those that no uuid names are removed. `PATCH /api/v3/events/{event}/questions/{question}/` (seed 002, Update Specific Question).
+     * Changes a question; choices, if given, are replaced: those that no uuid names are removed. One request more looks first, and refuses with WouldRemove unless allowRemoval is true. `PATCH /api/v3/events/{event}/questions/{question}/` (seed 002, Update Specific Question).
      * It cannot be taken back.
      */
     readonly update: (input: QuestionsUpdateInput, options?: CallOptions) => Promise<Question>

@@ -5,6 +5,7 @@
  */
 import { Schema } from "effect"
 import { FaultRule } from "./Faults.ts"
+import { Role } from "./routes/Roles.ts"
 
 const Count = (minimum: number, maximum: number) => Schema.Int.check(Schema.isBetween({ minimum, maximum }))
 
@@ -43,6 +44,8 @@ export const TwinOptions = Schema.Struct({
   faults: Schema.optionalKey(Schema.Array(FaultRule)),
   /** How long every answer takes; 0 by default. */
   latencyMillis: Schema.optionalKey(Count(0, 3_600_000)),
+  /** Whose token it is; the owner's by default. */
+  role: Schema.optionalKey(Role),
   /** Resources (`orders`, `webhooks` …) that the token's role may not see: 403. */
   forbidden: Schema.optionalKey(Schema.Array(Schema.String)),
 })

@@ -9,8 +9,9 @@ import type { FaultRule } from "./Faults.ts"
 import { type Handling, type Limits, type LogEntry, makeServer } from "./http/Server.ts"
 import { TwinOptions } from "./Options.ts"
 import { pinOf } from "./records/Events.ts"
-import { hookUrl } from "./records/Platform.ts"
-import type { Mail } from "./Routes.ts"
+import { hookUrl } from "./state/FromWorld.ts"
+import type { Mail } from "./state/Model.ts"
+import { makeState } from "./state/State.ts"
 
 /** Why a twin did not start. */
 export class TwinProblem extends Schema.TaggedError<TwinProblem>()("TwinProblem", {
@@ -36,6 +37,11 @@ export interface Twin {
   readonly log: ReadonlyArray<LogEntry>
   /** Mails that the platform would have sent. */
   readonly outbox: ReadonlyArray<Mail>
+  /**
+   * Makes an event (its uuid, 32 digits) one that is paid for by voucher, and gives it so many more: what the platform's
+   * support does on request.
+   */
+  readonly uploadVouchers: (event: string, count: number) => void
   /** Parts of what must come out nowhere: of links, addresses of webhooks, the scanners' numbers, the token. */
   readonly secrets: ReadonlyArray<string>
   /** Sets other faults; rules count from nought again. */
@@ -94,6 +100,7 @@ export const startTwin = (options: TwinOptions & Clock = {}): Effect.Effect<Twin
       orders = 250,
       pageSize = 50,
       port = 0,
+      role = "owner",
       seed = 1,
       shapes = "live",
       discountPath = shapes === "live" ? "plural" : "singular",
@@ -105,20 +112,20 @@ export const startTwin = (options: TwinOptions & Clock = {}): Effect.Effect<Twin
     )
     const world = makeWorld({ seed, orders })
     const log: Array<LogEntry> = []
-    const outbox: Array<Mail> = []
+    const state = makeState(world)
     const handling = makeServer(
       {
         token,
         surroundings: {
-          world,
+          state,
           // Its own addresses are those of the account's host, whoever asks: behind a proxy they lead past it.
           origin: `https://${world.organisation.host}`,
           shapes,
           discountPath,
           pageSize,
           mostOrdersAtOnce,
-          mail: (mail) => void outbox.push(mail),
         },
+        role,
         forbidden: new Set(forbidden),
         latencyMillis,
         now,
@@ -136,7 +143,11 @@ export const startTwin = (options: TwinOptions & Clock = {}): Effect.Effect<Twin
       token: Redacted.make(token),
       world,
       log,
-      outbox,
+      outbox: state.outbox,
+      uploadVouchers: (uuid, count) => {
+        const event = state.events.find((one) => one.uuid === uuid)
+        if (event !== undefined) event.vouchers = (event.vouchers ?? 0) + count
+      },
       secrets: [
         token,
         "/t/",

@@ -6,5 +6,6 @@
 export { FaultAction, FaultRule } from "./Faults.ts"
 export type { Limits, LogEntry } from "./http/Server.ts"
 export { Shapes, TwinOptions } from "./Options.ts"
-export type { Mail } from "./Routes.ts"
+export { Role } from "./routes/Roles.ts"
+export type { Mail } from "./state/Model.ts"
 export { type Clock, startTwin, type Twin, TwinProblem } from "./Twin.ts"

@@ -20,6 +20,7 @@ const usage = `Usage: main.js [options]
   --most-orders N     events with more orders have them cut off with 524 (none)
   --limit N/S         N requests in S seconds, or none (none)
   --latency MS        how long every answer takes (0)
+  --role NAME         observer, organiser, admin or owner (owner)
   --forbid NAME       a resource the token may not see; may be given more than once
   --faults JSON       a list of fault rules
 `
@@ -45,6 +46,7 @@ const written = (args: ReadonlyArray<string>): { readonly [name: string]: unknow
       "most-orders": { type: "string" },
       limit: { type: "string" },
       latency: { type: "string" },
+      role: { type: "string" },
       forbid: { type: "string", multiple: true },
       faults: { type: "string" },
       help: { type: "boolean" },
@@ -61,6 +63,7 @@ const written = (args: ReadonlyArray<string>): { readonly [name: string]: unknow
     mostOrdersAtOnce: values["most-orders"] === undefined ? undefined : Number(values["most-orders"]),
     limits: values.limit === undefined ? undefined : limitOf(values.limit),
     latencyMillis: values.latency === undefined ? undefined : Number(values.latency),
+    role: values.role,
     forbidden: values.forbid,
     faults: values.faults === undefined ? undefined : JSON.parse(values.faults),
     help: values.help,

@@ -60,13 +60,19 @@ describe("what is sent", () => {
       const codes = yield* tried((client) =>
         client.discountCodes.create({
           body: [
-            { code: "A", amount: krone(100_00n), discount_type: "PER_TICKET", ticket_type_uuid: dashed },
+            {
+              code: "A",
+              amount: krone(100_00n),
+              discount_type: "PER_TICKET",
+              usage_tickets_limit: 1,
+              ticket_type_uuid: dashed,
+            },
             { code: "B", amount: "12.5", discount_type: "PERCENTAGE", usage_tickets_limit: 3 },
           ],
         }),
       )
       assert.deepStrictEqual(codes.body, [
-        { code: "A", amount: "100.00", discount_type: "PER_TICKET", ticket_type_uuid: type },
+        { code: "A", amount: "100.00", discount_type: "PER_TICKET", usage_tickets_limit: 1, ticket_type_uuid: type },
         { code: "B", amount: "12.5", discount_type: "PERCENTAGE", usage_tickets_limit: 3 },
       ])
       const answers = yield* tried((client) =>
@@ -150,8 +156,8 @@ describe("what is refused before a request leaves", () => {
         client.events.discountCodes.create({
           event,
           body: [
-            { code: "A", amount: "100.01", discount_type: "PERCENTAGE" },
-            { code: "B", amount: krone(1n), discount_type: "PERCENTAGE" },
+            { code: "A", amount: "100.01", discount_type: "PERCENTAGE", usage_tickets_limit: 1 },
+            { code: "B", amount: krone(1n), discount_type: "PERCENTAGE", usage_tickets_limit: 1 },
           ],
         }),
     ],
@@ -159,7 +165,9 @@ describe("what is refused before a request leaves", () => {
       "a kind of discount that there is not",
       ["body[0].discount_type"],
       (client) =>
-        untyped(client.discountCodes.create, { body: [{ code: "A", amount: 1, discount_type: "PER_ORDER" }] }),
+        untyped(client.discountCodes.create, {
+          body: [{ code: "A", amount: 1, discount_type: "PER_ORDER", usage_tickets_limit: 1 }],
+        }),
     ],
     ["no codes at all", ["body[0]"], (client) => untyped(client.discountCodes.create, { body: [] })],
     [

@@ -14,7 +14,7 @@ export const NewDiscountCode = Schema.Struct({
   code: Schema.NonEmptyString,
   amount: Amounts.decimal.annotate({ description: "Percent, or money off each ticket, by discount_type" }),
   discount_type: DiscountType,
-  usage_tickets_limit: optionalKey(Positive.annotate({ description: "How many tickets it can be applied to" })),
+  usage_tickets_limit: Positive.annotate({ description: "How many tickets it can be applied to" }),
   ticket_type_uuid: optionalKey(Uuid),
 })
   .check(

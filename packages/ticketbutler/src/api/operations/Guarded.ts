@@ -17,13 +17,27 @@ const removal = {
 
 const wanted = { active: Schema.Boolean.annotate({ description: "Whether the code is to be active" }) } as const
 
+const looksFirst = "One request more looks first, and refuses with WouldRemove unless allowRemoval is true"
+
 const settingActive = "Makes a code active or inactive: reads the list, and toggles it only if it is not so already"
 
 /** What those methods take, as if it were endpoints. */
 export const guarded = {
-  updateEvent: { ...operations.updateEvent, query: removal },
-  replaceTicketTypeQuestions: { ...operations.replaceTicketTypeQuestions, query: removal },
-  updateQuestion: { ...operations.updateQuestion, query: removal },
+  updateEvent: {
+    ...operations.updateEvent,
+    summary: `${operations.updateEvent.summary}. ${looksFirst}`,
+    query: removal,
+  },
+  replaceTicketTypeQuestions: {
+    ...operations.replaceTicketTypeQuestions,
+    summary: `${operations.replaceTicketTypeQuestions.summary}. ${looksFirst}`,
+    query: removal,
+  },
+  updateQuestion: {
+    ...operations.updateQuestion,
+    summary: `${operations.updateQuestion.summary}. ${looksFirst}`,
+    query: removal,
+  },
   setEventDiscountCodeActive: {
     ...operations.toggleEventDiscountCode,
     name: "events.discount_codes.set_active",

@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { Json } from "@boxport/model"
+
 /** An answer before faults and the wire. */
 export interface Answer {
   readonly status: number
@@ -23,6 +25,9 @@ export const empty: Answer = { status: 200, body: "", type: htmlType }
 
 /** A word of Django REST Framework. */
 export const detail = (status: number, words: string): Answer => json({ detail: words }, status)
+
+/** What Django REST Framework says about fields, by their names; lists of objects say it item by item. */
+export const refused = (errors: Json): Answer => json(errors, 400)
 
 /** An id that is not there. */
 export const notFound = detail(404, "Not found.")

@@ -4,9 +4,13 @@
  * @module
  */
 import { timingSafeEqual } from "node:crypto"
+import type { Json } from "@boxport/model"
+import { Result } from "effect"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { type FaultAction, type FaultRule, makeFaults, spoil } from "../Faults.ts"
-import { type Call, findRoute } from "../Routes.ts"
+import { type Role, refusalOf } from "../routes/Roles.ts"
+import type { Call } from "../routes/Route.ts"
+import { findRoute, methodsAt } from "../routes/Routes.ts"
 import { type Answer, detail, webPage } from "./Answer.ts"
 
 /** A request that came in. */
@@ -34,7 +38,8 @@ export interface Limits {
 export interface Setup {
   readonly token: string
   /** What every route gets besides the request. */
-  readonly surroundings: Omit<Call, "path" | "parameters" | "query">
+  readonly surroundings: Omit<Call, "path" | "parameters" | "query" | "body" | "now">
+  readonly role: Role
   readonly forbidden: ReadonlySet<string>
   readonly latencyMillis: number
   /** Milliseconds since the epoch. */
@@ -82,6 +87,8 @@ const tooMany = (retryAfter: string | undefined): Answer => ({
   ...(retryAfter === undefined ? {} : { headers: { "Retry-After": retryAfter } }),
 })
 
+const permission = "You do not have permission to perform this action."
+
 /** What is answered without asking a route; undefined where the route is asked. */
 const instead = (action: FaultAction | undefined): Answer | undefined => {
   switch (action?.type) {
@@ -92,7 +99,7 @@ const instead = (action: FaultAction | undefined): Answer | undefined => {
     case "too-many":
       return tooMany(action.retryAfter)
     case "forbid":
-      return detail(403, "You do not have permission to perform this action.")
+      return detail(403, permission)
     case "redirect":
       return { ...webPage(action.status), headers: { Location: action.location } }
     default:
@@ -112,6 +119,21 @@ const pageBefore = (query: URLSearchParams): URLSearchParams => {
 const onePageFurther = (body: string): string =>
   body.replace(/"next":"([^"]*[?&]page=)(\d+)/, (_, link: string, page: string) => `"next":"${link}${Number(page) + 1}`)
 
+/** What a request carries: nothing, JSON, or what is answered to something else. */
+type Carried = { readonly json: Json | undefined } | { readonly answer: Answer }
+
+const carriedIn = (request: IncomingMessage, text: string): Carried => {
+  if (text === "") return { json: undefined }
+  const type = request.headers["content-type"] ?? ""
+  if (!/^application\/json\b/i.test(type)) {
+    return { answer: detail(415, `Unsupported media type "${type}" in request.`) }
+  }
+  const json = Result.try((): Json => JSON.parse(text))
+  return Result.isSuccess(json)
+    ? { json: json.success }
+    : { answer: detail(400, "JSON parse error - Expecting value: line 1 column 1 (char 0)") }
+}
+
 /** Makes the server; it does not listen yet. */
 export const makeServer = (setup: Setup, rules: ReadonlyArray<FaultRule>, limits: Limits | null): Handling => {
   let faults = makeFaults(rules)
@@ -119,6 +141,7 @@ export const makeServer = (setup: Setup, rules: ReadonlyArray<FaultRule>, limits
 
   const answerOf = (
     request: IncomingMessage,
+    text: string,
     path: string,
     query: URLSearchParams,
     action: FaultAction | undefined,
@@ -135,26 +158,40 @@ export const makeServer = (setup: Setup, rules: ReadonlyArray<FaultRule>, limits
     if (wait > 0) return tooMany(String(Math.ceil(wait)))
     const prepared = instead(action)
     if (prepared !== undefined) return prepared
-    const found = findRoute(path)
+    const method = request.method ?? "GET"
+    const found = findRoute(method, path, query)
     if (found === undefined) {
+      if (methodsAt(path).length > 0) {
+        return { ...detail(405, `Method "${method}" not allowed.`), headers: { Allow: methodsAt(path).join(", ") } }
+      }
       // Django adds the slash that is missing, if that helps.
-      return path.endsWith("/") || findRoute(`${path}/`) === undefined
+      return path.endsWith("/") || methodsAt(`${path}/`).length === 0
         ? webPage(404)
         : { ...webPage(301), headers: { Location: `${path}/` } }
     }
-    if (request.method !== "GET") return detail(405, `Method "${request.method ?? ""}" not allowed.`)
-    if (setup.forbidden.has(found.resource)) return detail(403, "You do not have permission to perform this action.")
+    const refusal = refusalOf(setup.role, found.name, method)
+    if (refusal !== undefined || setup.forbidden.has(found.resource)) return detail(refusal ?? 403, permission)
+    const carried = carriedIn(request, text)
+    if ("answer" in carried) return carried.answer
     const isRepeated = action?.type === "repeat-page" && query.has("page")
     const made = found.route({
       ...setup.surroundings,
       path,
       parameters: found.parameters,
       query: isRepeated ? pageBefore(query) : query,
+      body: carried.json,
+      now: Math.max(setup.surroundings.state.world.now, Math.floor(setup.now() / 1000)),
     })
     return isRepeated ? { ...made, body: onePageFurther(made.body) } : made
   }
 
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
+    const parts: Array<Buffer> = []
+    request.on("data", (part: Buffer) => parts.push(part))
+    request.once("end", () => answer(request, Buffer.concat(parts).toString(), response))
+  }
+
+  const answer = (request: IncomingMessage, text: string, response: ServerResponse): void => {
     const url = request.url ?? "/"
     const mark = url.indexOf("?")
     const path = mark < 0 ? url : url.slice(0, mark)
@@ -163,14 +200,13 @@ export const makeServer = (setup: Setup, rules: ReadonlyArray<FaultRule>, limits
     const entry: OpenEntry = { method: request.method ?? "GET", path, query: Object.fromEntries(query), status: 0, at }
     if (setup.log.length >= logSize) setup.log.splice(0, logSize / 2)
     setup.log.push(entry)
-    request.resume()
     const action = faults(url, request.method)
     if (action?.type === "hang") return
     if (action?.type === "reset") {
       request.socket.resetAndDestroy()
       return
     }
-    const made = answerOf(request, path, query, action)
+    const made = answerOf(request, text, path, query, action)
     if (action?.type === "lose") {
       request.socket.resetAndDestroy()
       return
