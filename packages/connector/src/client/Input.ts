@@ -61,15 +61,15 @@ export const parser = (
 ): ((input: unknown) => Result.Result<Parts, ReadonlyArray<Problem>>) => {
   const names = parameterNames(operation.path).filter((name) => !Object.hasOwn(given, name))
   const { body } = operation
-  const encodeAll = Schema.encodeUnknownResult(inputShape(operation, Object.keys(given)), {
-    errors: "all",
-    onExcessProperty: "error",
-  })
+  const shape = inputShape(operation, Object.keys(given))
+  const encodeAll = Schema.encodeUnknownResult(shape, { errors: "all", onExcessProperty: "error" })
+  const takesNone = Object.keys(shape.fields).length === 0
   return (input) => {
     const whole = withoutUndefined(input)
     const encoded = encodeAll(whole)
     const problems = [
       ...(Result.isFailure(encoded) ? ofSchemaError(encoded.failure) : []),
+      ...(takesNone ? anything(whole) : []),
       ...(body === null || !isPlain(whole) ? [] : mismatches(new Map(Object.entries(whole)).get("body"), currency)),
     ]
     if (Result.isFailure(encoded) || problems.length > 0) return Result.fail(problems)
@@ -81,6 +81,12 @@ export const parser = (
     })
   }
 }
+
+/** What is too much in the input of an operation that takes nothing: a schema of no fields would let it pass. */
+const anything = (input: unknown): ReadonlyArray<Problem> =>
+  isPlain(input)
+    ? Object.keys(input).map((path) => ({ path, reason: "Expected no excess property" }))
+    : [{ path: "", reason: "Expected object" }]
 
 /** The shape of an operation's input, without the path parameters that the client knows by itself. */
 export const inputShape = (operation: Operation, given: ReadonlyArray<string>): Schema.Struct<QueryFields> => {

@@ -51,6 +51,16 @@ const operations = {
     body: null,
     success: { status: 200, key: "tickets", shape: Ticket },
   },
+  ping: {
+    ...common,
+    name: "ping",
+    method: "GET",
+    path: "/v3/{account_slug}/ping",
+    paging: "none",
+    query: {},
+    body: null,
+    success: { status: 200, key: null, shape: Schema.Unknown },
+  },
   getTicket: {
     ...common,
     name: "tickets.get",
@@ -141,6 +151,7 @@ const over = (answer: (call: Http.Send) => Json) => {
   return {
     sent,
     list: client.list(operations.listTickets),
+    ping: client.one(operations.ping),
     get: client.one(operations.getTicket),
     create: client.one(operations.createTicket),
     remove: client.one(operations.deleteTicket),
@@ -258,6 +269,20 @@ describe("a method", () => {
         "ticket_slug",
       ])
       assert.lengthOf(sent, 0)
+    }),
+  )
+
+  it.effect("sends nothing when there is an input where none is wanted", () =>
+    Effect.gen(function* () {
+      const { ping, sent } = over(() => "pong")
+      const reason = yield* reasonOf(untyped(ping, { page: 2, undefined }))
+      assert.deepStrictEqual(reason._tag === "InvalidInput" ? reason.problems : reason._tag, [
+        { path: "page", reason: "Expected no excess property" },
+      ])
+      assert.strictEqual((yield* reasonOf(untyped(ping, [1])))._tag, "InvalidInput")
+      assert.isEmpty(sent)
+      assert.strictEqual(yield* ping(), "pong")
+      assert.strictEqual(yield* ping({}), "pong")
     }),
   )
 

@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { TicketTailor, TicketTailorError, secondsOff } from "@boxport/ticket-tailor"
 import { startTwin } from "@boxport/ticket-tailor/twin"
+import { reasonOf } from "./contract/bench.ts"
 import { ConfigProvider, Effect, Redacted, Stream } from "effect"
 
 const environment = (env: { readonly [name: string]: string }) => ConfigProvider.layer(ConfigProvider.fromEnv({ env }))
@@ -65,6 +66,29 @@ describe("the service", () => {
       )
       assert.strictEqual(error.message, "shop: GET /v1/overview: the credential may not do this (HTTP 403)")
       assert.strictEqual(error.hint, error.reason.hint)
+    }),
+  )
+})
+
+describe("the currency of a client", () => {
+  it.effect("is that of all amounts that know theirs, where a body does not say", () =>
+    Effect.gen(function* () {
+      const twin = yield* startTwin({ orders: 0 })
+      yield* Effect.gen(function* () {
+        const tickets = yield* TicketTailor
+        const type = (currency: string) =>
+          tickets.ticketTypes.create({
+            event_series_id: "es_1",
+            body: { name: "A", price: { minor: 1n, currency }, quantity: 1 },
+          })
+        const wrong = yield* reasonOf(type("EUR"))
+        assert.deepInclude(wrong, {
+          _tag: "InvalidInput",
+          problems: [{ path: "body.price", reason: "EUR, though amounts of this client are in GBP" }],
+        })
+        assert.isEmpty(twin.log)
+        assert.strictEqual((yield* reasonOf(type("GBP")))._tag, "NotFound")
+      }).pipe(Effect.provide(TicketTailor.layer({ apiKey: twin.key, baseUrl: twin.url, currency: "gbp" })))
     }),
   )
 })

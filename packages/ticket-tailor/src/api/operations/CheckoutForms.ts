@@ -1,14 +1,14 @@
 import type { Operation } from "@boxport/connector"
 import { Schema } from "effect"
 import { CheckoutForm, CheckoutFormElement } from "../records/Offers.ts"
-import { form, invalid, list, listOf, ok, one, pages, Text, unknownId, update } from "./Common.ts"
+import { form, invalid, list, listOf, ok, one, pages, Text, Texts, unknownId, update } from "./Common.ts"
 
 const optional = Schema.optionalKey
 
 /** Changes to a question: its choices, or the text of its terms. Nothing else can be changed (platform notes 1.2). */
 export const CheckoutFormElementChanges = Schema.Struct({
   options: optional(
-    Schema.NonEmptyArray(Text).annotate({
+    Texts.annotate({
       description: "Of multiCheckbox, radio and select; in place of those it has",
     }),
   ),

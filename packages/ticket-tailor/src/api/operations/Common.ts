@@ -131,6 +131,9 @@ export const Id = Text.annotate({ description: "An id with its prefix" })
 /** Ids, sent as `key[]=id` each. */
 export const Ids = Schema.Array(Id)
 
+/** Texts, at least one. */
+export const Texts = Schema.Array(Text).check(Schema.isMinLength(1))
+
 /** How many of something. */
 export const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
 

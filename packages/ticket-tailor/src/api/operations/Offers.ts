@@ -18,6 +18,7 @@ import {
   Range,
   remove,
   Text,
+  Texts,
   UnixSeconds,
   unknownId,
   update,
@@ -66,7 +67,7 @@ export const DiscountChanges = Schema.Struct({
 export const NewVoucher = Schema.Struct({
   name: Text,
   value: Amounts.minorUnits,
-  codes: Schema.NonEmptyArray(Text),
+  codes: Texts,
   expiry: optional(UnixSeconds.annotate({ description: "Required in the seed, not live" })),
   event_series_ids: optional(Ids),
   currency: optional(Currency),
