@@ -114,6 +114,125 @@ const exportTables = Command.make(
   ]),
 )
 
+const from = Argument.String("from").pipe(
+  Argument.withMetavar("FROM"),
+  Argument.withDescription("The connection that the events are at; it is only read"),
+)
+const to = Argument.String("to").pipe(
+  Argument.withMetavar("TO"),
+  Argument.withDescription("The connection that they go to"),
+)
+const migratedEvent = Flag.String("event").pipe(
+  Flag.withMetavar("ID"),
+  Flag.withDescription("Only this event, by the source's own id; can be given several times (default: all)"),
+  Flag.atLeast(0),
+)
+const publish = Flag.Boolean("publish").pipe(
+  Flag.withDescription("Open events as they were once everything is in (default: they stay drafts, off sale)"),
+  Flag.withDefault(false),
+)
+const includeVoid = Flag.Boolean("include-void").pipe(
+  Flag.withDescription("Recreate void, refunded, cancelled and pending ones too, in their end state, where possible"),
+  Flag.withDefault(false),
+)
+const orUndefined = <A>(flag: Flag.Flag<A>) => Flag.map(Flag.optional(flag), Option.getOrUndefined)
+
+const plan = Command.make(
+  "plan",
+  {
+    from,
+    to,
+    event: migratedEvent,
+    publish,
+    includeVoid,
+    out: orUndefined(
+      Flag.String("out").pipe(Flag.withMetavar("FILE"), Flag.withDescription("Keep the plan as JSON in this file")),
+    ),
+  },
+  (input) =>
+    Effect.flatMap(
+      load(() => import("./commands/Plan.ts")),
+      ({ plan: run }) => run(input),
+    ),
+).pipe(
+  Command.withDescription("Say what a migration would do, what it cannot carry, and what it costs; writes nothing"),
+)
+
+const migrate = Command.make(
+  "migrate",
+  {
+    from,
+    to,
+    event: migratedEvent,
+    plan: orUndefined(
+      Flag.String("plan").pipe(
+        Flag.withMetavar("FILE"),
+        Flag.withDescription("Go on only if nothing has moved since this plan was made"),
+      ),
+    ),
+    yes: Flag.Boolean("yes").pipe(Flag.withDescription("Do not ask before the first write"), Flag.withDefault(false)),
+    allowEmails: orUndefined(
+      Flag.Int("allow-emails").pipe(
+        Flag.withMetavar("N"),
+        Flag.withDescription("Let the platform mail exactly this many people (default: nobody is mailed)"),
+        Flag.withSchema(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 10_000_000 }))),
+      ),
+    ),
+    publish,
+    includeVoid,
+    retryRejected: Flag.Boolean("retry-rejected").pipe(
+      Flag.withDescription("Try again what the target has refused before"),
+      Flag.withDefault(false),
+    ),
+    out: orUndefined(
+      Flag.String("out").pipe(
+        Flag.withMetavar("DIR"),
+        Flag.withDescription("Copy plan, id map, bridge and result to this folder"),
+      ),
+    ),
+  },
+  (input) =>
+    Effect.flatMap(
+      load(() => import("./commands/Migrate.ts")),
+      ({ migrate: run }) => run(input),
+    ),
+).pipe(
+  Command.withDescription("Move events, orders and tickets: plan, ask, apply, verify; again, it goes on where it was"),
+  Command.withExamples([
+    { command: "boxport migrate old conf", description: "Everything, after a question" },
+    { command: "boxport migrate old conf --event ev_123 --yes", description: "One event, without a question" },
+  ]),
+)
+
+const verify = Command.make("verify", { from, to, event: migratedEvent, publish, includeVoid }, (input) =>
+  Effect.flatMap(
+    load(() => import("./commands/Verify.ts")),
+    ({ verify: run }) => run(input),
+  ),
+).pipe(Command.withDescription("Read both sides of a migration again and compare them"))
+
+const undo = Command.make(
+  "undo",
+  {
+    migration: Argument.String("migration").pipe(
+      Argument.withMetavar("MIGRATION"),
+      Argument.withDescription("The migration's id, as boxport status lists it"),
+    ),
+  },
+  (input) =>
+    Effect.flatMap(
+      load(() => import("./commands/Undo.ts")),
+      ({ undo: run }) => run(input),
+    ),
+).pipe(Command.withDescription("Take back what a migration made, and list what the platform keeps"))
+
+const status = Command.make("status", {}, () =>
+  Effect.flatMap(
+    load(() => import("./commands/Status.ts")),
+    ({ status: run }) => run(),
+  ),
+).pipe(Command.withDescription("List migrations: done, left, rejected"))
+
 const orders = (byDefault: number) =>
   Flag.Int("orders").pipe(
     Flag.withMetavar("N"),
@@ -165,7 +284,7 @@ const demo = Command.make(
 
 /** The whole command line. */
 export const cli = Command.make("boxport").pipe(
-  Command.withDescription("Events, orders and tickets from ticketing platforms into files a data team can use"),
-  Command.withSubcommands([check, events, exportTables, sandbox, demo]),
+  Command.withDescription("Events, orders and tickets from one ticketing platform to another, or into files"),
+  Command.withSubcommands([check, events, exportTables, plan, migrate, verify, undo, status, sandbox, demo]),
   Command.withGlobalFlags([ConfigFile, StateFolder, Json]),
 )

@@ -53,5 +53,22 @@ export const openConnection = Effect.fn("openConnection")(function* (loaded: Loa
   return yield* Effect.die(new Error(`connection ${name} fits no platform although it was decoded`))
 })
 
+/** Opens a connection for writing. */
+export const openTarget = Effect.fn("openTarget")(function* (loaded: LoadedConfiguration, name: string) {
+  yield* requireConnection(loaded, name)
+  const config = loaded.configuration.connections[name]
+  for (const platform of platforms) {
+    const target = platform.target(name, config)
+    if (target !== undefined) return yield* target
+  }
+  return yield* Effect.die(new Error(`connection ${name} fits no platform although it was decoded`))
+})
+
+/** Requests that a connection has under way at once. */
+export const concurrencyOf = (loaded: LoadedConfiguration, name: string): number =>
+  loaded.configuration.connections[name]?.limits?.concurrency ?? usualConcurrency
+
+const usualConcurrency = 4
+
 /** What sources need: the network, and the request budgets of the credentials in use. */
 export const network = Layer.mergeAll(Transport.layer, Budgets.layer)

@@ -4,7 +4,7 @@
  * @module
  */
 import type { ConnectorError } from "@boxport/connector"
-import type { TargetFolderInUse } from "@boxport/engine"
+import type { MigrationFailure, TargetFolderInUse } from "@boxport/engine"
 import type { FileProblem } from "@boxport/formats"
 import { Cause, Result } from "effect"
 import { CliError } from "effect/cli"
@@ -18,6 +18,7 @@ export type Failure =
   | UsageProblem
   | ConnectorError
   | FileProblem
+  | MigrationFailure
   | TargetFolderInUse
   | TwinProblem
 
@@ -38,7 +39,9 @@ export const describe = (failure: Failure): Described => ({
 
 /** 2 when nothing was started because of the command line or the configuration, else 1. */
 const exitCodeOf = (failure: Failure): number =>
-  failure._tag === "ConfigurationProblem" || failure._tag === "UsageProblem" ? 2 : 1
+  failure._tag === "ConfigurationProblem" || failure._tag === "UsageProblem" || failure._tag === "EmailsNotAllowed"
+    ? 2
+    : 1
 
 /** How a run ended that did not end well. */
 export type Ending =

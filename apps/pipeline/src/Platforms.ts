@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Budgets, Source, Transport } from "@boxport/connector"
+import type { Budgets, ConnectorError, Source, Target, Transport } from "@boxport/connector"
 import * as ticketTailor from "@boxport/ticket-tailor"
 import * as ticketbutler from "@boxport/ticketbutler"
 import * as tito from "@boxport/tito"
@@ -16,6 +16,9 @@ interface Adapter<Config extends Schema.Codec<{ readonly platform: string }, unk
   readonly makeSource: (
     options: { readonly connection: string } & Config["Type"],
   ) => Effect.Effect<Source, never, Transport | Budgets | Scope.Scope>
+  readonly makeTarget: (
+    options: { readonly connection: string } & Config["Type"],
+  ) => Effect.Effect<Target, ConnectorError, Transport | Budgets | Scope.Scope>
 }
 
 const platform = <const Config extends Schema.Codec<{ readonly platform: string }, unknown>>(
@@ -28,6 +31,9 @@ const platform = <const Config extends Schema.Codec<{ readonly platform: string 
     /** The source of a connection, if it is one to this platform. */
     source: (connection: string, config: unknown) =>
       isConfig(config) ? adapter.makeSource({ ...config, connection }) : undefined,
+    /** The target of a connection, if it is one to this platform. */
+    target: (connection: string, config: unknown) =>
+      isConfig(config) ? adapter.makeTarget({ ...config, connection }) : undefined,
   }
 }
 
