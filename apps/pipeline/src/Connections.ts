@@ -61,8 +61,14 @@ export const openTarget = Effect.fn("openTarget")(function* (loaded: LoadedConfi
     const target = platform.target(name, config)
     if (target !== undefined) return yield* target
   }
-  return yield* Effect.die(new Error(`connection ${name} fits no platform although it was decoded`))
+  return yield* new UsageProblem({
+    message: `nothing can be migrated to ${config?.platform ?? "this platform"} yet`,
+    hint: `Platforms that can be migrated to: ${writable.join(", ")}`,
+  })
 })
+
+/** The platforms that events can go to. */
+const writable = platforms.flatMap(({ canBeTarget, name }) => (canBeTarget ? [name] : []))
 
 /** Requests that a connection has under way at once. */
 export const concurrencyOf = (loaded: LoadedConfiguration, name: string): number =>

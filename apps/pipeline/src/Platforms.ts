@@ -16,7 +16,8 @@ interface Adapter<Config extends Schema.Codec<{ readonly platform: string }, unk
   readonly makeSource: (
     options: { readonly connection: string } & Config["Type"],
   ) => Effect.Effect<Source, never, Transport | Budgets | Scope.Scope>
-  readonly makeTarget: (
+  /** Missing where nothing can be migrated to the platform yet. */
+  readonly makeTarget?: (
     options: { readonly connection: string } & Config["Type"],
   ) => Effect.Effect<Target, ConnectorError, Transport | Budgets | Scope.Scope>
 }
@@ -27,13 +28,14 @@ const platform = <const Config extends Schema.Codec<{ readonly platform: string 
   const isConfig = Schema.is(adapter.ConnectionConfig)
   return {
     name: adapter.platform,
+    canBeTarget: adapter.makeTarget !== undefined,
     ConnectionConfig: adapter.ConnectionConfig,
     /** The source of a connection, if it is one to this platform. */
     source: (connection: string, config: unknown) =>
       isConfig(config) ? adapter.makeSource({ ...config, connection }) : undefined,
-    /** The target of a connection, if it is one to this platform. */
+    /** The target of a connection, if it is one to this platform and the platform can be written to. */
     target: (connection: string, config: unknown) =>
-      isConfig(config) ? adapter.makeTarget({ ...config, connection }) : undefined,
+      isConfig(config) ? adapter.makeTarget?.({ ...config, connection }) : undefined,
   }
 }
 

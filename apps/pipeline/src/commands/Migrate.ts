@@ -152,7 +152,10 @@ export const migrate = Effect.fn("migrate")(function* (input: MigrateInput) {
         out: input.out ?? null,
         concurrency: concurrencyOf(loaded, input.to),
         confirm: (planned) =>
-          ask(output, input.yes)(planned).pipe(
+          ask(
+            output,
+            input.yes,
+          )(planned).pipe(
             Effect.orElseSucceed(() => false),
             Effect.provideContext(terminal),
           ),

@@ -204,11 +204,24 @@ const planDiscount = (
   if (discount.kind === "percent" && !/^\d+(\.0+)?$/.test(discount.percent ?? "")) {
     return lost("fraction", "Only whole percentages can be created.")
   }
-  if (existing.discounts.some((there) => there.code?.toLowerCase() === code.toLowerCase())) {
-    const there = existing.discounts.find((one) => one.code?.toLowerCase() === code.toLowerCase())
-    return there === undefined
-      ? nothing
-      : { ...nothing, adopted: [{ kind: "discounts", source: discount.id, target: there.native_id, facts: {} }] }
+  const there = existing.discounts.find((one) => one.code?.toLowerCase() === code.toLowerCase())
+  if (there !== undefined) {
+    return {
+      ...nothing,
+      adopted: [{ kind: "discounts", source: discount.id, target: there.native_id, facts: {} }],
+      clashes:
+        existing.made("discounts", discount.id) === null
+          ? [
+              {
+                entity: "discounts",
+                source: discount.id,
+                reason: "code_taken",
+                message: `the box office has the discount code ${code} already (${there.native_id}); it stays as it is`,
+                stops: false,
+              },
+            ]
+          : [],
+    }
   }
   const scope =
     discount.ticket_type_ids.length > 0
