@@ -1,5 +1,5 @@
 /**
- * What a Boxport run is: the export of a source to files.
+ * What a Boxport run is: the export of a source to files, and the migration from one connection to another.
  *
  * @module
  */
@@ -12,9 +12,11 @@ export * as Sqlite from "./state/Sqlite.ts"
 export { during, layer as stateLayer, StateProblem } from "./state/Database.ts"
 export { MigrationRunning } from "./migration/Lock.ts"
 export * from "./migration/Migration.ts"
-export type { Plan } from "./migration/Plan.ts"
+export { Clashing, EmailsNotAllowed, type MigrationFailure, PlanOutdated } from "./migration/Problems.ts"
+export type { Note, Plan } from "./migration/Plan.ts"
 export { type MigrationStatus, migrationStatuses } from "./migration/Status.ts"
 export type { UndoResult } from "./migration/Undo.ts"
-export type { Difference, Verification } from "./migration/Verify.ts"
+export type { Difference } from "./migration/Compare.ts"
+export type { Verification } from "./migration/Verify.ts"
 export type { Fingerprint } from "./migration/Fingerprint.ts"
 export type { Codes } from "./migration/Papers.ts"

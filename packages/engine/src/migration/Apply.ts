@@ -15,10 +15,12 @@ import { known, operations, type Standing } from "./Operations.ts"
 export interface ApplyOptions {
   readonly migration: string
   readonly target: Target
+  /** The position at which the operations of the plan begin: what is before it is no longer wanted. */
+  readonly first: number
   /** Groups of operations under way at once. */
   readonly concurrency: number
-  /** Whether operations that mail people are done. */
-  readonly mail: boolean
+  /** How many people operations may mail. */
+  readonly mails: number
   /** Told after every operation that is done. */
   readonly onMade: (made: ReadonlyArray<Made>, kind: string) => Effect.Effect<void, FileProblem | StateProblem>
 }
@@ -29,8 +31,6 @@ export interface Applied {
   readonly created: { readonly [kind: string]: number }
   /** Operations done, by kind. */
   readonly done: { readonly [kind: string]: number }
-  /** Operations that were refused, or of which nobody can tell what became. */
-  readonly failed: number
   /** Operations that would have mailed people. */
   readonly held: number
 }
@@ -42,52 +42,75 @@ const isItsOwn = ({ reason }: ConnectorError): boolean => {
     case "NotFound":
     case "InvalidInput":
     case "WouldRemove":
+    case "EchoMismatch":
       return true
     default:
       return false
   }
 }
 
-/** Groups read at once; of each, the operations follow one another. */
+/** Operations read at once. */
 const batch = 200
+
+/** How often an operation is sent in a run whose answer keeps being lost, and which is found not done each time. */
+const mostAttempts = 5
+
+/** Operations set aside in a row that end a run. */
+const mostRefusals = 20
 
 const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
 
-/** Applies what is planned. Fails where the target can no longer be reached; started again, it goes on from there. */
+/** Why an operation that cannot be done now is left out; null for none that can. */
+type Missing = string | null
+
+/**
+ * Applies what is planned. Fails where the target can no longer be reached; started again, it goes on from there. What is
+ * under way when one operation fails so is brought to its end first.
+ */
 export const apply: (
   options: ApplyOptions,
 ) => Effect.Effect<Applied, ConnectorError | FileProblem | StateProblem, SqlClient.SqlClient> = Effect.fn(
   "Migration.apply",
-)(function* ({ concurrency, mail, migration, onMade, target }) {
+)(function* ({ concurrency, first, mails, migration, onMade, target }) {
   const steps = yield* operations(migration)
   const created = new Map<string, number>()
   const done = new Map<string, number>()
-  let failed = 0
   let held = 0
   let inARow = 0
+  let mailsLeft = mails
+  let stopped: ConnectorError | FileProblem | StateProblem | null = null
 
-  const finish = Effect.fnUntraced(function* ({ operation }: Standing, made: ReadonlyArray<Made>) {
-    yield* steps.finish(operation.key, made)
-    inARow = 0
-    for (const { kind } of made) add(created, kind)
-    add(done, operation.kind)
-    yield* onMade(made, operation.kind)
-  })
-
-  const fail = (standing: Standing, why: string) =>
-    Effect.andThen(
-      steps.set(standing.operation.key, "failed", why),
-      Effect.sync(() => {
-        failed += 1
+  const finish = ({ operation }: Standing, made: ReadonlyArray<Made>) =>
+    Effect.uninterruptible(
+      Effect.gen(function* () {
+        yield* steps.finish(operation.key, made)
+        inARow = 0
+        for (const { kind } of made) add(created, kind)
+        add(done, operation.kind)
+        yield* onMade(made, operation.kind)
       }),
     )
 
+  /** Sets an operation aside. What is refused every time has one reason, and thousands of requests would not find another. */
+  const setAside = Effect.fnUntraced(function* (standing: Standing, error: ConnectorError) {
+    yield* steps.set(standing.operation.key, "failed", error.message)
+    inARow += 1
+    if (inARow >= mostRefusals) return yield* error
+  })
+
   const needs = ({ operation }: Standing) =>
-    Effect.map(steps.madeFor([...new Set(operation.needs.map(({ source }) => source))]), known)
+    Effect.map(steps.madeFor(operation.needs.map(({ source }) => source)), known)
 
   /** Looks what became of an operation whose request may have left; true where it is decided. */
   const settle = Effect.fnUntraced(function* (standing: Standing, sentAt: string) {
-    const settled = yield* target.settle(standing.operation, yield* needs(standing), sentAt)
+    const looked = yield* Effect.result(target.settle(standing.operation, yield* needs(standing), sentAt))
+    if (Result.isFailure(looked)) {
+      const error = looked.failure
+      if (!isItsOwn(error)) return yield* error
+      yield* steps.set(standing.operation.key, "unsure", error.message)
+      return true
+    }
+    const settled = looked.success
     switch (settled._tag) {
       case "Done":
         yield* finish(standing, settled.made)
@@ -95,23 +118,34 @@ export const apply: (
       case "NotDone":
         return false
       case "Unsure":
-        yield* fail(standing, settled.why)
+        yield* steps.set(standing.operation.key, "unsure", settled.why)
         return true
     }
   })
 
+  /** What stands in the way of an operation. Nothing is published of which a part is missing. */
+  const missing = Effect.fnUntraced(function* ({ operation }: Standing, have: ReturnType<typeof known>) {
+    const lacking = operation.needs.find(({ kind, source }) => have(kind, source) === null)
+    if (lacking !== undefined) return `${lacking.kind} ${lacking.source} is not there`
+    if (operation.phase !== "publish" || operation.series === null) return null
+    const left = yield* steps.missingOf(operation.series, operation.phase)
+    return left === 0 ? null : `${left} of its operations are not done`
+  })
+
   const perform = Effect.fnUntraced(function* (standing: Standing) {
     const { operation } = standing
-    const have = yield* needs(standing)
-    const missing = operation.needs.find(({ kind, source }) => have(kind, source) === null)
-    if (missing !== undefined) {
-      return yield* steps.set(operation.key, "skipped", `${missing.kind} ${missing.source} is not there`)
+    if (standing.status === "begun" && standing.sentAt !== null) {
+      if (yield* settle(standing, standing.sentAt)) return
+      if (standing.position < first) return yield* steps.drop(operation.key)
     }
-    if (standing.status === "begun" && standing.sentAt !== null && (yield* settle(standing, standing.sentAt))) return
-    if (operation.emails > 0 && !mail) {
+    const have = yield* needs(standing)
+    const why: Missing = yield* missing(standing, have)
+    if (why !== null) return yield* steps.set(operation.key, "skipped", why)
+    if (operation.emails > mailsLeft) {
       held += 1
       return yield* steps.set(operation.key, "held", `it would mail ${operation.emails}`)
     }
+    mailsLeft -= operation.emails
     for (let attempt = 1; ; attempt++) {
       const sentAt = DateTime.formatIso(yield* DateTime.now)
       yield* steps.begin(operation.key, sentAt)
@@ -121,18 +155,26 @@ export const apply: (
       if (error.reason._tag === "OutcomeUnknown") {
         if (yield* settle(standing, error.reason.sentAt)) return
         if (attempt < mostAttempts) continue
-        return yield* fail(standing, error.message)
+        return yield* setAside(standing, error)
       }
-      if (!isItsOwn(error)) return yield* error
-      yield* fail(standing, error.message)
-      inARow += 1
-      // What is refused every time has one reason, and thousands of requests would not find another.
-      return inARow >= mostRefusals ? yield* error : undefined
+      return yield* isItsOwn(error) ? setAside(standing, error) : error
     }
   })
 
-  /** Operations of one group, one after the other. */
-  const inTurn = (group: ReadonlyArray<Standing>) => Effect.forEach(group, perform, { discard: true })
+  /** Operations of one group, one after the other; none is begun any more once one has failed for all. */
+  const inTurn = (group: ReadonlyArray<Standing>) =>
+    Effect.forEach(
+      group,
+      (standing) =>
+        Effect.suspend(() => (stopped === null ? perform(standing) : Effect.void)).pipe(
+          Effect.catch((error) =>
+            Effect.sync(() => {
+              stopped ??= error
+            }),
+          ),
+        ),
+      { discard: true },
+    )
 
   const run = Effect.fnUntraced(function* (phase: string, status: "begun" | "planned") {
     let after = 0
@@ -140,9 +182,10 @@ export const apply: (
       const some = yield* steps.some(status, phase, after, batch)
       const last = some.at(-1)
       if (last === undefined) return
-      // The last group may go on in the next batch: its operations wait there for their turn.
+      // A group that goes on in the next batch waits there for its turn.
       const groups = [...Map.groupBy(some, ({ operation }) => operation.group).values()]
       yield* Effect.forEach(groups, inTurn, { concurrency, discard: true })
+      if (stopped !== null) return yield* Effect.fail(stopped)
       after = last.position
     }
   })
@@ -152,16 +195,5 @@ export const apply: (
     yield* run(phase, "begun")
     yield* run(phase, "planned")
   }
-  return {
-    created: Object.fromEntries(created),
-    done: Object.fromEntries(done),
-    failed,
-    held,
-  }
+  return { created: Object.fromEntries(created), done: Object.fromEntries(done), held }
 })
-
-/** How often an operation is sent whose answer keeps being lost, and which is found not done each time. */
-const mostAttempts = 5
-
-/** Refusals in a row that end a run. */
-const mostRefusals = 20

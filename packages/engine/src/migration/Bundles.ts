@@ -9,11 +9,11 @@ import type { Rows } from "@boxport/model"
 import { Effect, Option, Stream } from "effect"
 import { SqlClient } from "effect/sql"
 import { during, type StateProblem } from "../state/Database.ts"
-import { type Place, reader, start } from "./Rows.ts"
+import { chunks, type Place, reader, start } from "./Rows.ts"
 import type { Side } from "./Staging.ts"
 
 /** Whether a ticket is carried: whatever still admits someone, and with `includeVoid` whatever there is. */
-export const isCarried = ({ status }: Rows["tickets"], { includeVoid }: PlanOptions): boolean =>
+export const isCarried = ({ status }: Pick<Rows["tickets"], "status">, { includeVoid }: PlanOptions): boolean =>
   status === "valid" || includeVoid
 
 /** A page of orders as bundles, and the tickets among them that are not carried. */
@@ -85,20 +85,29 @@ export const bundles = Effect.fnUntraced(function* (migration: string, side: Sid
   /** Codes of these tickets that the target has for something else, or that an earlier ticket of the source has too. */
   const takenAmong = Effect.fnUntraced(function* (tickets: ReadonlyArray<Rows["tickets"]>) {
     const codes = tickets.flatMap(({ barcode }) => (barcode === null ? [] : [barcode]))
-    if (codes.length === 0) return new Set<string>()
-    const found = yield* during("look for codes")(
-      sql<{ readonly code: string; readonly ticket: string; readonly side: string; readonly source: string | null }>`
-        SELECT codes.code, codes.ticket, codes.side, markers.source FROM codes
-        LEFT JOIN markers ON markers.migration = codes.migration AND markers.side = codes.side
-          AND markers.entity = 'tickets' AND markers.id = codes.ticket
-        WHERE codes.migration = ${migration} AND ${sql.in("codes.code", codes)} AND ${sql.in("codes.side", [side, "target"])}`,
+    const found = yield* Effect.forEach(chunks(codes), (some) =>
+      during("look for codes")(
+        sql<{
+          readonly code: string
+          readonly ticket: string
+          readonly side: string
+          readonly status: Rows["tickets"]["status"]
+          readonly source: string | null
+        }>`SELECT codes.code, codes.ticket, codes.side, codes.status, markers.source FROM codes
+          LEFT JOIN markers ON markers.migration = codes.migration AND markers.side = codes.side
+            AND markers.entity = 'tickets' AND markers.id = codes.ticket
+          WHERE codes.migration = ${migration} AND ${sql.in("codes.code", some)} AND ${sql.in("codes.side", [side, "target"])}`,
+      ),
     )
-    const byCode = Map.groupBy(found, ({ code }) => code)
+    const byCode = Map.groupBy(found.flat(), ({ code }) => code)
     return new Set(
       tickets.flatMap(({ barcode, id }) => {
         const holders = barcode === null ? [] : (byCode.get(barcode) ?? [])
         const taken = holders.some((holder) =>
-          holder.side === "target" ? holder.source !== id : holder.side === side && holder.ticket < id,
+          holder.side === "target"
+            ? holder.source !== id
+            : // A code that went from a void ticket to its successor is the successor's.
+              isCarried(holder, options) && holder.ticket < id,
         )
         return taken && barcode !== null ? [barcode] : []
       }),
@@ -124,6 +133,11 @@ export const bundles = Effect.fnUntraced(function* (migration: string, side: Sid
     const orderAnswers = groupBy(ofOrders, ({ order_id }) => order_id)
     const takenBarcodes = yield* takenAmong(tickets)
     const types = new Map(ticketTypes.map((type) => [type.id, type]))
+    // An order may hold tickets of another event.
+    const elsewhere = new Set(
+      tickets.flatMap(({ ticket_type_id: type }) => (type === null || types.has(type) ? [] : [type])),
+    )
+    for (const type of yield* rows.byIds("ticket_types", [...elsewhere])) types.set(type.id, type)
     const asked = new Map(questions.map((question) => [question.id, question]))
 
     const bundleOf = (order: Rows["orders"] | null, all: ReadonlyArray<Rows["tickets"]>): OrderBundle => {

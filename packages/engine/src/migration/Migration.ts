@@ -5,19 +5,29 @@
  * @module
  */
 import { createHash } from "node:crypto"
-import type { ConnectorError, PlanOptions, Rejected, Source, Target, Warning } from "@boxport/connector"
-import type { FileProblem } from "@boxport/formats"
-import { DateTime, Effect, Schema } from "effect"
-import { SqlClient } from "effect/sql"
+import { join } from "node:path"
+import type { PlanOptions, Rejected, Source, Target, Warning } from "@boxport/connector"
+import { Effect } from "effect"
+import type { SqlClient } from "effect/sql"
 import * as Disk from "../Disk.ts"
-import { during, type StateProblem } from "../state/Database.ts"
-import { apply, type Applied } from "./Apply.ts"
-import { type Fingerprint, moved } from "./Fingerprint.ts"
-import { lock, type MigrationRunning } from "./Lock.ts"
+import { apply } from "./Apply.ts"
+import { moved } from "./Fingerprint.ts"
+import { lock } from "./Lock.ts"
 import { operations } from "./Operations.ts"
-import { type Codes, copyTo, folderOf, openIdmap, writeBridge, writeJson, writeRejected } from "./Papers.ts"
+import {
+  addToIdmap,
+  type Codes,
+  copyTo,
+  folderOf,
+  writeBridge,
+  writeIdmap,
+  writeJson,
+  writeRejected,
+} from "./Papers.ts"
 import { type Plan, plan } from "./Plan.ts"
-import { stage, type Side, type Staged } from "./Staging.ts"
+import { Clashing, EmailsNotAllowed, type MigrationFailure, PlanOutdated } from "./Problems.ts"
+import { type Allowed, hashOf, record } from "./Record.ts"
+import { accept, stage, type Side } from "./Staging.ts"
 import { undo, type UndoResult } from "./Undo.ts"
 import { compareSides, type Verification } from "./Verify.ts"
 
@@ -38,62 +48,12 @@ export interface MigrationOptions extends PlanOptions {
   readonly state: string
 }
 
-/** Nothing was written, since something stands in the way. */
-export class Clashing extends Schema.TaggedError<Clashing>()("Clashing", {
-  messages: Schema.Array(Schema.String),
-}) {
-  override get message(): string {
-    return `nothing was written, since these stand in the way: ${this.messages.join("; ")}`
-  }
-  /** What the user can do about it. */
-  get hint(): string {
-    return "Resolve them at the source or the target, then plan again."
-  }
-}
-
-/** What the plan was made of has moved since. */
-export class PlanOutdated extends Schema.TaggedError<PlanOutdated>()("PlanOutdated", {
-  moved: Schema.Array(Schema.String),
-}) {
-  override get message(): string {
-    return `the plan is out of date: ${this.moved.join("; ")}`
-  }
-  /** What the user can do about it. */
-  get hint(): string {
-    return "Plan again, or migrate without --plan to go by what is there now."
-  }
-}
-
-/** The number of mails allowed is not the number planned. */
-export class EmailsNotAllowed extends Schema.TaggedError<EmailsNotAllowed>()("EmailsNotAllowed", {
-  planned: Schema.Int,
-  allowed: Schema.Int,
-}) {
-  override get message(): string {
-    return `${this.allowed} mails are allowed, ${this.planned} are planned; nothing was written`
-  }
-  /** What the user can do about it. */
-  get hint(): string {
-    return `Allow exactly that number with --allow-emails ${this.planned}, or leave the flag out: then nobody is mailed.`
-  }
-}
-
-/** Whatever a migration can end with. */
-export type MigrationFailure =
-  | ConnectorError
-  | FileProblem
-  | StateProblem
-  | MigrationRunning
-  | Clashing
-  | PlanOutdated
-  | EmailsNotAllowed
-
 const safe = (name: string): string => name.replace(/[^\w.-]+/g, "_")
 
 /** The id of a migration: the same for the same ends. */
 export const migrationId = ({ events, source, target }: Ends): string => {
   const name = `${safe(source.connection)}-to-${safe(target.connection)}`
-  const all = JSON.stringify([source.connection, target.connection, events.toSorted()])
+  const all = JSON.stringify([source.connection, target.connection, [...new Set(events)].toSorted()])
   return `${name}-${createHash("sha256").update(all).digest("hex").slice(0, 8)}`
 }
 
@@ -108,75 +68,68 @@ export interface Planned {
 
 const none = () => null
 
-const record = Effect.fnUntraced(function* (ends: Ends, options: PlanOptions) {
-  const sql = yield* SqlClient.SqlClient
-  const id = migrationId(ends)
-  const now = DateTime.formatIso(yield* DateTime.now)
-  yield* during("note the migration")(
-    sql`INSERT INTO migrations ${sql.insert({
-      id,
-      source: ends.source.connection,
-      source_platform: ends.source.platform,
-      target: ends.target.connection,
-      target_platform: ends.target.platform,
-      events: JSON.stringify(ends.events),
-      options: JSON.stringify({ publish: options.publish, includeVoid: options.includeVoid }),
-      status: "planned",
-      emails_planned: 0,
-      created_at: now,
-      updated_at: now,
-    })} ON CONFLICT (id) DO UPDATE SET options = excluded.options, updated_at = excluded.updated_at`,
-  )
-  return id
+/** Reads both sides, beside what is staged. */
+const readBoth = Effect.fnUntraced(function* (id: string, ends: Ends, [source, there]: readonly [Side, Side]) {
+  const { events, target } = ends
+  return [
+    yield* stage({ migration: id, side: source, source: ends.source, events, markerOf: none }),
+    yield* stage({ migration: id, side: there, source: ends.there, events: [], markerOf: target.markerOf }),
+  ] as const
 })
 
-const setStatus = Effect.fnUntraced(function* (id: string, status: string) {
-  const sql = yield* SqlClient.SqlClient
-  const now = DateTime.formatIso(yield* DateTime.now)
-  yield* during("note the migration")(
-    sql`UPDATE migrations SET status = ${status}, updated_at = ${now} WHERE id = ${id}`,
-  )
+/** Holds a migration's lock, and makes its folder and row. */
+const open = Effect.fnUntraced(function* (id: string, target: string, state: string) {
+  yield* Disk.makeFolders(folderOf(state, id))
+  yield* lock({ migration: id, target, state })
 })
 
-const stageBoth = Effect.fnUntraced(function* (id: string, ends: Ends, sides: readonly [Side, Side]) {
-  const source = yield* stage({
-    migration: id,
-    side: sides[0],
-    source: ends.source,
-    events: ends.events,
-    markerOf: none,
-  })
-  const there = yield* stage({
-    migration: id,
-    side: sides[1],
-    source: ends.there,
-    events: [],
-    markerOf: ends.target.markerOf,
-  })
-  return { source, there }
+/** Requests sent so far; both sides may share a budget, so each is counted by itself. */
+const requestsOf = Effect.fnUntraced(function* ({ source, target, there }: Ends) {
+  const usages = [yield* source.usage, yield* there.usage, yield* target.usage]
+  return usages.reduce((sum, { requests }) => sum + requests, 0)
 })
 
-const together = ({ source, there }: { readonly source: Staged; readonly there: Staged }) => ({
-  rejected: source.rejected,
-  warnings: [...source.warnings, ...there.warnings],
-  complete: source.complete && there.complete,
+/** Refuses a plan that no longer holds. What this migration itself has done to the target since does not count. */
+const hold = Effect.fnUntraced(function* (id: string, expected: Plan["fingerprint"], { accepted }: Allowed) {
+  const what = [
+    ...(yield* moved(id, "source", expected.source)),
+    ...(accepted === hashOf(expected) ? [] : yield* moved(id, "target", expected.target)),
+  ]
+  if (what.length > 0) return yield* new PlanOutdated({ moved: what })
 })
 
-const planning = Effect.fnUntraced(function* (id: string, ends: Ends, options: MigrationOptions) {
-  const read = yield* stageBoth(id, ends, ["source", "target"])
+interface Planning extends MigrationOptions {
+  readonly expected: Plan["fingerprint"] | null
+  readonly retry: boolean
+}
+
+const planning = Effect.fnUntraced(function* (id: string, ends: Ends, options: Planning) {
+  const row = yield* record(id)
+  const allowed = yield* row.allowed
+  const before = yield* requestsOf(ends)
+  const [source, there] = yield* readBoth(id, ends, ["source", "target"])
   const survey = yield* ends.target.survey
-  const requests = (yield* ends.source.usage).requests + (yield* ends.there.usage).requests
-  const made = yield* plan({
+  const read = (yield* requestsOf(ends)) - before
+  if (options.expected !== null) yield* hold(id, options.expected, allowed)
+  yield* row.open(ends, options)
+  yield* accept(id, ["source", "target"])
+  const { first, plan: made } = yield* plan({
     publish: options.publish,
     includeVoid: options.includeVoid,
+    retry: options.retry,
     migration: id,
     target: ends.target,
     survey,
-    read: requests,
+    read,
   })
-  const planned: Planned = { plan: made, ...together(read) }
+  const planned: Planned = {
+    plan: made,
+    rejected: source.rejected,
+    warnings: [...source.warnings, ...there.warnings],
+    complete: source.complete && there.complete,
+  }
   yield* writeJson(folderOf(options.state, id), "plan.json", made)
-  return planned
+  return { planned, first, allowed }
 })
 
 /** Plans a migration. Nothing is written to either side. */
@@ -188,16 +141,17 @@ export const planMigration: (
   options,
 ) {
   const id = migrationId(ends)
-  const folder = folderOf(options.state, id)
-  yield* Disk.makeFolders(folder)
-  yield* lock(id, folder)
-  yield* record(ends, options)
-  return yield* planning(id, ends, options)
+  yield* open(id, ends.target.connection, options.state)
+  const { planned } = yield* planning(id, ends, { ...options, expected: null, retry: false })
+  return planned
 }, Effect.scoped)
 
 /** How a migration is carried out. */
 export interface MigrateOptions extends MigrationOptions {
-  /** The number of mails that may be sent; null for none. */
+  /**
+   * The number of mails that may be sent: as many as are planned, or, for a run that goes on with one that was stopped, as
+   * many as that one was allowed. Null for none.
+   */
   readonly allowEmails: number | null
   /** The fingerprints of a plan that must still hold; null for whatever is there. */
   readonly expected: Plan["fingerprint"] | null
@@ -220,7 +174,10 @@ export interface Migrated {
   readonly created: { readonly [kind: string]: number }
   /** What was there already, by kind. */
   readonly skipped: { readonly [kind: string]: number }
-  /** Records of the source that could not be read, and operations that were refused. */
+  /**
+   * Records of the source that could not be read, and operations that were refused, cannot be told of, or need such a one:
+   * the lines of `rejected.ndjson`.
+   */
   readonly rejected: number
   /** Operations that were not done since they would mail people. */
   readonly held: number
@@ -234,35 +191,41 @@ export interface Migrated {
   readonly attention: boolean
 }
 
-const outdated = (expected: Plan["fingerprint"], now: Plan["fingerprint"]): ReadonlyArray<string> => {
-  const of = (side: string, before: Fingerprint, after: Fingerprint) =>
-    moved(before, after).map((what) => `${side}: ${what}`)
-  return [...of("source", expected.source, now.source), ...of("target", expected.target, now.target)]
-}
-
-const firstPlanned = Effect.fnUntraced(function* (id: string, emails: number) {
-  const sql = yield* SqlClient.SqlClient
-  yield* during("note the migration")(
-    sql`UPDATE migrations SET emails_planned = ${emails} WHERE id = ${id} AND emails_planned = 0`,
-  )
-  const [row] = yield* during("note the migration")(
-    sql<{ readonly emails_planned: number }>`SELECT emails_planned FROM migrations WHERE id = ${id}`,
-  )
-  return row?.emails_planned ?? emails
-})
-
-const refused = (applied: Applied, staged: ReadonlyArray<Rejected>): number => applied.failed + staged.length
-
-/** The operations that failed, for `rejected.ndjson`. */
+/** The operations that could not be done, for `rejected.ndjson`. */
 const failures = Effect.fnUntraced(function* (id: string) {
   const steps = yield* operations(id)
-  return [...(yield* steps.all("failed")), ...(yield* steps.all("skipped"))].map(({ operation, problem }) => ({
+  const all = yield* Effect.forEach(["failed", "unsure", "skipped"] as const, steps.all)
+  return all.flat().map(({ operation, problem, status }) => ({
     resource: operation.kind,
-    nativeId: operation.makes[0]?.source ?? null,
+    nativeId: operation.makes[0]?.source ?? operation.needs[0]?.source ?? null,
     path: "",
-    reason: problem ?? "",
+    reason: `${status}: ${problem ?? ""}`,
     record: { key: operation.key },
   }))
+})
+
+/** Refuses to begin where something stands in the way, or where people would be mailed that nobody has counted. */
+const permit = Effect.fnUntraced(function* (
+  { clashes, emails }: Plan,
+  { allowEmails }: MigrateOptions,
+  { emails: before }: Allowed,
+) {
+  const stopping = clashes.filter(({ stops }) => stops)
+  if (stopping.length > 0) return yield* new Clashing({ messages: stopping.map(({ message }) => message) })
+  if (allowEmails === null || allowEmails === emails) return
+  if (allowEmails === before && emails < before) return
+  return yield* new EmailsNotAllowed({ planned: emails, allowed: allowEmails })
+})
+
+const mostOf = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.max(a, b)
+
+const checkedSides = ["checked_source", "checked_target"] as const
+
+const verifying = Effect.fnUntraced(function* (id: string, ends: Ends, options: PlanOptions) {
+  const read = yield* readBoth(id, ends, checkedSides)
+  yield* accept(id, checkedSides)
+  return yield* compareSides(id, ends.target, options, read)
 })
 
 /**
@@ -278,64 +241,55 @@ export const migrate: (
 ) {
   const id = migrationId(ends)
   const folder = folderOf(options.state, id)
-  yield* Disk.makeFolders(folder)
-  yield* lock(id, folder)
-  yield* record(ends, options)
-  const steps = yield* operations(id)
-  if (options.retryRejected) yield* steps.retry
-  const planned = yield* planning(id, ends, options)
+  yield* open(id, ends.target.connection, options.state)
+  const { allowed, first, planned } = yield* planning(id, ends, { ...options, retry: options.retryRejected })
   const { plan: made } = planned
-
-  if (options.expected !== null) {
-    const what = outdated(options.expected, made.fingerprint)
-    if (what.length > 0) return yield* new PlanOutdated({ moved: what })
-  }
-  const stopping = made.clashes.filter(({ stops }) => stops)
-  if (stopping.length > 0) return yield* new Clashing({ messages: stopping.map(({ message }) => message) })
-  const first = yield* firstPlanned(id, made.emails)
-  const { allowEmails } = options
-  if (allowEmails !== null && allowEmails !== made.emails && allowEmails !== first) {
-    return yield* new EmailsNotAllowed({ planned: made.emails, allowed: allowEmails })
-  }
+  yield* permit(made, options, allowed)
   if (!(yield* options.confirm(planned))) return null
 
-  yield* setStatus(id, "running")
+  const row = yield* record(id)
+  const steps = yield* operations(id)
+  yield* row.begin({
+    emails: mostOf(allowed.emails, options.allowEmails),
+    accepted: options.expected === null ? null : hashOf(options.expected),
+  })
   const before = yield* steps.madeCounts
-  const addToIdmap = yield* openIdmap(folder)
+  yield* writeIdmap(folder, id)
   const toDo = Object.values(made.operations).reduce((sum, count) => sum + count, 0)
   let done = 0
   const applied = yield* apply({
     migration: id,
     target: ends.target,
+    first,
     concurrency: options.concurrency,
-    mail: allowEmails !== null,
+    mails: options.allowEmails === null ? 0 : made.emails,
     onMade: (things) =>
       Effect.andThen(
-        addToIdmap(things),
+        addToIdmap(folder, things),
         Effect.suspend(() => options.onProgress((done += 1), toDo)),
       ),
   })
+  yield* writeIdmap(folder, id)
   const codes = yield* writeBridge(folder, id)
-  yield* stageBoth(id, ends, ["checked_source", "checked_target"])
-  const verification = yield* compareSides(id, ends.target, options)
-  const broken = yield* failures(id)
-  yield* writeRejected(folder, [...planned.rejected, ...broken])
-  const rejected = refused(applied, planned.rejected)
+  const verification = yield* verifying(id, ends, options)
+  const rejected = [...planned.rejected, ...(yield* failures(id))]
+  yield* writeRejected(folder, rejected)
+  const isClean = rejected.length === 0 && applied.held === 0 && verification.equal && planned.complete
   const migrated: Migrated = {
     migration: id,
     created: applied.created,
     skipped: before,
-    rejected,
+    rejected: rejected.length,
     held: applied.held,
     verified: verification.equal,
-    bridge: `${folder}/bridge.csv`,
+    bridge: join(folder, "bridge.csv"),
     codes,
     plan: made,
     verification,
-    attention: rejected > 0 || applied.held > 0 || !verification.equal || made.losses.length > 0 || !planned.complete,
+    attention: !isClean || made.losses.length > 0,
   }
   yield* writeJson(folder, "result.json", migrated)
-  yield* setStatus(id, verification.equal && rejected === 0 && applied.held === 0 ? "done" : "attention")
+  yield* row.end(isClean ? "done" : "attention")
   if (options.out !== null) yield* copyTo(folder, options.out)
   return migrated
 }, Effect.scoped)
@@ -347,9 +301,10 @@ export const verifyMigration: (
 ) => Effect.Effect<Verification, MigrationFailure, SqlClient.SqlClient> = Effect.fn("Migration.verifyMigration")(
   function* (ends, options) {
     const id = migrationId(ends)
-    yield* stageBoth(id, ends, ["checked_source", "checked_target"])
-    return yield* compareSides(id, ends.target, options)
+    yield* open(id, ends.target.connection, options.state)
+    return yield* verifying(id, ends, options)
   },
+  Effect.scoped,
 )
 
 /** Takes a migration back. */
@@ -362,10 +317,9 @@ export const undoMigration: (
   target,
   { state },
 ) {
-  const folder = folderOf(state, id)
-  yield* Disk.makeFolders(folder)
-  yield* lock(id, folder)
+  yield* open(id, target.connection, state)
   const result = yield* undo({ migration: id, target })
-  yield* setStatus(id, result.kept.length === 0 ? "undone" : "partly undone")
+  yield* writeIdmap(folderOf(state, id), id)
+  yield* (yield* record(id)).end(result.kept.length === 0 ? "undone" : "partly undone")
   return result
 }, Effect.scoped)

@@ -16,6 +16,7 @@ import {
 import { Effect, Schema } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import { during, StateProblem } from "../state/Database.ts"
+import { chunks } from "./Rows.ts"
 
 /** Where an operation stands. */
 export const statuses = [
@@ -24,8 +25,10 @@ export const statuses = [
   /** Its request may have left. */
   "begun",
   "done",
-  /** Refused, or nobody can tell what became of it. Not tried again unless asked to. */
+  /** Refused. Not tried again unless asked to. */
   "failed",
+  /** Nobody can tell what became of it. Not looked for again unless asked to. */
+  "unsure",
   /** It needs something that is not there. */
   "skipped",
   /** It would mail people, and nobody has allowed that. */
@@ -86,6 +89,12 @@ const unreadable = (operation: string) => () =>
 const decodeLines = Schema.decodeUnknownEffect(Schema.Array(Line))
 const decodeMade = Schema.decodeUnknownEffect(Schema.Array(MadeLine))
 
+/** When an operation was begun of which only what it made tells. */
+const longAgo = "1970-01-01T00:00:00.000Z"
+
+/** Statuses of what has changed nothing at the target, or has been taken back. */
+const notBegun = "'planned', 'skipped', 'held', 'undone'"
+
 /** The operations of one migration. */
 export const operations = Effect.fnUntraced(function* (migration: string) {
   const sql = yield* SqlClient.SqlClient
@@ -108,6 +117,16 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
       Effect.flatMap((lines) => Effect.mapError(decodeMade(lines), unreadable("read what was made"))),
     )
   const columns = sql.literal("position, text, status, sent_at, problem")
+  /** A plan's new content is taken over, but for what is under way or over. */
+  const content = ["phase", "series", "grouping", "kind", "repeats", "emails", "text"]
+  const renewed = sql.literal(
+    content
+      .map(
+        (column) => `${column} = CASE WHEN operations.repeats = 1 OR operations.status IN
+          ('planned', 'failed', 'unsure', 'skipped', 'held', 'undone') THEN excluded.${column} ELSE operations.${column} END`,
+      )
+      .join(", "),
+  )
   const madeColumns = sql.literal("kind, source, target, facts")
 
   /** What was made counts over what was known before; what was only found counts where nothing is known. */
@@ -123,10 +142,10 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
 
   return {
     /**
-     * Plans an operation. One that stands is left as it stands, but for its content while it has not begun, and for one
-     * that repeats.
+     * Plans an operation. One that stands is left as it stands, but for its content while it is not under way or over, and
+     * for one that repeats.
      */
-    plan: (operation: PlannedOperation, position: number, status: "planned" | "done") =>
+    plan: (operation: PlannedOperation, position: number, status: "planned" | "begun" | "done") =>
       during("plan")(
         sql`INSERT INTO operations ${sql.insert({
           migration,
@@ -140,27 +159,32 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
           emails: operation.emails,
           text: JSON.stringify(operation),
           status,
-          sent_at: null,
+          sent_at: status === "begun" ? longAgo : null,
           problem: null,
-        })} ON CONFLICT (migration, key) DO UPDATE SET position = excluded.position,
-          text = CASE WHEN operations.repeats = 1 OR operations.status IN ('planned', 'failed', 'skipped', 'held')
-            THEN excluded.text ELSE operations.text END,
-          status = CASE WHEN operations.status IN ('planned', 'skipped', 'held') THEN excluded.status ELSE operations.status END`,
+        })} ON CONFLICT (migration, key) DO UPDATE SET position = excluded.position, ${renewed},
+          sent_at = CASE WHEN operations.status IN (${sql.literal(notBegun)}) THEN excluded.sent_at ELSE operations.sent_at END,
+          status = CASE WHEN operations.status IN (${sql.literal(notBegun)}) THEN excluded.status ELSE operations.status END`,
       ),
-    /** Takes operations off the plan that it no longer has, unless they have begun. */
+    /** Takes operations off the plan that it no longer has, but for those that may have changed the target. */
     forget: (before: number) =>
       during("plan")(
-        sql`DELETE FROM operations WHERE migration = ${migration} AND position < ${before} AND status IN ('planned', 'skipped', 'held')`,
+        sql`DELETE FROM operations WHERE migration = ${migration} AND position < ${before}
+          AND status IN ('planned', 'skipped', 'held', 'failed')`,
       ),
     /** Puts operations that repeat back on the plan, for the series that have something else to do. */
     repeat: during("plan")(
       sql`UPDATE operations SET status = 'planned' WHERE migration = ${migration} AND repeats = 1 AND status = 'done'
         AND series IN (SELECT series FROM operations WHERE migration = ${migration} AND repeats = 0 AND status IN ('planned', 'begun'))`,
     ),
-    /** Puts what failed back on the plan. */
-    retry: during("plan")(
-      sql`UPDATE operations SET status = 'planned', problem = NULL WHERE migration = ${migration} AND status IN ('failed', 'skipped', 'held')`,
-    ),
+    /** Puts what failed back on the plan: as begun, so that it is looked for before it is tried again. */
+    retry: (from: number) =>
+      during("plan")(
+        sql`UPDATE operations SET status = 'begun', sent_at = coalesce(sent_at, ${longAgo}), problem = NULL
+          WHERE migration = ${migration} AND position >= ${from} AND status IN ('failed', 'unsure')`,
+      ),
+    /** Takes an operation off that was not done and is no longer planned. */
+    drop: (key: string) =>
+      during("note an outcome")(sql`DELETE FROM operations WHERE migration = ${migration} AND key = ${key}`),
     /** Those of a status and phase after a position, at most so many. */
     some: (status: OperationStatus, phase: string, after: number, limit: number) =>
       standings(sql`SELECT ${columns} FROM operations WHERE migration = ${migration} AND status = ${status}
@@ -174,6 +198,17 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
     latestDone: (before: number, limit: number) =>
       standings(sql`SELECT ${columns} FROM operations WHERE migration = ${migration} AND status = 'done'
         AND position < ${before} ORDER BY position DESC LIMIT ${limit}`),
+    /** How many operations of a series are neither done nor to be done again, among those before a phase. */
+    missingOf: (series: string, phase: string) =>
+      Effect.map(
+        during("count operations")(
+          sql<{
+            readonly operations: number
+          }>`SELECT count(*) AS operations FROM operations WHERE migration = ${migration}
+            AND series = ${series} AND phase <> ${phase} AND status NOT IN ('done', 'undone')`,
+        ),
+        ([row]) => row?.operations ?? 0,
+      ),
     /** How many of each kind and status there are. */
     counts: during("count operations")(
       sql<{
@@ -204,10 +239,24 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
     adopt: (made: ReadonlyArray<Made>) => during("plan")(book("", made, "adopted").pipe(sql.withTransaction)),
     /** What was made for some records of the source. */
     madeFor: (sources: ReadonlyArray<string>) =>
-      sources.length === 0
-        ? Effect.succeed([])
-        : things(sql`SELECT ${madeColumns} FROM made WHERE migration = ${migration} AND status <> 'gone'
-            AND ${sql.in("source", sources)} ORDER BY kind, source`),
+      Effect.map(
+        Effect.forEach(chunks([...new Set(sources)]), (some) =>
+          things(sql`SELECT ${madeColumns} FROM made WHERE migration = ${migration} AND status <> 'gone'
+            AND ${sql.in("source", some)} ORDER BY kind, source`),
+        ),
+        (found) => found.flat(),
+      ),
+    /** Everything that is or was there, after one of them, at most so many. */
+    madeAfter: (kind: string, source: string, limit: number) =>
+      during("read what was made")(
+        sql<{
+          readonly kind: string
+          readonly source: string
+          readonly target: string
+          readonly status: string
+        }>`SELECT kind, source, target, status FROM made WHERE migration = ${migration}
+          AND (kind, source) > (${kind}, ${source}) ORDER BY kind, source LIMIT ${limit}`,
+      ),
     /** What an operation made. */
     madeBy: (key: string) =>
       things(

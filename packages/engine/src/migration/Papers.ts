@@ -35,20 +35,39 @@ export const writeJson = (folder: string, name: string, value: unknown): Effect.
 
 const idmapHead = ["kind", "source_id", "target_id", "status"]
 
-/** Adds to `idmap.csv` while things are made. */
-export const openIdmap = (folder: string) => {
+const idmapPage = 1000
+
+/** Writes `idmap.csv` whole, from the state: what was made, what was there (`adopted`), and what was taken back (`gone`). */
+export const writeIdmap: (
+  folder: string,
+  migration: string,
+) => Effect.Effect<void, FileProblem | StateProblem, SqlClient.SqlClient> = Effect.fn("Migration.idmap")(
+  function* (folder, migration) {
+    const path = join(folder, "idmap.csv")
+    const partial = `${path}.new`
+    const steps = yield* operations(migration)
+    yield* attempt(partial, () => fs.writeFile(partial, csvText([idmapHead]), { mode: 0o600 }))
+    let [kind, source] = ["", ""]
+    while (true) {
+      const some = yield* steps.madeAfter(kind, source, idmapPage)
+      const text = csvText(some.map((one) => [one.kind, one.source, one.target, one.status]))
+      yield* attempt(partial, () => fs.appendFile(partial, text))
+      const last = some.at(-1)
+      if (last === undefined || some.length < idmapPage) break
+      ;({ kind, source } = last)
+    }
+    yield* Disk.rename(partial, path)
+  },
+)
+
+/** Adds to `idmap.csv` what has just been made. */
+export const addToIdmap = (folder: string, made: ReadonlyArray<Made>): Effect.Effect<void, FileProblem> => {
   const path = join(folder, "idmap.csv")
-  return Effect.as(
-    Effect.flatMap(Disk.readIfThere(path), (text) =>
-      text === undefined ? replace(path, csvText([idmapHead])) : Effect.void,
-    ),
-    (made: ReadonlyArray<Made>): Effect.Effect<void, FileProblem> =>
-      made.length === 0
-        ? Effect.void
-        : attempt(path, () =>
-            fs.appendFile(path, csvText(made.map(({ kind, source, target }) => [kind, source, target, "made"]))),
-          ),
-  )
+  return made.length === 0
+    ? Effect.void
+    : attempt(path, () =>
+        fs.appendFile(path, csvText(made.map(({ kind, source, target }) => [kind, source, target, "made"]))),
+      )
 }
 
 /** What became of the codes that people hold. */
@@ -57,7 +76,7 @@ export interface Codes {
   readonly kept: number
   /** There is a new one. */
   readonly reissued: number
-  /** There is none. */
+  /** There is none: the ticket could not be carried, or the target has no codes (`no_code`). */
   readonly notCarried: number
 }
 
@@ -71,6 +90,12 @@ const bridgeHead = [
   "attendee_name",
   "status",
 ]
+
+const statusOf = (isThere: boolean, code: string | null, newCode: string) => {
+  if (!isThere) return "not_carried"
+  if (newCode === "") return "no_code"
+  return newCode === code ? "kept" : "re_issued"
+}
 
 /** Writes `bridge.csv`: what every valid ticket of the source is at the target, for the people at the door. */
 export const writeBridge: (
@@ -96,7 +121,7 @@ export const writeBridge: (
           const thing = made("tickets", ticket.id)
           const code = thing?.facts["code"]
           const newCode = typeof code === "string" ? code : ""
-          const status = thing === null ? "not_carried" : newCode === ticket.barcode ? "kept" : "re_issued"
+          const status = statusOf(thing !== null, ticket.barcode, newCode)
           if (status === "kept") kept += 1
           else if (status === "re_issued") reissued += 1
           else notCarried += 1

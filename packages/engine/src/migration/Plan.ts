@@ -45,7 +45,7 @@ export interface Plan {
   /** People the platform would mail. */
   readonly emails: number
   readonly credits: number
-  readonly notes: ReadonlyArray<{ readonly code: string; readonly message: string; readonly count: number }>
+  readonly notes: ReadonlyArray<Note>
   readonly fingerprint: { readonly source: Fingerprint; readonly target: Fingerprint }
 }
 
@@ -57,6 +57,21 @@ export interface PlanningOptions extends PlanOptions {
   readonly survey: JsonObject
   /** Requests that reading both sides took. */
   readonly read: number
+  /** Whether what failed before is tried again. */
+  readonly retry: boolean
+}
+
+/** Something about a plan that is good to know. */
+export interface Note {
+  readonly code: string
+  readonly message: string
+  readonly count: number
+}
+
+/** A plan, and the position in the state at which its operations begin. */
+export interface Numbered {
+  readonly plan: Plan
+  readonly first: number
 }
 
 /** Kinds that planners look up by themselves; orders and tickets, which are many, the engine looks up. */
@@ -89,6 +104,34 @@ const left = ({ leftOrders, leftTickets }: OrderPage): ReadonlyArray<Loss> => [
   })),
 ]
 
+/** The losses of what belongs to no event, and so is come by nowhere. */
+const lossOf = (entity: "orders" | "tickets", records: number): ReadonlyArray<Loss> =>
+  records === 0
+    ? []
+    : [{ entity, field: null, records, reason: "no_event", instead: "The source does not tell its event." }]
+
+const paid = new Set<Rows["orders"]["status"]>(["completed", "partially_refunded"])
+
+/** How many tickets are carried whose order is not paid, or no longer. */
+const unpaid = ({ bundles: all }: OrderPage): number =>
+  all.reduce(
+    (sum, { order, tickets }) =>
+      sum + (order === null || paid.has(order.status) ? 0 : tickets.filter(({ status }) => status === "valid").length),
+    0,
+  )
+
+const notesOf = (unpaidTickets: number): ReadonlyArray<Note> =>
+  unpaidTickets === 0
+    ? []
+    : [
+        {
+          code: "order_not_completed",
+          message:
+            "Valid tickets of orders that are pending, cancelled or refunded: they admit someone, so they are carried.",
+          count: unpaidTickets,
+        },
+      ]
+
 /** How long so many requests take at a pace, in seconds. */
 const secondsFor = (
   requests: number,
@@ -102,7 +145,7 @@ const secondsFor = (
 const secondsOfARequest = 0.1
 
 /** Plans what is staged. Operations that stand already stay as they are. */
-export const plan: (options: PlanningOptions) => Effect.Effect<Plan, StateProblem, SqlClient.SqlClient> = Effect.fn(
+export const plan: (options: PlanningOptions) => Effect.Effect<Numbered, StateProblem, SqlClient.SqlClient> = Effect.fn(
   "Migration.plan",
 )(function* (options) {
   const { migration, target } = options
@@ -128,8 +171,9 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Plan, StateProble
 
   const losses = new Map<string, Loss>()
   const clashes: Array<Clash> = []
-  const generation = yield* nextPosition(migration)
+  const first = yield* nextPosition(migration)
   let place = 0
+  let unpaidTickets = 0
 
   const lose = (all: ReadonlyArray<Loss>) => {
     for (const loss of all) byKey(losses, JSON.stringify([loss.entity, loss.field, loss.reason, loss.instead]), loss)
@@ -137,12 +181,12 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Plan, StateProble
 
   const note = Effect.fnUntraced(function* (operation: PlannedOperation) {
     place += 1
-    const position = generation + phases.indexOf(operation.phase) * phaseSpan + place
-    const sources = operation.makes.map((one) => one.source)
-    const found = operation.makes.length === 0 ? [] : yield* steps.madeFor(sources)
-    const has = known(found)
-    const isThere = operation.makes.length > 0 && operation.makes.every((one) => has(one.kind, one.source) !== null)
-    yield* steps.plan(operation, position, isThere && !operation.repeats ? "done" : "planned")
+    const position = first + phases.indexOf(operation.phase) * phaseSpan + place
+    const has = known(yield* steps.madeFor(operation.makes.map(({ source: id }) => id)))
+    const there = operation.makes.filter((one) => has(one.kind, one.source) !== null).length
+    const isThere = there > 0 && !operation.repeats
+    // Of what it makes only a part is there: it was begun, by a run that this state does not know.
+    yield* steps.plan(operation, position, !isThere ? "planned" : there === operation.makes.length ? "done" : "begun")
   })
 
   const take = Effect.fnUntraced(function* (part: Part) {
@@ -155,6 +199,7 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Plan, StateProble
   const takeOrders = (series: SeriesBundle, page: OrderPage) =>
     Effect.gen(function* () {
       lose(left(page))
+      unpaidTickets += unpaid(page)
       for (const bundle of page.bundles) yield* take(planner.order(bundle, series))
     }).pipe(together("plan"))
 
@@ -166,11 +211,14 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Plan, StateProble
     }
     yield* take(planner.finish(series))
   }
-  yield* steps.forget(generation)
+  lose(lossOf("orders", yield* source.rows.ofNoEvent("orders")))
+  lose(lossOf("tickets", yield* source.rows.ofNoEvent("tickets")))
+  yield* steps.forget(first)
+  if (options.retry) yield* steps.retry(first)
   yield* steps.repeat
 
   const summary = yield* totals(migration)
-  return {
+  const finished = {
     migration,
     operations: summary.operations,
     losses: [...losses.values()].toSorted(
@@ -181,12 +229,13 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Plan, StateProble
     seconds: secondsFor(summary.write, yield* target.pace),
     emails: summary.emails,
     credits: summary.credits,
-    notes: [],
+    notes: notesOf(unpaidTickets),
     fingerprint: {
       source: yield* fingerprint(migration, "source"),
       target: yield* fingerprint(migration, "target"),
     },
   }
+  return { plan: finished, first }
 })
 
 /** Positions of a phase; no plan has as many operations. */
@@ -221,16 +270,16 @@ const ticketsByEvent = (migration: string) =>
     ),
   )
 
-/** What is left to do, added up. */
+/** What is left to do, added up; what was begun may have to be done again. */
 const totals = Effect.fnUntraced(function* (migration: string) {
   const steps = yield* operations(migration)
   const kinds = new Map<string, number>()
   const endpoints = new Map<string, number>()
   let [write, emails, credits] = [0, 0, 0]
-  for (const phase of phases) {
+  for (const [phase, status] of phases.flatMap((one) => [[one, "begun"] as const, [one, "planned"] as const])) {
     let after = 0
     while (true) {
-      const some = yield* steps.some("planned", phase, after, totalsPage)
+      const some = yield* steps.some(status, phase, after, totalsPage)
       for (const { operation } of some) {
         kinds.set(operation.kind, (kinds.get(operation.kind) ?? 0) + 1)
         emails += operation.emails

@@ -4,13 +4,16 @@
  * @module
  */
 import { type Rows, rowOfText, type TableName } from "@boxport/model"
-import { Effect, Result } from "effect"
+import { Array as Arr, Effect, Result } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import { during, StateProblem } from "../state/Database.ts"
 import type { Side } from "./Staging.ts"
 
 /** Rows taken at once where there may be many. */
 export const pageSize = 200
+
+/** Lists cut so that each fits in a statement. */
+export const chunks = <A>(all: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A>> => Arr.chunksOf(all, 1000)
 
 /** A row that the state holds as text. */
 interface Kept {
@@ -38,6 +41,10 @@ export const reader = Effect.fnUntraced(function* (migration: string, side: Side
   const select = sql.literal("SELECT id, sort, text FROM staged WHERE")
   const order = sql.literal("ORDER BY sort, id")
 
+  /** An order that belongs to no event is not come by: its tickets are as those without one. */
+  const orderless = sql`(order_id IS NULL OR NOT EXISTS (SELECT 1 FROM staged AS bought WHERE bought.migration = ${migration}
+    AND bought.side = ${side} AND bought.entity = 'orders' AND bought.id = staged.order_id AND bought.event_id IS NOT NULL))`
+
   const run = <Name extends TableName>(
     entity: Name,
     statement: Effect.Effect<ReadonlyArray<Kept>, SqlError.SqlError>,
@@ -61,9 +68,9 @@ export const reader = Effect.fnUntraced(function* (migration: string, side: Side
       after: Place,
       only: "all" | "without order",
     ) {
-      const orderless = only === "all" ? sql`` : sql`AND order_id IS NULL`
+      const loose = only === "all" ? sql`` : sql`AND ${orderless}`
       const kept = yield* during("read rows")(
-        sql<Kept>`${select} ${of(entity)} AND event_id = ${event} ${orderless}
+        sql<Kept>`${select} ${of(entity)} AND event_id = ${event} ${loose}
           AND (sort > ${after.sort} OR (sort = ${after.sort} AND id > ${after.id})) ${order} LIMIT ${pageSize}`,
       )
       const last = kept.at(-1)
@@ -76,9 +83,33 @@ export const reader = Effect.fnUntraced(function* (migration: string, side: Side
       owner: "order_id" | "ticket_id",
       ids: ReadonlyArray<string>,
     ): Effect.Effect<ReadonlyArray<Rows[Name]>, StateProblem> =>
-      ids.length === 0
-        ? Effect.succeed([])
-        : run(entity, sql<Kept>`${select} ${of(entity)} AND ${sql.in(owner, ids)} ${order}`),
+      Effect.map(
+        Effect.forEach(chunks(ids), (some) =>
+          run(entity, sql<Kept>`${select} ${of(entity)} AND ${sql.in(owner, some)} ${order}`),
+        ),
+        (found) => found.flat(),
+      ),
+    /** Rows by their ids; what is not there is left out. */
+    byIds: <Name extends TableName>(
+      entity: Name,
+      ids: ReadonlyArray<string>,
+    ): Effect.Effect<ReadonlyArray<Rows[Name]>, StateProblem> =>
+      Effect.map(
+        Effect.forEach(chunks(ids), (some) =>
+          run(entity, sql<Kept>`${select} ${of(entity)} AND ${sql.in("id", some)} ${order}`),
+        ),
+        (found) => found.flat(),
+      ),
+    /** How many orders belong to no event, or how many tickets that do not come with an order either. */
+    ofNoEvent: (entity: "orders" | "tickets") =>
+      Effect.map(
+        during("read rows")(
+          sql<{
+            readonly found: number
+          }>`SELECT count(*) AS found FROM staged WHERE ${of(entity)} AND event_id IS NULL AND ${orderless}`,
+        ),
+        ([row]) => row?.found ?? 0,
+      ),
   }
 })
 

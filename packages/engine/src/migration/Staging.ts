@@ -13,6 +13,9 @@ import { during, type StateProblem } from "../state/Database.ts"
 /** Whose rows: what is migrated, what is there, and both once more for verification. */
 export type Side = "source" | "target" | "checked_source" | "checked_target"
 
+/** Where the rows of a side wait until they take the place of those before. */
+export const incoming = <Name extends Side>(side: Name): `incoming_${Name}` => `incoming_${side}`
+
 /** What a staging came to. */
 export interface Staged {
   /** Whether every resource was read whole. */
@@ -80,16 +83,33 @@ const linesOf = <Name extends TableName>(
       text: rowText(entity, row),
     })
     const code = entity === "tickets" ? textIn(columns, "barcode") : null
-    if (code !== null) codes.push({ migration, side, code, ticket: id })
+    if (code !== null) codes.push({ migration, side, code, ticket: id, status: textIn(columns, "status") })
     const source = markerOf(entity, row)
     if (source !== null) markers.push({ migration, side, entity, source, id })
   }
   return { staged, codes, markers }
 }
 
+const stagedTables = ["staged", "codes", "markers"] as const
+
+/** What is written over where a row comes again. */
+const again = {
+  staged: `ON CONFLICT (migration, side, entity, id) DO UPDATE SET event_id = excluded.event_id,
+    order_id = excluded.order_id, ticket_id = excluded.ticket_id, sort = excluded.sort, text = excluded.text`,
+  codes: "ON CONFLICT (migration, side, code, ticket) DO UPDATE SET status = excluded.status",
+  markers: "ON CONFLICT (migration, side, entity, source, id) DO NOTHING",
+}
+
+const drop = Effect.fnUntraced(function* (migration: string, side: string) {
+  const sql = yield* SqlClient.SqlClient
+  for (const table of stagedTables) {
+    yield* sql`DELETE FROM ${sql(table)} WHERE migration = ${migration} AND side = ${side}`
+  }
+})
+
 /**
- * Reads a source into the state. Rows of one id that come twice count once, the later one. Fails as reading fails, and
- * then nothing has changed.
+ * Reads a source into the state, beside what is there; {@link accept} puts it in its place. Rows of one id that come twice
+ * count once, the later one. Fails as reading fails, and then nothing has changed.
  */
 export const stage: (
   options: StagingOptions,
@@ -97,18 +117,12 @@ export const stage: (
   function* (options) {
     const sql = yield* SqlClient.SqlClient
     const { events, migration, side, source } = options
-    const incoming = `incoming_${side}`
-    const tables = ["staged", "codes", "markers"] as const
 
-    const drop = (which: string) =>
-      Effect.forEach(
-        tables,
-        (table) => sql`DELETE FROM ${sql(table)} WHERE migration = ${migration} AND side = ${which}`,
-      )
-
-    const insert = Effect.fnUntraced(function* (table: (typeof tables)[number], lines: ReadonlyArray<Line>) {
+    const insert = Effect.fnUntraced(function* (table: (typeof stagedTables)[number], lines: ReadonlyArray<Line>) {
       for (const some of Arr.chunksOf(lines, batch)) {
-        if (Arr.isReadonlyArrayNonEmpty(some)) yield* sql`INSERT OR REPLACE INTO ${sql(table)} ${sql.insert(some)}`
+        if (Arr.isReadonlyArrayNonEmpty(some)) {
+          yield* sql`INSERT INTO ${sql(table)} ${sql.insert(some)} ${sql.literal(again[table])}`
+        }
       }
     })
 
@@ -116,8 +130,8 @@ export const stage: (
       entity: Name,
       rows: ReadonlyArray<Rows[Name]> = [],
     ) {
-      const lines = linesOf(options, incoming, entity, rows)
-      for (const table of tables) yield* insert(table, lines[table])
+      const lines = linesOf(options, incoming(side), entity, [...new Map(rows.map((row) => [row.id, row])).values()])
+      for (const table of stagedTables) yield* insert(table, lines[table])
     })
 
     const keepPage = ({ rows }: Extract<Reading, { readonly _tag: "Page" }>) =>
@@ -126,7 +140,8 @@ export const stage: (
         during("stage"),
       )
 
-    yield* drop(incoming).pipe(sql.withTransaction, during("stage"))
+    // What a reading has left that broke off.
+    yield* drop(migration, incoming(side)).pipe(sql.withTransaction, during("stage"))
     let complete = true
     const rejected: Array<Rejected> = []
     const warnings: Array<Warning> = []
@@ -142,13 +157,24 @@ export const stage: (
         return keepPage(reading)
       }),
     )
-    yield* Effect.andThen(
-      drop(side),
-      Effect.forEach(
-        tables,
-        (table) => sql`UPDATE ${sql(table)} SET side = ${side} WHERE migration = ${migration} AND side = ${incoming}`,
-      ),
-    ).pipe(sql.withTransaction, during("stage"))
     return { complete, rejected, warnings }
+  },
+)
+
+/** Puts the rows that were staged last in the place of those before, all sides at once. */
+export const accept: (
+  migration: string,
+  sides: ReadonlyArray<Side>,
+) => Effect.Effect<void, StateProblem, SqlClient.SqlClient> = Effect.fn("Migration.accept")(
+  function* (migration, sides) {
+    const sql = yield* SqlClient.SqlClient
+    yield* Effect.gen(function* () {
+      for (const side of sides) {
+        yield* drop(migration, side)
+        for (const table of stagedTables) {
+          yield* sql`UPDATE ${sql(table)} SET side = ${side} WHERE migration = ${migration} AND side = ${incoming(side)}`
+        }
+      }
+    }).pipe(sql.withTransaction, during("stage"))
   },
 )

@@ -6,6 +6,7 @@
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { during, type StateProblem } from "../state/Database.ts"
+import { isLocked } from "./Lock.ts"
 import { operations, type OperationStatus } from "./Operations.ts"
 
 /** A migration in the state. */
@@ -15,6 +16,10 @@ export interface MigrationStatus {
   readonly sourcePlatform: string
   readonly target: string
   readonly targetPlatform: string
+  /**
+   * `planned`, `running`, `stopped` (a run broke off; the same command goes on), `done`, `attention` (done, but something
+   * needs a look), `undone`, `partly undone`.
+   */
   readonly status: string
   readonly updatedAt: string
   /** Operations, by where they stand. */
@@ -34,11 +39,12 @@ interface Line {
 }
 
 /** Every migration of the state, the latest first. */
-export const migrationStatuses: Effect.Effect<
-  ReadonlyArray<MigrationStatus>,
-  StateProblem,
-  SqlClient.SqlClient
-> = Effect.gen(function* () {
+export const migrationStatuses: (options: {
+  /** The state folder. */
+  readonly state: string
+}) => Effect.Effect<ReadonlyArray<MigrationStatus>, StateProblem, SqlClient.SqlClient> = Effect.fn(
+  "Migration.statuses",
+)(function* ({ state }) {
   const sql = yield* SqlClient.SqlClient
   const lines = yield* during("list migrations")(
     sql<Line>`SELECT id, source, source_platform, target, target_platform, status, updated_at FROM migrations
@@ -52,13 +58,14 @@ export const migrationStatuses: Effect.Effect<
       for (const { operations: count, status } of yield* steps.counts) {
         counts[status] = (counts[status] ?? 0) + count
       }
+      const isUnderWay = yield* isLocked({ migration: line.id, target: line.target, state })
       return {
         id: line.id,
         source: line.source,
         sourcePlatform: line.source_platform,
         target: line.target,
         targetPlatform: line.target_platform,
-        status: line.status,
+        status: line.status === "running" && !isUnderWay ? "stopped" : line.status,
         updatedAt: line.updated_at,
         operations: counts,
         made: yield* steps.madeCounts,

@@ -3,11 +3,11 @@
  *
  * @module
  */
-import type { ConnectorError, MadeKind, Target } from "@boxport/connector"
+import type { ConnectorError, Made, MadeKind, PlannedOperation, Target, Undone } from "@boxport/connector"
 import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import type { StateProblem } from "../state/Database.ts"
-import { operations, type Standing } from "./Operations.ts"
+import { known, operations, type Standing } from "./Operations.ts"
 
 /** What taking back came to. */
 export interface UndoResult {
@@ -20,12 +20,18 @@ export interface UndoResult {
   readonly kept: ReadonlyArray<{
     readonly kind: MadeKind
     readonly source: string
-    readonly target: string
+    /** The target's own id; null where it is not known. */
+    readonly target: string | null
     readonly why: string
   }>
 }
 
 const page = 200
+
+/** How often a thing is taken back whose answer keeps being lost. */
+const mostAttempts = 3
+
+const foundThere = "It was there before this migration, or its state was lost: it is not known to be its own."
 
 /** Takes back what a migration made. Started again after a stop, it goes on. */
 export const undo: (options: {
@@ -38,19 +44,64 @@ export const undo: (options: {
     const voided = new Map<string, number>()
     const kept: Array<UndoResult["kept"][number]> = []
 
+    const keep = (made: ReadonlyArray<Made>, why: string) => {
+      kept.push(...made.map(({ kind, source, target: id }) => ({ kind, source, target: id, why })))
+    }
+
+    /** What was begun may have been done: only what is known can be taken back. */
+    const settle = Effect.fnUntraced(function* ({ operation, sentAt }: Standing) {
+      const have = known(yield* steps.madeFor(operation.needs.map(({ source }) => source)))
+      const settled = yield* target.settle(operation, have, sentAt ?? "1970-01-01T00:00:00.000Z")
+      switch (settled._tag) {
+        case "Done":
+          return yield* steps.finish(operation.key, settled.made)
+        case "NotDone":
+          return yield* steps.set(operation.key, "planned", null)
+        case "Unsure":
+          kept.push(...operation.makes.map((one) => ({ ...one, target: null, why: settled.why })))
+          return yield* steps.set(operation.key, "unsure", settled.why)
+      }
+    })
+
+    const attempt = (
+      operation: PlannedOperation,
+      made: ReadonlyArray<Made>,
+      left: number,
+    ): Effect.Effect<Undone, ConnectorError> =>
+      target.undo(operation, made).pipe(
+        Effect.catch((error): Effect.Effect<Undone, ConnectorError> => {
+          switch (error.reason._tag) {
+            case "OutcomeUnknown":
+              return left > 1 ? attempt(operation, made, left - 1) : Effect.fail(error)
+            case "Refused":
+            case "InvalidInput":
+            case "WouldRemove":
+              return Effect.succeed({ _tag: "Kept", why: error.message })
+            default:
+              return Effect.fail(error)
+          }
+        }),
+      )
+
     const takeBack = Effect.fnUntraced(function* ({ operation }: Standing) {
       const made = yield* steps.madeBy(operation.key)
-      if (made.length === 0) return yield* steps.set(operation.key, "undone", null)
-      const undone = yield* target.undo(operation, made)
-      if (undone._tag === "Kept") {
-        kept.push(...made.map(({ kind, source, target: id }) => ({ kind, source, target: id, why: undone.why })))
-        return
+      if (made.length === 0) {
+        const found = known(yield* steps.madeFor(operation.makes.map(({ source }) => source)))
+        const adopted = operation.makes.flatMap((one) => {
+          const thing = found(one.kind, one.source)
+          return thing === null ? [] : [{ ...one, ...thing }]
+        })
+        keep(adopted, foundThere)
+        return adopted.length > 0 ? undefined : yield* steps.set(operation.key, "undone", null)
       }
+      const undone = yield* attempt(operation, made, mostAttempts)
+      if (undone._tag === "Kept") return keep(made, undone.why)
       const counts = undone._tag === "Removed" ? removed : voided
       for (const { kind } of made) counts.set(kind, (counts.get(kind) ?? 0) + 1)
       yield* steps.gone(operation.key)
     })
 
+    for (const standing of [...(yield* steps.all("begun")), ...(yield* steps.all("unsure"))]) yield* settle(standing)
     let before = Number.MAX_SAFE_INTEGER
     while (true) {
       const some = yield* steps.latestDone(before, page)

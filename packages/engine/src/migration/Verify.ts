@@ -5,162 +5,187 @@
  * @module
  */
 import type { Expectation, PlanOptions, Target } from "@boxport/connector"
-import { rowOfText, type Rows, type TableName } from "@boxport/model"
-import { Effect, Result, Stream } from "effect"
+import type { Rows, TableName } from "@boxport/model"
+import { Effect, Stream } from "effect"
 import { SqlClient } from "effect/sql"
-import { during, type StateProblem } from "../state/Database.ts"
+import { during, type StateProblem, together } from "../state/Database.ts"
 import { bundles } from "./Bundles.ts"
+import { columnOf, type Difference, differing, findable, holds, isOver } from "./Compare.ts"
+import { meetings } from "./Meetings.ts"
 import { reader } from "./Rows.ts"
+import type { Staged } from "./Staging.ts"
 
-/** A value that is not as it should be. */
-export interface Difference {
-  readonly entity: TableName
-  /** The canonical id at the source. */
-  readonly id: string
-  /** The column; `*` for the record itself. */
-  readonly field: string
-  /** What it must be. */
-  readonly from: string
-  /** What it is. */
-  readonly to: string
-}
-
-/** What verification found. Its keys are a contract (CLI.md). */
+/** What verification found. Its first keys are a contract (CLI.md). */
 export interface Verification {
+  /** Whether both sides could be read whole and nothing differs. */
   readonly equal: boolean
   /** Records compared, by table. */
   readonly checked: { readonly [table: string]: number }
   readonly differences: ReadonlyArray<Difference>
+  /** Whether both sides could be read whole. */
+  readonly complete: boolean
 }
 
-/** A value as a person reads it; equal values give equal texts. */
-const shown = (value: unknown): string => {
-  if (value === null || value === undefined) return ""
-  if (typeof value === "bigint") return value.toString()
-  if (Array.isArray(value)) return JSON.stringify(value.map(shown).toSorted())
-  return typeof value === "object" ? JSON.stringify(value) : String(value)
+/** Where nothing is found there is nothing: no id is empty. */
+const nowhere = ""
+
+/** Tables that have many rows of an event and that no other refers to. */
+const numerous = new Set<TableName>(["order_lines", "answers", "check_ins", "refunds"])
+
+/** Tables whose rows of an event are kept while they are compared; of orders and tickets there may be too many. */
+const isKept = (entity: TableName): boolean => !numerous.has(entity) && entity !== "orders" && entity !== "tickets"
+
+type Row = Rows[TableName]
+
+/** Expectations that look for their record with the same columns, and what they find. */
+interface Sought {
+  readonly entity: TableName
+  readonly source: string
+  readonly found: number
+  expected: number
 }
-
-const columnOf = (row: object, column: string): unknown => new Map<string, unknown>(Object.entries(row)).get(column)
-
-/** The columns of a row that are not as expected. */
-const differing = ({ columns, entity, source }: Expectation, row: object): ReadonlyArray<Difference> =>
-  Object.entries(columns).flatMap(([field, expected]) => {
-    const [from, to] = [shown(expected), shown(columnOf(row, field))]
-    return from === to ? [] : [{ entity, id: source, field, from, to }]
-  })
-
-/** Columns that refer to other records, and the table of these. */
-const owners: { readonly [column: string]: TableName } = { event_id: "events", ticket_type_id: "ticket_types" }
 
 /** Compares what is staged on both checked sides. */
 export const compareSides: (
   migration: string,
   target: Target,
   options: PlanOptions,
+  read: ReadonlyArray<Staged>,
 ) => Effect.Effect<Verification, StateProblem, SqlClient.SqlClient> = Effect.fn("Migration.verify")(
-  function* (migration, target, options) {
+  function* (migration, target, options, read) {
     const sql = yield* SqlClient.SqlClient
     const source = yield* bundles(migration, "checked_source", options)
     const there = yield* reader(migration, "checked_target")
+    const met = yield* meetings(migration)
     const checked = new Map<string, number>()
     const differences: Array<Difference> = []
-    /** What expected records became: the key at the target by table and id at the source. */
-    const became = new Map<string, string>()
-    /** Rows at the target that an expectation has been met by: no row answers two. */
-    const taken = new Set<string>()
+    const listed = new Map<string, ReadonlyArray<Row>>()
 
-    const withOurs = yield* during("compare")(
-      sql<{ readonly event_id: string | null }>`SELECT DISTINCT staged.event_id FROM markers
-        JOIN staged ON staged.migration = markers.migration AND staged.side = markers.side
-          AND staged.entity = markers.entity AND staged.id = markers.id
-        WHERE markers.migration = ${migration} AND markers.side = 'checked_target' AND markers.entity = 'tickets'`,
+    /** Rows among which a record without a marker is looked for. */
+    const among = Effect.fnUntraced(function* (entity: TableName, find: NonNullable<Expectation["find"]>) {
+      for (const owner of ["ticket_id", "order_id"] as const) {
+        const owned = find.columns[owner]
+        if (typeof owned === "string")
+          return yield* there.ofOwners(entity, owner, yield* met.idsOf(ownerTable[owner], owned))
+      }
+      const event = find.event === null ? null : ((yield* met.idsOf("events", find.event))[0] ?? nowhere)
+      const key = `${entity} ${event}`
+      const before = listed.get(key)
+      if (before !== undefined) return before
+      const rows: ReadonlyArray<Row> = yield* event === null ? there.all(entity) : there.ofEvent(entity, event)
+      if (isKept(entity)) listed.set(key, rows)
+      return rows
+    })
+
+    const found = Effect.fnUntraced(function* (entity: TableName, find: NonNullable<Expectation["find"]>) {
+      const columns = yield* met.translated(entity, find.columns)
+      return (yield* among(entity, find)).filter((row) =>
+        columns.every(([column, value]) => holds(value, columnOf(row, column))),
+      )
+    })
+
+    // The target may have events of its own that are named alike: with tickets, and none of them ours.
+    const foreign = new Set(
+      (yield* during("compare")(
+        sql<{ readonly event_id: string }>`SELECT staged.event_id FROM staged
+          LEFT JOIN markers ON markers.migration = staged.migration AND markers.side = staged.side
+            AND markers.entity = staged.entity AND markers.id = staged.id
+          WHERE staged.migration = ${migration} AND staged.side = 'checked_target' AND staged.entity = 'tickets'
+            AND staged.event_id IS NOT NULL GROUP BY staged.event_id HAVING count(markers.id) = 0`,
+      )).map(({ event_id }) => event_id),
     )
-    const ours = new Set(withOurs.map(({ event_id }) => event_id))
+
+    /** Meets expectations; those of one list share what they take, so that no row answers two of them. */
+    const meetAll = Effect.fnUntraced(function* (
+      expectations: ReadonlyArray<Expectation>,
+      taken: Set<string>,
+      sought: Map<string, Sought>,
+    ) {
+      for (const expectation of expectations) {
+        const { entity, find, source: id } = expectation
+        checked.set(entity, (checked.get(entity) ?? 0) + 1)
+        const candidates = find === null ? yield* marked(entity, id) : yield* found(entity, find)
+        const own = candidates.filter((row) => !foreign.has(row.id))
+        const all = entity === "events" && own.length > 0 ? own : candidates
+        const rows = find === null ? findable(all) : all.filter((row) => !taken.has(`${entity} ${row.id}`))
+        if (find === null) {
+          if (rows.length > 1) differences.push({ entity, id, field: "*", from: "1", to: String(rows.length) })
+        } else {
+          const key = JSON.stringify([entity, find.event, yield* met.translated(entity, find.columns)])
+          const before = sought.get(key)
+          if (before === undefined) sought.set(key, { entity, source: id, found: all.length, expected: 1 })
+          else before.expected += 1
+        }
+        const [row] = rows
+        if (row === undefined) {
+          differences.push({ entity, id, field: "*", from: "1", to: "0" })
+          continue
+        }
+        taken.add(`${entity} ${row.id}`)
+        // Nothing refers to an answer or a check-in, and there are many.
+        if (find === null || !numerous.has(entity)) yield* met.add(entity, id, row.id)
+        differences.push(...differing(entity, id, yield* met.translated(entity, expectation.columns), row))
+      }
+    })
 
     const marked = (entity: TableName, id: string) =>
-      during("compare")(
-        sql<{ readonly id: string; readonly text: string }>`SELECT staged.id, staged.text FROM markers
-          JOIN staged ON staged.migration = markers.migration AND staged.side = markers.side
-            AND staged.entity = markers.entity AND staged.id = markers.id
-          WHERE markers.migration = ${migration} AND markers.side = 'checked_target'
-            AND markers.entity = ${entity} AND markers.source = ${id} ORDER BY staged.id`,
-      ).pipe(
-        Effect.map((found) =>
-          found.flatMap(({ text }) =>
-            Result.match(rowOfText(entity, text), { onFailure: () => [], onSuccess: (row) => [row] }),
-          ),
+      Effect.flatMap(
+        during("compare")(
+          sql<{ readonly id: string }>`SELECT id FROM markers WHERE migration = ${migration}
+            AND side = 'checked_target' AND entity = ${entity} AND source = ${id} ORDER BY id`,
         ),
-      )
-
-    const byColumns = <Name extends TableName>(
-      entity: Name,
-      find: NonNullable<Expectation["find"]>,
-    ): Effect.Effect<ReadonlyArray<Rows[Name]>, StateProblem> =>
-      Effect.map(
-        find.event === null ? there.all(entity) : there.ofEvent(entity, became.get(`events ${find.event}`) ?? "none"),
-        (rows) =>
-          rows.filter((row) =>
-            Object.entries(find.columns).every(([column, value]) => shown(value) === shown(columnOf(row, column))),
+        (ids): Effect.Effect<ReadonlyArray<Row>, StateProblem> =>
+          there.byIds(
+            entity,
+            ids.map((one) => one.id),
           ),
       )
 
-    const meet = Effect.fnUntraced(function* (expectation: Expectation) {
-      const { entity, find, source: id } = expectation
-      checked.set(entity, (checked.get(entity) ?? 0) + 1)
-      const candidates = find === null ? yield* marked(entity, id) : yield* byColumns(entity, find)
-      const free = find === null ? candidates : candidates.filter((row) => !taken.has(`${entity} ${row.id}`))
-      // The target may have an event of its own of that name and time: ours is the one with tickets of ours.
-      const rows = entity === "events" ? free.toSorted((a, b) => Number(ours.has(b.id)) - Number(ours.has(a.id))) : free
-      const [row, ...more] = rows
-      if (row === undefined) {
-        differences.push({ entity, id, field: "*", from: "1", to: "0" })
-        return
+    const surplus = (sought: ReadonlyMap<string, Sought>) => {
+      for (const { entity, expected, found: count, source: id } of sought.values()) {
+        if (count <= expected) continue
+        differences.push({ entity, id, field: "*", from: String(expected), to: String(count) })
       }
-      taken.add(`${entity} ${row.id}`)
-      // Of tickets and orders there are many, and nothing points at them that is compared.
-      if (find !== null) became.set(`${entity} ${id}`, row.id)
-      if (find === null && more.length > 0) {
-        differences.push({ entity, id, field: "*", from: "1", to: String(rows.length) })
-      }
-      const columns = Object.entries(expectation.columns).map(([column, value]): [string, unknown] => {
-        const table = owners[column]
-        return [column, table === undefined || typeof value !== "string" ? value : became.get(`${table} ${value}`)]
-      })
-      differences.push(...differing({ ...expectation, columns: Object.fromEntries(columns) }, row))
-    })
+    }
 
-    const expectedMarkers = new Set<string>()
-    const meetAll = Effect.fnUntraced(function* (expectations: ReadonlyArray<Expectation>) {
-      for (const expectation of expectations) {
-        if (expectation.find === null) expectedMarkers.add(`${expectation.entity} ${expectation.source}`)
-        yield* meet(expectation)
-      }
-    })
-
-    for (const series of yield* source.series) {
-      yield* meetAll(target.expected.series(series, options))
-      for (const event of series.events) {
+    yield* met.clear
+    const taken = new Set<string>()
+    const sought = new Map<string, Sought>()
+    const all = yield* source.series
+    for (const series of all) {
+      yield* meetAll(target.expected.series(series, options), taken, sought).pipe(together("compare"))
+    }
+    surplus(sought)
+    for (const { events } of all) {
+      for (const event of events) {
         yield* Stream.runForEach(source.orders(event), ({ bundles: some }) =>
-          Effect.forEach(some, (bundle) => meetAll(target.expected.order(bundle, options)), { discard: true }),
+          Effect.forEach(
+            some,
+            Effect.fnUntraced(function* (bundle) {
+              const own = new Map<string, Sought>()
+              yield* meetAll(target.expected.order(bundle, options), new Set(), own)
+              surplus(own)
+            }),
+            { discard: true },
+          ).pipe(together("compare")),
         )
       }
     }
 
-    const all = yield* during("compare")(
-      sql<{ readonly entity: TableName; readonly source: string }>`SELECT DISTINCT entity, source FROM markers
-        WHERE migration = ${migration} AND side = 'checked_target' ORDER BY entity, source`,
-    )
-    const sources = yield* during("compare")(
-      sql<{ readonly id: string }>`SELECT id FROM staged WHERE migration = ${migration} AND side = 'checked_source'`,
-    )
-    const known = new Set(sources.map(({ id }) => id))
-    for (const { entity, source: id } of all) {
-      // What another migration made is none of this one's business.
-      if (known.has(id) && !expectedMarkers.has(`${entity} ${id}`) && checked.has(entity)) {
-        differences.push({ entity, id, field: "*", from: "0", to: "1" })
-      }
+    // What carries the marker of a record that is not to be there. What another migration made is none of this one's business.
+    const unmet = yield* met.unmet
+    for (const { entity, id, source: from } of unmet) {
+      const rows = yield* there.byIds(entity, [id])
+      if (rows.some((row) => !isOver(row))) differences.push({ entity, id: from, field: "*", from: "0", to: "1" })
     }
-    return { equal: differences.length === 0, checked: Object.fromEntries(checked), differences }
+    const complete = read.every((one) => one.complete)
+    return {
+      equal: complete && differences.length === 0,
+      checked: Object.fromEntries(checked),
+      differences,
+      complete,
+    }
   },
 )
+
+const ownerTable = { ticket_id: "tickets", order_id: "orders" } as const

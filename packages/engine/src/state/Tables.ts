@@ -30,7 +30,8 @@ const first = Effect.gen(function* () {
     events TEXT NOT NULL,
     options TEXT NOT NULL,
     status TEXT NOT NULL,
-    emails_planned INTEGER NOT NULL,
+    emails_allowed INTEGER,
+    accepted TEXT,
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL
   )`
@@ -56,6 +57,7 @@ const first = Effect.gen(function* () {
     side TEXT NOT NULL,
     code TEXT NOT NULL,
     ticket TEXT NOT NULL,
+    status TEXT NOT NULL,
     PRIMARY KEY (migration, side, code, ticket)
   )`
   yield* sql`CREATE TABLE markers (
@@ -65,6 +67,14 @@ const first = Effect.gen(function* () {
     source TEXT NOT NULL,
     id TEXT NOT NULL,
     PRIMARY KEY (migration, side, entity, source, id)
+  )`
+  // What verification has found at the target for records of the source.
+  yield* sql`CREATE TABLE met (
+    migration TEXT NOT NULL,
+    entity TEXT NOT NULL,
+    source TEXT NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (migration, entity, source, id)
   )`
   yield* sql`CREATE TABLE operations (
     migration TEXT NOT NULL,
@@ -83,6 +93,8 @@ const first = Effect.gen(function* () {
     PRIMARY KEY (migration, key)
   )`
   yield* sql`CREATE INDEX operations_by_position ON operations (migration, position)`
+  yield* sql`CREATE INDEX operations_by_status ON operations (migration, status, phase, position)`
+  yield* sql`CREATE INDEX operations_by_series ON operations (migration, series, status)`
   yield* sql`CREATE TABLE made (
     migration TEXT NOT NULL,
     kind TEXT NOT NULL,
@@ -95,6 +107,11 @@ const first = Effect.gen(function* () {
   )`
   yield* sql`CREATE INDEX made_by_source ON made (migration, source)`
   yield* sql`CREATE INDEX made_by_operation ON made (migration, operation)`
+  yield* sql`CREATE TABLE locks (
+    name TEXT PRIMARY KEY,
+    migration TEXT NOT NULL,
+    pid INTEGER NOT NULL
+  )`
 })
 
 /** Every change of the tables, in order. Once released, one is never edited. */
