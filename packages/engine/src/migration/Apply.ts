@@ -29,6 +29,8 @@ export interface ApplyOptions {
 export interface Applied {
   /** What was made, by kind. */
   readonly created: { readonly [kind: string]: number }
+  /** What a run before had made and not noted, by kind. */
+  readonly found: { readonly [kind: string]: number }
   /** Operations done, by kind. */
   readonly done: { readonly [kind: string]: number }
   /** Operations that would have mailed people. */
@@ -74,18 +76,19 @@ export const apply: (
 )(function* ({ concurrency, first, mails, migration, onMade, target }) {
   const steps = yield* operations(migration)
   const created = new Map<string, number>()
+  const found = new Map<string, number>()
   const done = new Map<string, number>()
   let held = 0
   let inARow = 0
   let mailsLeft = mails
   let stopped: ConnectorError | FileProblem | StateProblem | null = null
 
-  const finish = ({ operation }: Standing, made: ReadonlyArray<Made>) =>
+  const finish = ({ operation }: Standing, made: ReadonlyArray<Made>, by: "this run" | "a run before") =>
     Effect.uninterruptible(
       Effect.gen(function* () {
         yield* steps.finish(operation.key, made)
         inARow = 0
-        for (const { kind } of made) add(created, kind)
+        for (const { kind } of made) add(by === "this run" ? created : found, kind)
         add(done, operation.kind)
         yield* onMade(made, operation.kind)
       }),
@@ -102,7 +105,7 @@ export const apply: (
     Effect.map(steps.madeFor(operation.needs.map(({ source }) => source)), known)
 
   /** Looks what became of an operation whose request may have left; true where it is decided. */
-  const settle = Effect.fnUntraced(function* (standing: Standing, sentAt: string) {
+  const settle = Effect.fnUntraced(function* (standing: Standing, sentAt: string, by: "this run" | "a run before") {
     const looked = yield* Effect.result(target.settle(standing.operation, yield* needs(standing), sentAt))
     if (Result.isFailure(looked)) {
       const error = looked.failure
@@ -113,7 +116,7 @@ export const apply: (
     const settled = looked.success
     switch (settled._tag) {
       case "Done":
-        yield* finish(standing, settled.made)
+        yield* finish(standing, settled.made, by)
         return true
       case "NotDone":
         return false
@@ -135,7 +138,7 @@ export const apply: (
   const perform = Effect.fnUntraced(function* (standing: Standing) {
     const { operation } = standing
     if (standing.status === "begun" && standing.sentAt !== null) {
-      if (yield* settle(standing, standing.sentAt)) return
+      if (yield* settle(standing, standing.sentAt, "a run before")) return
       if (standing.position < first) return yield* steps.drop(operation.key)
     }
     const have = yield* needs(standing)
@@ -150,10 +153,10 @@ export const apply: (
       const sentAt = DateTime.formatIso(yield* DateTime.now)
       yield* steps.begin(operation.key, sentAt)
       const outcome = yield* Effect.result(target.perform(operation, have))
-      if (Result.isSuccess(outcome)) return yield* finish(standing, outcome.success)
+      if (Result.isSuccess(outcome)) return yield* finish(standing, outcome.success, "this run")
       const error = outcome.failure
       if (error.reason._tag === "OutcomeUnknown") {
-        if (yield* settle(standing, error.reason.sentAt)) return
+        if (yield* settle(standing, error.reason.sentAt, "this run")) return
         if (attempt < mostAttempts) continue
         return yield* setAside(standing, error)
       }
@@ -195,5 +198,10 @@ export const apply: (
     yield* run(phase, "begun")
     yield* run(phase, "planned")
   }
-  return { created: Object.fromEntries(created), done: Object.fromEntries(done), held }
+  return {
+    created: Object.fromEntries(created),
+    found: Object.fromEntries(found),
+    done: Object.fromEntries(done),
+    held,
+  }
 })

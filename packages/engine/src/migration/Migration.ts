@@ -86,7 +86,7 @@ const open = Effect.fnUntraced(function* (id: string, target: string, state: str
 /** Requests sent so far; both sides may share a budget, so each is counted by itself. */
 const requestsOf = Effect.fnUntraced(function* ({ source, target, there }: Ends) {
   const usages = [yield* source.usage, yield* there.usage, yield* target.usage]
-  return usages.reduce((sum, { requests }) => sum + requests, 0)
+  return usages.reduce((total, { requests }) => total + requests, 0)
 })
 
 /** Refuses a plan that no longer holds. What this migration itself has done to the target since does not count. */
@@ -171,9 +171,9 @@ export interface MigrateOptions extends MigrationOptions {
 export interface Migrated {
   readonly migration: string
   /** What was made in this run, by kind. */
-  readonly created: { readonly [kind: string]: number }
+  readonly created: Counts
   /** What was there already, by kind. */
-  readonly skipped: { readonly [kind: string]: number }
+  readonly skipped: Counts
   /**
    * Records of the source that could not be read, and operations that were refused, cannot be told of, or need such a one:
    * the lines of `rejected.ndjson`.
@@ -220,6 +220,15 @@ const permit = Effect.fnUntraced(function* (
 const mostOf = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? (a ?? b) : Math.max(a, b)
 
+type Counts = { readonly [kind: string]: number }
+
+const sum = (a: Counts, b: Counts): Counts =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(a), ...Object.keys(b)])]
+      .toSorted()
+      .map((kind) => [kind, (a[kind] ?? 0) + (b[kind] ?? 0)]),
+  )
+
 const checkedSides = ["checked_source", "checked_target"] as const
 
 const verifying = Effect.fnUntraced(function* (id: string, ends: Ends, options: PlanOptions) {
@@ -255,7 +264,7 @@ export const migrate: (
   })
   const before = yield* steps.madeCounts
   yield* writeIdmap(folder, id)
-  const toDo = Object.values(made.operations).reduce((sum, count) => sum + count, 0)
+  const toDo = Object.values(made.operations).reduce((total, count) => total + count, 0)
   let done = 0
   const applied = yield* apply({
     migration: id,
@@ -278,7 +287,7 @@ export const migrate: (
   const migrated: Migrated = {
     migration: id,
     created: applied.created,
-    skipped: before,
+    skipped: sum(before, applied.found),
     rejected: rejected.length,
     held: applied.held,
     verified: verification.equal,

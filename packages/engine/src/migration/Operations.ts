@@ -246,6 +246,17 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
         ),
         (found) => found.flat(),
       ),
+    /** Whether one of these orders and tickets was found at the target, and not made by an operation of this state. */
+    isAdopted: (sources: ReadonlyArray<string>) =>
+      Effect.map(
+        Effect.forEach(chunks(sources), (some) =>
+          during("read what was made")(
+            sql`SELECT 1 FROM made WHERE migration = ${migration} AND status = 'adopted'
+              AND kind IN ('orders', 'tickets') AND ${sql.in("source", some)} LIMIT 1`,
+          ),
+        ),
+        (found) => found.some((lines) => lines.length > 0),
+      ),
     /** Everything that is or was there, after one of them, at most so many. */
     madeAfter: (kind: string, source: string, limit: number) =>
       during("read what was made")(

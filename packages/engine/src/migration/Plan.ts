@@ -8,6 +8,7 @@ import {
   type Clash,
   type Existing,
   type Loss,
+  type MadeKind,
   madeKinds,
   type Part,
   phases,
@@ -76,6 +77,9 @@ export interface Numbered {
 
 /** Kinds that planners look up by themselves; orders and tickets, which are many, the engine looks up. */
 const few = madeKinds.filter((kind) => !["orders", "order_lines", "tickets", "answers", "check_ins"].includes(kind))
+
+/** Kinds of which every target marks what it makes. */
+const isMarked = (kind: MadeKind): boolean => kind === "orders" || kind === "tickets"
 
 const byKey = <A extends { readonly records: number }>(all: Map<string, A>, key: string, one: A): void => {
   const before = all.get(key)
@@ -184,10 +188,21 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Numbered, StatePr
     const position = first + phases.indexOf(operation.phase) * phaseSpan + place
     const has = known(yield* steps.madeFor(operation.makes.map(({ source: id }) => id)))
     const there = operation.makes.filter((one) => has(one.kind, one.source) !== null).length
-    const isThere = there > 0 && !operation.repeats
-    // Of what it makes only a part is there: it was begun, by a run that this state does not know.
-    yield* steps.plan(operation, position, !isThere ? "planned" : there === operation.makes.length ? "done" : "begun")
+    const isThere = there > 0 && there === operation.makes.length
+    if (operation.repeats) return yield* steps.plan(operation, position, "planned")
+    // Of what it makes only a part is there, or what it needs was found and not made: it may have been begun, by a run that
+    // this state does not know.
+    const mayBeBegun = there > 0 || (yield* mayFollow(operation))
+    yield* steps.plan(operation, position, isThere ? "done" : mayBeBegun ? "begun" : "planned")
   })
+
+  /** Whether an operation that makes nothing with a marker follows an order or ticket that was found at the target. */
+  const mayFollow = ({ makes, needs }: PlannedOperation) => {
+    const sources = needs.flatMap(({ kind, source: id }) => (isMarked(kind) ? [id] : []))
+    return sources.length === 0 || makes.some(({ kind }) => isMarked(kind))
+      ? Effect.succeed(false)
+      : steps.isAdopted(sources)
+  }
 
   const take = Effect.fnUntraced(function* (part: Part) {
     lose(part.losses)

@@ -1,14 +1,21 @@
+import { existsSync } from "node:fs"
 import * as fs from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join, relative } from "node:path"
 import { type ExportOptions, ManifestText } from "@boxport/engine"
 import { Effect, Schema } from "effect"
 
+const folderIn = (parent: string) =>
+  Effect.acquireRelease(
+    Effect.promise(() => fs.mkdtemp(join(parent, "boxport-engine-"))),
+    (folder) => Effect.promise(() => fs.rm(folder, { recursive: true, force: true })),
+  )
+
 /** An empty folder for a test, gone with its scope. */
-export const makeFolder = Effect.acquireRelease(
-  Effect.promise(() => fs.mkdtemp(join(tmpdir(), "boxport-engine-"))),
-  (folder) => Effect.promise(() => fs.rm(folder, { recursive: true, force: true })),
-)
+export const makeFolder = folderIn(tmpdir())
+
+/** The same in memory, where there is such a thing: for what syncs thousands of times and is never pulled the plug on. */
+export const makeQuickFolder = Effect.suspend(() => folderIn(existsSync("/dev/shm") ? "/dev/shm" : tmpdir()))
 
 export const options = (to: string, more: Partial<ExportOptions> = {}): ExportOptions => ({
   to,

@@ -1,4 +1,10 @@
-import type { Rows } from "@boxport/model"
+import { Instant, type Rows } from "@boxport/model"
+
+/** The instant of a number of microseconds. */
+export const instant = (micros: number): Instant.Instant => {
+  if (!Instant.isInstant(micros)) throw new Error(`${micros} is no instant`)
+  return micros
+}
 
 export const event = (id: string, more: Partial<Rows["events"]> = {}): Rows["events"] => ({
   id,
@@ -12,7 +18,7 @@ export const event = (id: string, more: Partial<Rows["events"]> = {}): Rows["eve
   status: "draft",
   private: null,
   online: null,
-  starts_at: 1_790_000_000_000,
+  starts_at: instant(1_790_000_000_000_000),
   ends_at: null,
   starts_local: null,
   ends_local: null,

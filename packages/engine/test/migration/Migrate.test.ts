@@ -1,0 +1,99 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { assertNothingTwice, makeScene, run, runPlan, runVerify } from "../support/platform/Runs.ts"
+import { sell, snapshot } from "../support/platform/World.ts"
+
+describe("migrate", () => {
+  it.effect("makes everything once, verifies it, and says what it left behind", () =>
+    Effect.gen(function* () {
+      const scene = yield* makeScene()
+      const migrated = yield* run(scene)
+      assert.deepStrictEqual(migrated.verification.differences, [])
+      assert.isTrue(migrated.verified)
+      const { tables } = scene.from
+      const valid = [...tables.tickets.values()].filter(({ status }) => status === "valid")
+      const bought = new Set(valid.flatMap(({ order_id: id }) => (id === null ? [] : [id])))
+      assert.deepStrictEqual(migrated.created, {
+        events: 3,
+        ticket_types: 6,
+        questions: 3,
+        orders: bought.size,
+        tickets: valid.length,
+        check_ins: tables.check_ins.size,
+      })
+      assert.deepStrictEqual(migrated.skipped, {})
+      assert.deepStrictEqual(migrated.verification.checked, {
+        events: 3,
+        ticket_types: 6,
+        questions: 3,
+        orders: bought.size,
+        tickets: valid.length,
+        answers: [...tables.answers.values()].filter(
+          ({ ticket_id: id }) => tables.tickets.get(id ?? "")?.status === "valid",
+        ).length,
+        check_ins: tables.check_ins.size,
+      })
+      assertNothingTwice(scene.to)
+      assert.deepStrictEqual(
+        [...scene.to.tables.ticket_types.values()].map(({ status }) => status),
+        Array(6).fill("off_sale"),
+      )
+      assert.deepStrictEqual(
+        [...scene.to.tables.events.values()].map(({ status }) => status),
+        Array(3).fill("draft"),
+      )
+    }),
+  )
+
+  it.effect("again makes nothing and writes nothing; after new sales just those", () =>
+    Effect.gen(function* () {
+      const scene = yield* makeScene()
+      const first = yield* run(scene)
+      const writes = scene.to.writes.length
+      const again = yield* run(scene)
+      assert.deepStrictEqual([again.created, scene.to.writes.length], [{}, writes])
+      assert.deepStrictEqual(again.skipped, first.created)
+      assert.deepStrictEqual(again.plan.operations, {})
+      sell(scene.from, 100)
+      for (const [id, order] of scene.from.tables.orders)
+        scene.from.tables.orders.set(id, { ...order, buyer_email: null })
+      const more = yield* run(scene)
+      assert.deepStrictEqual(more.created, { orders: 1, tickets: 2, check_ins: 2 })
+      assert.deepStrictEqual(more.verification.differences, [])
+      assert.deepStrictEqual(
+        scene.to.writes.slice(writes).map(({ kind }) => kind),
+        ["open_event", "create_order", "check_in", "check_in", "close_event"].flatMap((kind) =>
+          kind === "open_event" || kind === "close_event" ? [kind, kind] : [kind],
+        ),
+      )
+      const fresh = yield* makeScene(scene.from)
+      yield* run(fresh)
+      assert.deepStrictEqual(snapshot(scene.to), snapshot(fresh.to))
+    }),
+  )
+
+  it.effect("makes nothing twice when the state is lost", () =>
+    Effect.gen(function* () {
+      const scene = yield* makeScene()
+      yield* run(scene)
+      const before = snapshot(scene.to)
+      const another = { ...(yield* makeScene()), to: scene.to, target: scene.target, ends: scene.ends }
+      const again = yield* run(another)
+      assert.deepStrictEqual(again.created, {})
+      assert.deepStrictEqual(snapshot(scene.to), before)
+      assert.isTrue((yield* runVerify(another)).equal)
+    }),
+  )
+
+  it.effect("plans the same bytes again", () =>
+    Effect.gen(function* () {
+      const scene = yield* makeScene()
+      const first = yield* runPlan(scene)
+      const again = yield* runPlan(scene)
+      const elsewhere = yield* runPlan({ ...scene, state: (yield* makeScene()).state })
+      assert.strictEqual(JSON.stringify(again), JSON.stringify(first))
+      assert.strictEqual(JSON.stringify(elsewhere), JSON.stringify(first))
+      assert.lengthOf(scene.to.writes, 0)
+    }),
+  )
+})
