@@ -84,16 +84,31 @@ export const compareSides: (
       )
     })
 
-    // The target may have events of its own that are named alike: with tickets, and none of them ours.
-    const foreign = new Set(
+    /** Tickets of the target's events that carry a marker; none is a number too. */
+    const ours = new Map(
       (yield* during("compare")(
-        sql<{ readonly event_id: string }>`SELECT staged.event_id FROM staged
+        sql<{ readonly event_id: string; readonly marked: number }>`
+          SELECT staged.event_id, count(markers.id) AS marked FROM staged
           LEFT JOIN markers ON markers.migration = staged.migration AND markers.side = staged.side
             AND markers.entity = staged.entity AND markers.id = staged.id
           WHERE staged.migration = ${migration} AND staged.side = 'checked_target' AND staged.entity = 'tickets'
-            AND staged.event_id IS NOT NULL GROUP BY staged.event_id HAVING count(markers.id) = 0`,
-      )).map(({ event_id }) => event_id),
+            AND staged.event_id IS NOT NULL GROUP BY staged.event_id`,
+      )).map(({ event_id, marked: count }) => [event_id, count]),
     )
+
+    const marks = (id: string): number => ours.get(id) ?? 0
+
+    /**
+     * The target may have events of its own that are named alike. Ours come first; a second one counts as a duplicate when
+     * it holds tickets of ours, or is a draft without any.
+     */
+    const eventsOf = (rows: ReadonlyArray<Row>) => {
+      const [first, ...others] = rows.toSorted((a, b) => marks(b.id) - marks(a.id))
+      const alike = others.filter(
+        (row) => marks(row.id) > 0 || (!ours.has(row.id) && columnOf(row, "status") === "draft"),
+      )
+      return first === undefined ? [] : [first, ...alike]
+    }
 
     /** Meets expectations; those of one list share what they take, so that no row answers two of them. */
     const meetAll = Effect.fnUntraced(function* (
@@ -105,8 +120,7 @@ export const compareSides: (
         const { entity, find, source: id } = expectation
         checked.set(entity, (checked.get(entity) ?? 0) + 1)
         const candidates = find === null ? yield* marked(entity, id) : yield* found(entity, find)
-        const own = candidates.filter((row) => !foreign.has(row.id))
-        const all = entity === "events" && own.length > 0 ? own : candidates
+        const all = entity === "events" ? eventsOf(candidates) : candidates
         const rows = find === null ? findable(all) : all.filter((row) => !taken.has(`${entity} ${row.id}`))
         if (find === null) {
           if (rows.length > 1) differences.push({ entity, id, field: "*", from: "1", to: String(rows.length) })

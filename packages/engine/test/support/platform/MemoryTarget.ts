@@ -281,7 +281,10 @@ export const memoryTarget = (
       orderId = store.nextId()
       tables.orders.set(orderId, {
         ...bought,
-        ...{ id: orderId, native_id: native(orderId), event_id: eventId, extra: { boxport: bought.id } },
+        id: orderId,
+        native_id: native(orderId),
+        event_id: eventId,
+        extra: { boxport: bought.id },
       })
       made.push({ kind: "orders", source: bought.id, target: native(orderId), facts: {} })
       if (bought.buyer_email !== null) store.mails.push(bought.buyer_email)
@@ -486,7 +489,12 @@ export const memoryTarget = (
         source: ticket.id,
         find: null,
         columns: {
-          ...{ attendee_email, attendee_name, currency, price_amount, status, ticket_type_id },
+          attendee_email,
+          attendee_name,
+          currency,
+          price_amount,
+          status,
+          ticket_type_id,
           ...(isKept ? { barcode } : {}),
           order_id: bought?.id ?? null,
           checked_in: checkIns.some(({ ticket_id: of }) => of === ticket.id),
