@@ -25,7 +25,7 @@ const cells = ({ id, operations, status, updatedAt }: MigrationStatus): Readonly
 export const status = Effect.fn("status")(function* () {
   const loaded = yield* configuration
   const state = yield* stateFolder(loaded)
-  const migrations = yield* Effect.provide(migrationStatuses, stateLayer(state))
+  const migrations = yield* Effect.provide(migrationStatuses({ state }), stateLayer(state))
   const output = yield* Output
   yield* result({
     json: () => ({ migrations }),

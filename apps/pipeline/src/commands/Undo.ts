@@ -23,7 +23,9 @@ const text = ({ kept, migration, removed, voided }: UndoResult): string =>
     ...counts("removed", removed),
     ...counts("made void", voided),
     ...(kept.length === 0 ? [] : [`${counted(kept.length, "thing")} the platform keeps:`]),
-    ...kept.slice(0, mostShown).map(({ kind, target, why }) => `  ${kind} ${printable(target)}: ${printable(why)}`),
+    ...kept
+      .slice(0, mostShown)
+      .map(({ kind, source, target, why }) => `  ${kind} ${printable(target ?? source)}: ${printable(why)}`),
     ...(kept.length > mostShown ? [`  and ${kept.length - mostShown} more; see --json`] : []),
   ].join("\n")
 
@@ -37,7 +39,7 @@ export const undo = Effect.fn("undo")(function* (input: { readonly migration: st
     exitCode: 130,
   })
   const done = yield* Effect.gen(function* () {
-    const known = yield* migrationStatuses
+    const known = yield* migrationStatuses({ state })
     const found = known.find(({ id }) => id === input.migration)
     if (found === undefined) {
       return yield* new UsageProblem({
