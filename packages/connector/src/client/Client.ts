@@ -75,6 +75,8 @@ export interface Client<E, Given extends string> {
   readonly check: <const O extends Operation>(operation: O) => (input: InputOf<O, Given>) => Effect.Effect<void, E>
 }
 
+const changedHint = "The platform may have changed; please report it."
+const doneHint = "The platform said that it was done, but not what came of it: look before you send it again."
 const inputHint = "Correct what the paths name; nothing was sent."
 
 /** Makes a client. */
@@ -85,7 +87,7 @@ export const make = <E, const Given extends string = never>(options: ClientOptio
     options.fail(new ConnectorError({ connection, operation: `${operation.method} ${operation.path}`, reason }))
 
   const unexpected = (operation: Operation, details: string): E =>
-    failWith(operation, new UnexpectedAnswer({ details, hint: "The platform may have changed; please report it." }))
+    failWith(operation, new UnexpectedAnswer({ details, hint: operation.method === "GET" ? changedHint : doneHint }))
 
   const invalid = (operation: Operation, problems: ReadonlyArray<Problem>): E =>
     failWith(operation, new InvalidInput({ problems, hint: inputHint }))

@@ -324,6 +324,19 @@ describe("a method", () => {
   )
 })
 
+describe("a write", () => {
+  it.effect("that was done, but told of in no way that its shape knows, does not look as if it had not been", () =>
+    Effect.gen(function* () {
+      for (const answer of [null, "OK", { ticket: { id: [] } }]) {
+        const reason = yield* reasonOf(over(() => answer).create({ event_slug: "e", body: { release_id: 1 } }))
+        assert.include(reason._tag === "UnexpectedAnswer" ? reason.hint : reason._tag, "look before you send it again")
+      }
+      const read = yield* reasonOf(over(() => null).get({ event_slug: "e", ticket_slug: "t" }))
+      assert.notInclude(read._tag === "UnexpectedAnswer" ? read.hint : "send", "send")
+    }),
+  )
+})
+
 describe("a list", () => {
   const pages: { readonly [page: number]: Json } = {
     1: { tickets: [{ id: 1 }, { id: 2 }], next: 2, total: 3 },

@@ -1,5 +1,6 @@
 /**
- * What is there, as an update that replaces a whole list wants it: the entries that leave everything as it is.
+ * What is there, as an update that replaces a whole list wants it: the entries that leave everything as it is. Where the
+ * platform does not tell what an update needs, it is left empty, and the client does not send it.
  *
  * @module
  */
@@ -28,7 +29,7 @@ const amounts = ({ amount, amount_left, amount_sold, amount_total }: TicketType)
 export const keptTicketType = (type: TicketType): TicketTypeEntry => ({
   ...(typeof type.pk === "number" ? { pk: type.pk } : {}),
   title: type.title ?? "",
-  price: type.price ?? 0,
+  price: type.price ?? "",
   ...(typeof type.active === "boolean" ? { active: type.active } : {}),
   ...amounts(type),
   ...(typeof type.is_members_only === "boolean" ? { is_members_only: type.is_members_only } : {}),
@@ -48,7 +49,7 @@ const keptChoice = (choice: Choice): ChoiceEntry => ({
 /** A question as it is, for `ticketTypeQuestions.replace`: change what is to be different. */
 export const keptQuestion = (question: Question): QuestionEntry => ({
   uuid: question.uuid,
-  variation: question.variation ?? "TEXT",
+  variation: question.variation ?? "",
   sort_id: question.sort_id ?? 0,
   heading: question.heading ?? "",
   ...(typeof question.active === "boolean" ? { active: question.active } : {}),

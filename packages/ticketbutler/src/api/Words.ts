@@ -3,22 +3,27 @@
  *
  * @module
  */
-import { type Transport, type TransportAnswer, type TransportRequest } from "@boxport/connector"
-import { Effect, Result } from "effect"
+import {
+  type Operation,
+  pathPattern,
+  type Transport,
+  type TransportAnswer,
+  type TransportRequest,
+} from "@boxport/connector"
+import { Effect, Result, Schema } from "effect"
 import { operations } from "./operations/index.ts"
 
-/** Endpoints to read of which only the status is documented, or that mail what they give. */
-const wordless: ReadonlySet<string> = new Set([
-  operations.ping.path,
-  operations.webhookAccess.path,
-  operations.mailOrdersReport.path,
-])
+const table: ReadonlyArray<Operation> = Object.values(operations)
 
-/** Whether an answer may hold something else than JSON. */
+/** Endpoints of which only the status counts. */
+const wordless = table
+  .filter(({ success }) => success.shape === Schema.Null)
+  .map((operation) => ({ method: operation.method, pattern: pathPattern(operation) }))
+
+/** Whether an answer may hold something else than JSON. Signups have one address, as JSON and by mail. */
 const mayBeWords = ({ method, url }: TransportRequest): boolean =>
-  method !== "GET" ||
-  wordless.has(url.pathname) ||
-  (url.pathname === operations.mailNewsletters.path && url.searchParams.get("format") === "xlsx")
+  url.searchParams.get("format") !== "json" &&
+  wordless.some((one) => one.method === method && one.pattern.test(url.pathname))
 
 /** Whether a text was meant to be something that a program reads: a page, or JSON that was cut off. */
 const isBroken = (text: string): boolean => /^\s*[<{["]/.test(text)
@@ -34,6 +39,7 @@ const asJson = (answer: TransportAnswer): TransportAnswer =>
 
 /** The wire, with JSON put where the platform has nothing or only words to give. A web page stays one. */
 export const withBodies = (transport: Transport["Service"]): Transport["Service"] => ({
+  ...transport,
   send: (request) =>
     transport
       .send(request)

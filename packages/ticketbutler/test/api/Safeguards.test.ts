@@ -104,6 +104,22 @@ describe("updating an event", () => {
     }),
   )
 
+  it.effect("does not make up what the platform does not tell", () =>
+    Effect.gen(function* () {
+      const priceless = { [types]: [{ uuid: hex("1"), pk: 11, title: null }] }
+      const { error, sent } = yield* using(platformOf(priceless), (client) =>
+        Effect.flatMap(Stream.runCollect(client.ticketTypes.list({ event })), (now) =>
+          client.events.update({ event, body: { ticket_types: now.map(keptTicketType) } }),
+        ),
+      )
+      assert.sameMembers(error?.reason._tag === "InvalidInput" ? error.reason.problems.map(({ path }) => path) : [], [
+        "body.ticket_types[0].title",
+        "body.ticket_types[0].price",
+      ])
+      assert.lengthOf(sent, 1)
+    }),
+  )
+
   it.effect("reads nothing where its input is wrong", () =>
     Effect.gen(function* () {
       const { error, sent } = yield* using(platformOf(there), (client) =>

@@ -55,7 +55,7 @@ describe("an answer without JSON", () => {
 
   it.effect("leaves open what was done where it is a web page or cut off, and what mails is never asked again", () =>
     Effect.gen(function* () {
-      for (const body of ["<html>Sign in</html>", ' {"uuid": "2e8']) {
+      for (const body of ["<html>Sign in</html>", ' {"uuid": "2e8', "Refunded!"]) {
         const answer = { status: 200, body }
         const refund = yield* over(answer, (client) => client.orders.refund({ order: event }))
         assert.deepStrictEqual(refund, ["OutcomeUnknown", 1])

@@ -25,7 +25,10 @@ export type ChoiceEntry = typeof ChoiceEntry.Type
 export const QuestionEntry = Schema.Struct({
   uuid: optionalKey(Uuid),
   new: optionalKey(Schema.Literal(true)),
-  variation: Schema.Union([Variation, Schema.String.annotate({ description: "As it is, of one that is there" })]),
+  variation: Schema.Union([
+    Variation,
+    Schema.NonEmptyString.annotate({ description: "As it is, of one that is there" }),
+  ]),
   sort_id: Schema.Int,
   ticket_type: optionalKey(
     Schema.String.annotate({ description: "all, the only word that is documented, for every ticket type" }),
