@@ -1713,7 +1713,7 @@ export interface NewVoucher {
   readonly name: string
   /** In minor units (cents or the like), or Money */
   readonly value: number | Money
-  readonly codes: readonly [string, ...ReadonlyArray<string>]
+  readonly codes: ReadonlyArray<string>
   /** Required in the seed, not live */
   readonly expiry?: number
   readonly event_series_ids?: ReadonlyArray<string>
@@ -1927,7 +1927,7 @@ export interface StoreChanges {
 /** CheckoutFormElementChanges. */
 export interface CheckoutFormElementChanges {
   /** Of multiCheckbox, radio and select; in place of those it has */
-  readonly options?: readonly [string, ...ReadonlyArray<string>]
+  readonly options?: ReadonlyArray<string>
   /** HTML, which the platform cleans; of termsCheckbox and termsSignature */
   readonly terms_and_conditions?: string
 }
