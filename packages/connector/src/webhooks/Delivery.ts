@@ -49,7 +49,7 @@ export interface Delivery<out Event> {
   readonly rows: RowsByTable
   /** Rows that are no more. */
   readonly removed: ReadonlyArray<Removed>
-  /** What of these rows cannot be told from this delivery: it is null, `unknown` or not there, and never guessed. */
+  /** What of these rows this delivery does not tell, or not for certain: it is null, `unknown` or not there, never guessed. */
   readonly missing: ReadonlyArray<Untold>
   /** Records that could not be taken, without their secrets. */
   readonly rejected: ReadonlyArray<Rejected>

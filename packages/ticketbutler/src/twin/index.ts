@@ -9,3 +9,11 @@ export { Shapes, TwinOptions } from "./Options.ts"
 export { Role } from "./routes/Roles.ts"
 export type { Mail } from "./state/Model.ts"
 export { type Clock, startTwin, type Twin, TwinProblem } from "./Twin.ts"
+export {
+  eventData,
+  newsletterData,
+  purchaseData,
+  ticketData,
+  type TwinDelivery,
+  webhookRequest,
+} from "./webhooks/Deliveries.ts"
