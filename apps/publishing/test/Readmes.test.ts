@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { examples, examplesIn, printed, writeExamples } from "./support/Examples.ts"
 import { runProgram } from "./support/Processes.ts"
 import { toolchains } from "./support/Toolchains.ts"
-import { here, root } from "./support/Workspace.ts"
+import { here, root } from "../src/Workspace.ts"
 
 /** The examples as files of this package, which may import every other; git does not see them. */
 class Files extends Context.Service<Files, { readonly folder: string }>()("test/Files") {

@@ -20,6 +20,7 @@ export interface BudgetState {
 
 /** A request that was let through: it is to say what its answer told of the limit. */
 export interface Permit {
+  /** Tells what the answer said. */
   readonly answered: (observation: Pacing.Observation) => Effect.Effect<void>
 }
 

@@ -32,13 +32,21 @@ export interface Fields {
   readonly [field: string]: Disposition
 }
 
+/** A field that is one or more columns, as it is or in another encoding. */
 export const column = (...to: ReadonlyArray<string>): Disposition => ({ kind: "column", to })
+/** A field from which columns are made together with others, and how. */
 export const derived = (how: string, ...to: ReadonlyArray<string>): Disposition => ({ kind: "derived", to, how })
+/** A field that stays in `extra` under its native name. */
 export const extra: Disposition = { kind: "extra" }
+/** A field that is left out, and why. */
 export const dropped = (why: string): Disposition => ({ kind: "dropped", why })
+/** A field that opens doors, and which. */
 export const secret = (why: string): Disposition => ({ kind: "secret", why })
+/** A field whose records have rows of their own, by the resource whose tree describes them. */
 export const records = (resource: string): Disposition => ({ kind: "records", resource })
+/** An object, by what becomes of its fields. */
 export const object = (fields: Fields): Disposition => ({ kind: "object", fields })
+/** A list of objects, by what becomes of the fields of each. */
 export const list = (fields: Fields): Disposition => ({ kind: "list", fields })
 
 const restOf = (fields: Fields, record: JsonObject): JsonObject | null => {

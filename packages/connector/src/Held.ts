@@ -20,6 +20,7 @@ export interface HeldPage<Note> {
 export class Held<Note = null> {
   readonly #pages: Array<{ readonly note: Note; readonly bytes: Buffer }> = []
 
+  /** Keeps a page until it is taken; one without records leaves nothing. */
   add(records: ReadonlyArray<JsonObject>, note: Note): void {
     if (records.length > 0) this.#pages.push({ note, bytes: deflateRawSync(JSON.stringify(records), { level: 1 }) })
   }

@@ -31,7 +31,8 @@ export const optional = <S extends Schema.Constraint>(schema: S) => Schema.optio
 export const objectOrEmptyList = <S extends Schema.Constraint>(schema: S) =>
   Schema.Union([schema, Schema.Tuple([]), Schema.Literal("")])
 
-type Absent = null | undefined
+/** A field that is not there, or there without a value. */
+export type Absent = null | undefined
 
 /** The text as it is; null for a missing or empty one. */
 export const text = (value: Text | Absent): string | null =>

@@ -15,6 +15,7 @@ import type { Rejected } from "./Source.ts"
 export interface Resource<A> {
   /** The platform's plural. */
   readonly name: string
+  /** A record as the native schema has it, or what is wrong with it. */
   readonly decode: (record: unknown) => Result.Result<A, Schema.SchemaError>
   readonly fields: Fields.Fields
   /** What of a record is neither mapped, dropped nor secret, and the secrets that are named. */

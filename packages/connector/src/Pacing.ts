@@ -54,7 +54,8 @@ export interface PacingOptions {
   readonly fallback: Pace | null
 }
 
-interface Window {
+/** A window of a limit, as far as answers have told of it. */
+export interface Window {
   readonly limit: number | null
   /** The lowest `remaining` an answer of this window has named. */
   readonly lowest: number

@@ -71,6 +71,7 @@ export class PageBuilder {
     this.#masked += people
   }
 
+  /** Something about the page that its records do not show. */
   warn(warning: Warning): void {
     this.#warnings.push(warning)
   }

@@ -24,8 +24,8 @@ export const none: Paging<unknown> = { first: [], next: () => undefined }
 /**
  * Pages that begin after a record: `cursorOf` names the last record of a page, or nothing when it was the last page.
  *
- * @param parameter the query parameter that takes the cursor (`starting_after`)
- * @param always what every page's query holds (`limit`)
+ * @param options.parameter the query parameter that takes the cursor (`starting_after`)
+ * @param options.always what every page's query holds (`limit`)
  */
 export const cursor = <Page>(options: {
   readonly parameter: string
@@ -72,7 +72,9 @@ export interface PageOf<Page> {
 /** What reading pages needs to know about a list. */
 export interface ListOptions<Page, E> {
   readonly paging: Paging<Page>
+  /** Gets the page at a position. */
   readonly fetch: (at: Position) => Effect.Effect<Page, E>
+  /** The records of a page. */
   readonly items: (page: Page) => ReadonlyArray<Json>
   /** The key of a record; undefined for one without, which then is never taken for a repetition. */
   readonly keyOf: (record: JsonObject) => string | undefined

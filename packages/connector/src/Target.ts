@@ -15,6 +15,7 @@ import type { Usage } from "./Source.ts"
 
 /** What a target can make: the records of canonical tables, and what holds them together. */
 export const madeKinds = [...tableNames, "series", "ticket_groups", "check_in_lists"] as const
+/** One of {@link madeKinds}. */
 export type MadeKind = (typeof madeKinds)[number]
 
 /** The phases in their order. */
@@ -173,8 +174,11 @@ export interface Existing {
  * each of its orders, and `finish`. Operations come out in the order in which they are to run within their phase.
  */
 export interface Planner {
+  /** What belongs to the account and to no event. */
   readonly account: (vouchers: ReadonlyArray<VoucherBundle>) => Part
+  /** What there must be before the first order of a series. */
   readonly setup: (series: SeriesBundle) => Part
+  /** One order, its tickets and scans. */
   readonly order: (order: OrderBundle, series: SeriesBundle) => Part
   /** `close`, and `publish` where asked for. */
   readonly finish: (series: SeriesBundle) => Part
@@ -240,6 +244,7 @@ export interface Target {
   readonly connection: string
   /** Facts about the account that its records do not show and planning needs. Kept in the state: no secrets. */
   readonly survey: Effect.Effect<JsonObject, ConnectorError>
+  /** Plans for an account that has `existing`. Pure. */
   readonly planner: (options: PlanOptions, existing: Existing) => Planner
   /** The source's canonical id that a row at the target carries as its marker; null for one without. Pure. */
   readonly markerOf: <Name extends TableName>(table: Name, row: Rows[Name]) => string | null
@@ -262,7 +267,9 @@ export interface Target {
   readonly undo: (operation: PlannedOperation, made: ReadonlyArray<Made>) => Effect.Effect<Undone, ConnectorError>
   /** What verification expects of what was carried; the same bundles as for planning. Pure. */
   readonly expected: {
+    /** Of a series, its events and what is sold for them. */
     readonly series: (series: SeriesBundle, options: PlanOptions) => ReadonlyArray<Expectation>
+    /** Of an order and its tickets. */
     readonly order: (order: OrderBundle, options: PlanOptions) => ReadonlyArray<Expectation>
   }
   /** Requests the platform lets through, for telling how long a plan takes; null where nobody knows. */

@@ -40,7 +40,10 @@ const codeOf = (cause: unknown): string => {
 /** The way to the platforms. Tests put another one in its place. */
 export class Transport extends Context.Service<
   Transport,
-  { readonly send: (request: TransportRequest) => Effect.Effect<TransportAnswer, NoAnswer> }
+  {
+    /** Sends a request, once, and reads the whole answer. */
+    readonly send: (request: TransportRequest) => Effect.Effect<TransportAnswer, NoAnswer>
+  }
 >()("@boxport/connector/Transport") {
   /** Keep-alive connections through undici; closed with the layer. */
   static readonly layer = Layer.effect(

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { Budgets, type Budget, type BudgetState } from "./Budget.ts"
+export { Budgets, type Budget, type BudgetState, type Permit } from "./Budget.ts"
 export * from "./Connection.ts"
 export * from "./Endpoint.ts"
 export { type Complaint, complaintOf } from "./ErrorBody.ts"

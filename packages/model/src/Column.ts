@@ -80,13 +80,19 @@ export const reference = (table: string): Column<string | null, true> => ({
   references: table,
 })
 
+/** Any text. */
 export const text = optional("text", Schema.String)
 /** Minor units of the currency in the row's `currency` column. */
 export const amount = optional("amount", Schema.BigInt)
+/** A point in time, in microseconds since 1970. */
 export const instant = optional("instant", InstantSchema)
+/** A whole number that a float holds exactly. */
 export const int = optional("int", Schema.Int)
+/** Yes or no. */
 export const bool = optional("bool", Schema.Boolean)
+/** An exact decimal that is no money, as text in its one form. */
 export const decimal = optional("decimal", DecimalSchema)
+/** A JSON object. */
 export const json: Column<JsonObject | null, true> = optional("json", Schema.JsonObject)
 /** An ISO 4217 code in upper case. */
 export const currency = optional("text", Schema.String.check(Schema.isPattern(/^[A-Z]{3}$/)))

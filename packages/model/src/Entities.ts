@@ -9,6 +9,7 @@
 import { Schema } from "effect"
 import * as Column from "./Column.ts"
 
+/** The columns of `events`. */
 export const eventColumns = {
   id: Column.key,
   platform: Column.required,
@@ -42,6 +43,7 @@ export const eventColumns = {
 /** One date on which people come: an event, or one occurrence of a series. */
 export class Event extends Schema.Class<Event>("@boxport/model/Event")(Column.fields(eventColumns)) {}
 
+/** The columns of `ticket_types`. */
 export const ticketTypeColumns = {
   id: Column.key,
   event_id: Column.reference("events"),
@@ -84,6 +86,7 @@ export class TicketType extends Schema.Class<TicketType>("@boxport/model/TicketT
   Column.fields(ticketTypeColumns),
 ) {}
 
+/** The columns of `questions`. */
 export const questionColumns = {
   id: Column.key,
   event_id: Column.reference("events"),
@@ -115,6 +118,7 @@ export const questionColumns = {
 /** What buyers or attendees are asked. */
 export class Question extends Schema.Class<Question>("@boxport/model/Question")(Column.fields(questionColumns)) {}
 
+/** The columns of `discounts`. */
 export const discountColumns = {
   id: Column.key,
   event_id: Column.reference("events"),
@@ -135,6 +139,7 @@ export const discountColumns = {
 /** A code that makes tickets cheaper; `event_id` is null when it holds for more than one event. */
 export class Discount extends Schema.Class<Discount>("@boxport/model/Discount")(Column.fields(discountColumns)) {}
 
+/** The columns of `vouchers`. */
 export const voucherColumns = {
   id: Column.key,
   native_id: Column.required,
@@ -150,6 +155,7 @@ export const voucherColumns = {
 /** A batch of codes that are worth money. */
 export class Voucher extends Schema.Class<Voucher>("@boxport/model/Voucher")(Column.fields(voucherColumns)) {}
 
+/** The columns of `voucher_codes`. */
 export const voucherCodeColumns = {
   id: Column.key,
   voucher_id: Column.reference("vouchers"),
@@ -166,6 +172,7 @@ export class VoucherCode extends Schema.Class<VoucherCode>("@boxport/model/Vouch
   Column.fields(voucherCodeColumns),
 ) {}
 
+/** The columns of `activities`. */
 export const activityColumns = {
   id: Column.key,
   event_id: Column.reference("events"),
@@ -183,6 +190,7 @@ export const activityColumns = {
 /** A part of an event that certain ticket types admit to. */
 export class Activity extends Schema.Class<Activity>("@boxport/model/Activity")(Column.fields(activityColumns)) {}
 
+/** The columns of `orders`. */
 export const orderColumns = {
   id: Column.key,
   event_id: Column.reference("events"),
@@ -222,6 +230,7 @@ export const orderColumns = {
 /** One purchase. */
 export class Order extends Schema.Class<Order>("@boxport/model/Order")(Column.fields(orderColumns)) {}
 
+/** The columns of `order_lines`. */
 export const orderLineColumns = {
   id: Column.key,
   order_id: Column.reference("orders"),
@@ -240,6 +249,7 @@ export const orderLineColumns = {
 /** One line of a purchase, with the signs the platform gives. */
 export class OrderLine extends Schema.Class<OrderLine>("@boxport/model/OrderLine")(Column.fields(orderLineColumns)) {}
 
+/** The columns of `tickets`. */
 export const ticketColumns = {
   id: Column.key,
   event_id: Column.reference("events"),
@@ -270,6 +280,7 @@ export const ticketColumns = {
 /** What admits one person (or is void by now). */
 export class Ticket extends Schema.Class<Ticket>("@boxport/model/Ticket")(Column.fields(ticketColumns)) {}
 
+/** The columns of `answers`. */
 export const answerColumns = {
   id: Column.key,
   event_id: Column.reference("events"),
@@ -284,6 +295,7 @@ export const answerColumns = {
 /** An answered question of one ticket or one order. */
 export class Answer extends Schema.Class<Answer>("@boxport/model/Answer")(Column.fields(answerColumns)) {}
 
+/** The columns of `check_ins`. */
 export const checkInColumns = {
   id: Column.key,
   event_id: Column.reference("events"),
@@ -297,6 +309,7 @@ export const checkInColumns = {
 /** One scan at the door; −1 takes one back. */
 export class CheckIn extends Schema.Class<CheckIn>("@boxport/model/CheckIn")(Column.fields(checkInColumns)) {}
 
+/** The columns of `refunds`. */
 export const refundColumns = {
   id: Column.key,
   event_id: Column.reference("events"),
@@ -311,6 +324,7 @@ export const refundColumns = {
 /** Money given back; the amount is positive. */
 export class Refund extends Schema.Class<Refund>("@boxport/model/Refund")(Column.fields(refundColumns)) {}
 
+/** The columns of `contacts`. */
 export const contactColumns = {
   id: Column.key,
   event_id: Column.reference("events"),

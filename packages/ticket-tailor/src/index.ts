@@ -1,5 +1,5 @@
 /**
- * Ticket Tailor for Boxport: a typed client for the whole API, and a {@link Source} that reads a box office completely.
+ * Ticket Tailor for Boxport: a typed client for the whole API, and a `Source` that reads a box office completely.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Ticketbutler for Boxport: a client with a method for every endpoint, and a {@link Source} that reads an account.
+ * Ticketbutler for Boxport: a client with a method for every endpoint, and a `Source` that reads an account.
  *
  * @module
  */

@@ -1,11 +1,12 @@
 /**
- * Tito for Boxport: a typed client for every endpoint ({@link Tito}), and an account read as a {@link Source}.
+ * Tito for Boxport: a typed client for every endpoint ({@link Tito}), and an account read as a `Source`.
  *
  * @module
  */
 export { fieldsByResource } from "./Accounting.ts"
 export { ConnectionConfig, type ConnectionOptions } from "./Connection.ts"
 export { TitoError } from "./api/Error.ts"
+export * from "./api/operations/Bodies.ts"
 export {
   adminOperations,
   commonFailures,

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises"
 import { publint } from "publint"
 import { formatMessage } from "publint/utils"
 import { Tarballs } from "../support/Tarballs.ts"
-import { decodeManifest, type Published, published } from "../support/Workspace.ts"
+import { decodeManifest, type Published, published } from "../../src/Workspace.ts"
 
 /** What a tarball may hold. */
 const expected =

@@ -7,7 +7,7 @@ import { Consumer } from "../support/Consumer.ts"
 import { examples, printed } from "../support/Examples.ts"
 import { runProgram } from "../support/Processes.ts"
 import { toolchains } from "../support/Toolchains.ts"
-import { importPaths, published } from "../support/Workspace.ts"
+import { importPaths, published } from "../../src/Workspace.ts"
 
 const libraries = published.flatMap(({ manifest }) => importPaths(manifest))
 

@@ -6,7 +6,7 @@ import { pnpm } from "./Pnpm.ts"
 import { type Ran, runProgram, temporaryFolder } from "./Processes.ts"
 import { Tarballs } from "./Tarballs.ts"
 import { type Toolchain, toolchains } from "./Toolchains.ts"
-import { here, importPaths, published, versionIn } from "./Workspace.ts"
+import { here, importPaths, published, versionIn } from "../../src/Workspace.ts"
 
 /** All that can be imported. */
 const everything = published.flatMap(({ manifest }) => importPaths(manifest))

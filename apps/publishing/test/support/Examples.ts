@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs"
 import { mkdir, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { Ran } from "./Processes.ts"
-import { readmes, root } from "./Workspace.ts"
+import { readmes, root } from "../../src/Workspace.ts"
 
 /** A program in a README: a block fenced as `ts`. */
 export interface Example {

@@ -2,7 +2,7 @@ import { type Effect, Schema } from "effect"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { succeed } from "./Processes.ts"
-import { root } from "./Workspace.ts"
+import { root } from "../../src/Workspace.ts"
 
 const Root = Schema.fromJsonString(Schema.Struct({ packageManager: Schema.String }))
 

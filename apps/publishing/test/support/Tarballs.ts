@@ -4,7 +4,7 @@ import { cp, mkdir, readdir, symlink } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { pnpm } from "./Pnpm.ts"
 import { succeed, temporaryFolder } from "./Processes.ts"
-import { published, root } from "./Workspace.ts"
+import { published, root } from "../../src/Workspace.ts"
 
 /** A package as it would be published. */
 export interface Tarball {

@@ -1,7 +1,7 @@
 /** The compilers and Nodes that users have. Each is a dependency, so that there is nothing to fetch but packages. */
 import { dirname, join } from "node:path"
 import { createRequire } from "node:module"
-import { here, versionIn, root } from "./Workspace.ts"
+import { here, versionIn, root } from "../../src/Workspace.ts"
 
 /** A version of a program, and where it is. */
 export interface Tool {

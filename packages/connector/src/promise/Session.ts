@@ -12,11 +12,14 @@ export { settings } from "./Settings.ts"
 
 /** What runs the methods of a client. */
 export interface Session<C, E> {
+  /** One call of a method. */
   readonly one: <A>(call: (client: C) => Effect.Effect<A, E>, options?: CallOptions) => Promise<A>
+  /** A list that is asked for page by page. */
   readonly list: <A>(
     page: (client: C, at: Position | null) => Effect.Effect<Page<A>, E>,
     options?: CallOptions,
   ) => PagedList<A>
+  /** Closes what the client holds open; calls that are under way end. */
   readonly close: () => Promise<void>
 }
 

@@ -6,8 +6,8 @@
 import { Effect, Schema } from "effect"
 import { execFile } from "node:child_process"
 
-/** One import: the module that was asked for, as it was resolved, and the module that asked. */
 const Import = Schema.Struct({ specifier: Schema.String, url: Schema.String, parent: Schema.String })
+/** One import: the module that was asked for, as it was resolved, and the module that asked. */
 export type Import = typeof Import.Type
 
 const decode = Schema.decodeUnknownSync(Schema.fromJsonString(Schema.Array(Import)))

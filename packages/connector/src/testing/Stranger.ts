@@ -6,9 +6,17 @@
 import { Effect } from "effect"
 import { createServer } from "node:http"
 
+interface Stranger {
+  readonly url: string
+  /** How many requests have come in. */
+  readonly asked: () => number
+  /** Stops it before its scope does. */
+  readonly close: () => void
+}
+
 /** The stranger, while its scope is open. */
 export const stranger = Effect.acquireRelease(
-  Effect.callback<{ readonly url: string; readonly asked: () => number; readonly close: () => void }>((resume) => {
+  Effect.callback<Stranger>((resume) => {
     let asked = 0
     const server = createServer((_, response) => {
       asked += 1

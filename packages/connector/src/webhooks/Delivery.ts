@@ -8,7 +8,10 @@ import type { Rejected } from "../Source.ts"
 
 /** A request as it came: its headers, and its body byte by byte. Nothing in it is to be believed yet. */
 export interface Message {
-  readonly headers: { readonly get: (name: string) => string | null }
+  readonly headers: {
+    /** A header by its name in any case of letters, or null, as fetch's `Headers` give it. */
+    readonly get: (name: string) => string | null
+  }
   readonly body: Uint8Array
 }
 

@@ -46,6 +46,7 @@ export const makeMethods = ({ connection, currency, http }: MethodOptions) => {
       create: one(operations.createEventSeries),
       update: one(operations.updateEventSeries),
       delete: one(operations.deleteEventSeries),
+      /** Sets the status; one that it has already is done, which the platform would refuse. */
       changeStatus: changeStatus({ change: one(operations.changeEventSeriesStatus), get: getEventSeries }),
       events: {
         list: list(operations.listSeriesEvents),

@@ -6,6 +6,7 @@
 import { canonicalId, scopedId } from "@boxport/model"
 import type { KnownCurrency } from "./Values.ts"
 
+/** The platform's name, as it stands in canonical ids. */
 export const platform = "ticket-tailor"
 
 /** An occurrence that has a row. */

@@ -5,7 +5,11 @@
  */
 import { Faults } from "@boxport/connector/testing"
 
-export const { FaultAction, makeFaults, spoil } = Faults
+export const { makeFaults, spoil } = Faults
+
+/** What happens to a request. */
+export const FaultAction = Faults.FaultAction
+/** What happens to a request. */
 export type FaultAction = Faults.FaultAction
 
 /** A rule: to which requests it applies, when it strikes, and what happens then. */

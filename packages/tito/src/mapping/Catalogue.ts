@@ -5,6 +5,7 @@
  */
 import { canonicalId, type OrderLine, type Question } from "@boxport/model"
 
+/** The platform's name, as it stands in canonical ids. */
 export const platform = "tito"
 
 /** A ticket type that has a row. */

@@ -18,6 +18,7 @@ import type { WorldContact, WorldOrder, WorldTicket } from "./OrderTypes.ts"
 /** How many there are, and the one at `index` (0 … count − 1), made when asked for. `undefined` out of range. */
 export interface Indexed<A> {
   readonly count: number
+  /** The one at an index, from 0. */
   readonly at: (index: number) => A | undefined
 }
 
@@ -70,6 +71,7 @@ export interface World {
   readonly ordersOfEvent: (eventKey: string) => Indexed<WorldOrder>
   /** Tickets without an order: speakers, press, crew. */
   readonly complimentary: Indexed<WorldTicket>
+  /** Those of one event. */
   readonly complimentaryOfEvent: (eventKey: string) => Indexed<WorldTicket>
   /** A ticket by its `number`; `undefined` when there is none. */
   readonly ticket: (number: number) => WorldTicket | undefined
@@ -79,7 +81,9 @@ export interface World {
   readonly contactsOfEvent: (eventKey: string) => Indexed<WorldContact>
   /** The first call of this and the next two walks all orders once (about a second for a million). */
   readonly stockOf: (type: WorldTicketType) => WorldStock
+  /** What an event has brought in. */
   readonly takingsOf: (event: WorldEvent) => WorldTakings
+  /** How often a discount was used. */
   readonly redemptionsOf: (discount: WorldDiscount) => WorldRedemptions
   /** The number of the order that used a code, and what it paid with it; `undefined` for an unused one. */
   readonly voucherUse: (

@@ -232,17 +232,25 @@ export interface World {
   readonly memberships: ReadonlyArray<Membership>
   /** When voucher codes were used, by code; unused ones are not there. */
   readonly codeUses: ReadonlyMap<string, number>
+  /** Those who wait for tickets of a series. */
   readonly waitlistOf: (series: Series) => Listing<WaitlistSignup>
   /** Orders; given an event, at least all of its own. */
   readonly orders: (event?: Event) => Listing<Order>
+  /** Tickets; given an event, at least all of its own. */
   readonly tickets: (event?: Event) => Listing<Ticket>
+  /** Scans; given an event, at least all of its own. */
   readonly scans: (event?: Event) => Listing<Scan>
+  /** An order by its number; undefined for none, here and below. */
   readonly orderByNumber: (number: number) => Order | undefined
+  /** A ticket by its own number. */
   readonly ticketByNumber: (number: number) => Ticket | undefined
+  /** The ticket that a bar code admits with. */
   readonly ticketByBarcode: (barcode: string) => Ticket | undefined
+  /** Tickets that were issued with a reference of the organiser's. */
   readonly ticketsByReference: (reference: string) => ReadonlyArray<Ticket>
   /** The numbers it starts with: not to be moved. The first call may walk all orders. */
   readonly counts: () => Counts
+  /** How much of a ticket type an event has to sell. */
   readonly roomOf: (event: Event, type: TicketType) => Room
   /** The order that somebody places in the checkout at a time, after everything in the world; undefined for none. */
   readonly nextOrder: (place: number, at: number) => Order | undefined

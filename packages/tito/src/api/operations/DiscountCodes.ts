@@ -28,7 +28,8 @@ const codeFields = {
   start_at: mayBeNull(DateTimeText),
 }
 
-class NewMoneyOff extends Schema.Opaque<NewMoneyOff>()(
+/** A code that takes an amount off. */
+export class NewMoneyOff extends Schema.Opaque<NewMoneyOff>()(
   Schema.Struct({
     code: Filled,
     type: Schema.Literal("MoneyOffDiscountCode"),
@@ -37,7 +38,8 @@ class NewMoneyOff extends Schema.Opaque<NewMoneyOff>()(
   }).annotate({ identifier: "NewMoneyOff" }),
 ) {}
 
-class NewPercentOff extends Schema.Opaque<NewPercentOff>()(
+/** A code that takes a percentage off. */
+export class NewPercentOff extends Schema.Opaque<NewPercentOff>()(
   Schema.Struct({
     code: Filled,
     type: Schema.Literal("PercentOffDiscountCode"),

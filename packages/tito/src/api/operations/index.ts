@@ -62,6 +62,9 @@ export const adminOperations: AdminOperations = {
 /** All endpoints. */
 export const operations: AdminOperations & typeof doorOperations = { ...adminOperations, ...doorOperations }
 
+/** The key of an endpoint of the Admin API in {@link operations}. */
 export type AdminOperationName = keyof typeof adminOperations
+/** The key of an endpoint of the check-in API in {@link operations}. */
 export type DoorOperationName = keyof typeof doorOperations
+/** The key of an endpoint in {@link operations}. */
 export type OperationName = keyof typeof operations

@@ -12,7 +12,7 @@ import { EventReference, Ids, itself, Metadata, Undocumented } from "./Common.ts
 const { Decimal, Flag, Int, optional, Text } = Lenient
 
 /** An activity as a ticket repeats it; its times come with a date that means nothing (platform notes 4). */
-class TicketActivity extends Schema.Opaque<TicketActivity>()(
+export class TicketActivity extends Schema.Opaque<TicketActivity>()(
   Schema.Struct({
     id: optional(Text),
     event_id: optional(Text),

@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
 
 /** The checkout. */
-export const root = resolve(import.meta.dirname, "../../../..")
+export const root = resolve(import.meta.dirname, "../../..")
 
 /** This package: its dependencies are those that a consumer's program may name. */
 export const here = join(root, "apps/publishing")
