@@ -32,7 +32,19 @@ const pascal = (text: string): string => camel(text.replace(/^\w/, (letter) => l
 /** `event_series.events.list` as `["eventSeries", "events", "list"]`. */
 const pathOf = ({ name }: Operation): ReadonlyArray<string> => name.split(".").map(camel)
 
-const inputName = ({ name }: Operation): string => `${name.split(".").map(pascal).join("")}Input`
+/**
+ * A name for what each operation takes. `checkin.lists.get` and `checkin_lists.get` would have the same one, and would then
+ * be one interface to the compiler: the later of two keeps its groups apart, `Checkin_ListsGetInput`.
+ */
+const inputNames = (operations: ReadonlyArray<Operation>): ReadonlyMap<Operation, string> => {
+  const taken = new Map<string, Operation>()
+  for (const operation of operations) {
+    const words = operation.name.split(".").map(pascal)
+    const name = `${words.join("")}Input`
+    taken.set(taken.has(name) ? `${words.slice(0, -1).join("_")}${words.at(-1)}Input` : name, operation)
+  }
+  return new Map(Array.from(taken, ([name, operation]) => [operation, name]))
+}
 
 const typeOf = (shape: Schema.Constraint): SchemaAST.AST => SchemaAST.toType(shape.ast)
 
@@ -159,6 +171,7 @@ interface Tree {
 }
 interface Leaf {
   readonly operation: Operation
+  readonly input: string
   readonly optional: boolean
   readonly item: string
 }
@@ -176,9 +189,9 @@ const typeLines = (tree: Tree, indent: string): string =>
   Object.entries(tree)
     .map(([name, node]) => {
       if (!isLeaf(node)) return `${indent}readonly ${name}: {\n${typeLines(node, `${indent}  `)}\n${indent}}`
-      const { item, operation, optional } = node
+      const { input, item, operation, optional } = node
       const gives = operation.paging === "none" ? `Promise<${item}>` : `PagedList<${item}>`
-      const signature = `(input${optional ? "?" : ""}: ${inputName(operation)}, options?: CallOptions) => ${gives}`
+      const signature = `(input${optional ? "?" : ""}: ${input}, options?: CallOptions) => ${gives}`
       return `${comment(docOf(operation), indent)}\n${indent}readonly ${name}: ${signature}`
     })
     .join("\n")
@@ -204,12 +217,14 @@ export const plainClient = (options: PlainClientOptions, operations: ReadonlyArr
   const records = operations.map(({ success }) => typeOf(success.shape))
   const found = new Map<string, Named>()
   for (const ast of [...records, ...inputs]) namedIn(ast, found)
+  const names = inputNames(operations)
+  const nameOf = (operation: Operation): string => names.get(operation) ?? operation.name
   const declarations = [
     ...[...found].map(([name, ast]) => declaration(name, descriptionOf(ast) ?? `${name}.`, ast)),
     ...operations.flatMap((operation, place) => {
       const ast = inputs[place]
       const description = `What \`${pathOf(operation).join(".")}\` takes.`
-      return ast?._tag === "Objects" ? [declaration(inputName(operation), description, ast)] : []
+      return ast?._tag === "Objects" ? [declaration(nameOf(operation), description, ast)] : []
     }),
   ]
 
@@ -217,6 +232,7 @@ export const plainClient = (options: PlainClientOptions, operations: ReadonlyArr
     const optional = Schema.is(Schema.toType(inputShape(operation, options.given)))({})
     return insert(grown, pathOf(operation), {
       operation,
+      input: nameOf(operation),
       optional,
       item: typeText(records[place] ?? SchemaAST.unknown),
     })

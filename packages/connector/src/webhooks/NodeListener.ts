@@ -14,7 +14,9 @@ export interface NodeRequest extends AsyncIterable<Uint8Array> {
 
 /** What of node:http's `ServerResponse` is written. */
 export interface NodeResponse {
+  /** Begins the answer. */
   readonly writeHead: (status: number, headers: { readonly [name: string]: string }) => unknown
+  /** Ends it, with its whole body. */
   readonly end: (body: string) => unknown
 }
 

@@ -83,18 +83,21 @@ describe("the table of endpoints", () => {
 describe("the plain client's text", () => {
   const { methods, types } = plainClient({ name: "Tickets", platform: "Tickets", given: ["account_slug"] }, table)
 
+  /** The text is to be formatted: how its lines break says nothing. */
+  const flat = types.replace(/\s+/g, " ")
+
   it("has an interface for each record and input, with its description", () => {
     assert.include(types, "/** A ticket of an event. */\nexport interface Ticket {\n  readonly id: number\n")
     assert.include(types, "  /** The holder's own */\n  readonly email?: string | null\n")
     assert.include(types, "export interface TicketsCreateInput {\n  readonly event_slug: string | number\n")
-    assert.include(types, "readonly price?: number | { readonly minor: bigint, readonly currency: string }")
+    assert.include(flat, "readonly price?: number | { readonly minor: bigint readonly currency: string }")
     assert.notInclude(types, "account_slug:")
     assert.notMatch(types, /from "effect/)
   })
 
   it("nests methods by name, and lets an input be left out where nothing in it is required", () => {
     assert.include(
-      types,
+      flat,
       "readonly hello: (input?: HelloInput, options?: CallOptions) => Promise<{ readonly ok: boolean }>",
     )
     assert.include(
@@ -104,5 +107,18 @@ describe("the plain client's text", () => {
     assert.include(types, "It may mail people.")
     assert.include(methods, "hello: (input = {}, options) => session.one((client) => client.hello(input), options),")
     assert.include(methods, "session.list((client, at) => client.checkIns.tickets.list.page(input, at), options),")
+  })
+
+  it("keeps inputs apart whose operations have names of the same words", () => {
+    const create = table.find(({ name }) => name === "tickets.create")
+    if (create === undefined) return assert.fail("the table has changed")
+    const door = { ...create, name: "check.ins.create" }
+    const lists = { ...create, name: "check_ins.create" }
+    const { types } = plainClient({ name: "Tickets", platform: "Tickets", given: [] }, [lists, door])
+    assert.include(types, "readonly create: (input: CheckInsCreateInput,")
+    assert.include(types, "readonly create: (input: Check_InsCreateInput,")
+    for (const name of ["CheckInsCreateInput", "Check_InsCreateInput"]) {
+      assert.lengthOf(types.split(`export interface ${name} {`), 2)
+    }
   })
 })

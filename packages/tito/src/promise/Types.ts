@@ -3519,7 +3519,7 @@ export interface WebhookEndpointsDeleteInput {
 }
 
 /** What `checkin.lists.get` takes. */
-export interface CheckinListsGetInput {
+export interface Checkin_ListsGetInput {
   readonly checkin_list_slug: string | number
   /** Only what changed since this moment */
   readonly since?: number | string
@@ -3872,7 +3872,7 @@ export interface TitoMethods {
   readonly checkin: {
     readonly lists: {
       /** A check-in list with how many pages its parts have. `GET /checkin_lists/{checkin_list_slug}` (platform notes 1.1). */
-      readonly get: (input: CheckinListsGetInput, options?: CallOptions) => Promise<DoorList>
+      readonly get: (input: Checkin_ListsGetInput, options?: CallOptions) => Promise<DoorList>
     }
     readonly tickets: {
       /** The tickets of a check-in list. `GET /checkin_lists/{checkin_list_slug}/tickets` (platform notes 1.1). */
