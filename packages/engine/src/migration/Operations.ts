@@ -163,7 +163,9 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
           problem: null,
         })} ON CONFLICT (migration, key) DO UPDATE SET position = excluded.position, ${renewed},
           sent_at = CASE WHEN operations.status IN (${sql.literal(notBegun)}) THEN excluded.sent_at ELSE operations.sent_at END,
-          status = CASE WHEN operations.status IN (${sql.literal(notBegun)}) THEN excluded.status ELSE operations.status END`,
+          status = CASE WHEN operations.status IN (${sql.literal(notBegun)}) THEN excluded.status
+            WHEN operations.repeats = 1 AND operations.status = 'done' AND operations.text <> excluded.text THEN 'planned'
+            ELSE operations.status END`,
       ),
     /** Takes operations off the plan that it no longer has, but for those that may have changed the target. */
     forget: (before: number) =>
@@ -171,10 +173,10 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
         sql`DELETE FROM operations WHERE migration = ${migration} AND position < ${before}
           AND status IN ('planned', 'skipped', 'held', 'failed')`,
       ),
-    /** Puts operations that repeat back on the plan, for the series that have something else to do. */
+    /** Puts operations that repeat back on the plan, all of a series, where it has something to do or one of them has changed. */
     repeat: during("plan")(
       sql`UPDATE operations SET status = 'planned' WHERE migration = ${migration} AND repeats = 1 AND status = 'done'
-        AND series IN (SELECT series FROM operations WHERE migration = ${migration} AND repeats = 0 AND status IN ('planned', 'begun'))`,
+        AND series IN (SELECT series FROM operations WHERE migration = ${migration} AND status IN ('planned', 'begun'))`,
     ),
     /** Puts what failed back on the plan: as begun, so that it is looked for before it is tried again. */
     retry: (from: number) =>

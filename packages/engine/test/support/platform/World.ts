@@ -119,3 +119,11 @@ export const snapshot = ({ tables }: Store): ReadonlyArray<string> => {
     )
     .toSorted()
 }
+
+/** Numbers between 0 and 1 from a seed, the same everywhere (mulberry32). */
+export const random = (seed: number) => () => {
+  seed = (seed + 0x6d2b79f5) | 0
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+}

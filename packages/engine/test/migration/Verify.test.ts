@@ -1,0 +1,180 @@
+import { type Difference, verifyMigration } from "@boxport/engine"
+import type { Rows, TableName } from "@boxport/model"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { inState, makeScene, options, run, runVerify } from "../support/platform/Runs.ts"
+import * as Row from "../support/platform/Rows.ts"
+import type { Store, Tables } from "../support/platform/Store.ts"
+import { makeWorld, random } from "../support/platform/World.ts"
+
+/** Tables that a migration fills here. */
+const filled = ["events", "ticket_types", "questions", "orders", "tickets", "answers", "check_ins"] as const
+type Filled = (typeof filled)[number]
+
+/** What can be damaged in a row; only what is carried. */
+const amounts: { readonly [Name in TableName]?: string } = {
+  ticket_types: "price_amount",
+  orders: "total_amount",
+  tickets: "price_amount",
+}
+const times: { readonly [Name in TableName]?: string } = { events: "starts_at", check_ins: "checked_in_at" }
+const swaps: { readonly [Name in Filled]: ReadonlyArray<string> } = {
+  events: ["starts_at"],
+  ticket_types: ["price_amount", "quantity_total"],
+  questions: ["kind"],
+  orders: ["buyer_name", "event_id"],
+  tickets: ["attendee_name", "attendee_email", "barcode", "order_id", "ticket_type_id", "checked_in"],
+  answers: ["value", "ticket_id"],
+  check_ins: ["checked_in_at", "ticket_id"],
+}
+
+const change = <Name extends TableName>(tables: Tables, name: Name, id: string, more: object): void => {
+  const table: Map<string, Rows[Name]> = tables[name]
+  const row = table.get(id)
+  if (row !== undefined) table.set(id, { ...row, ...more })
+}
+
+/** Damages a store, and says how; null where it came to nothing. */
+const damage = ({ nextId, tables }: Store, next: () => number): string | null => {
+  const pick = <A>(all: ReadonlyArray<A>): A | undefined => all[Math.floor(next() * all.length)]
+  const name = pick(filled)
+  const kind = pick(["drop", "duplicate", "swap", "minor unit", "time"])
+  if (name === undefined || kind === undefined) return null
+  const row = pick([...tables[name].values()])
+  if (row === undefined) return null
+  const of = (it: object, column: string): unknown => new Map<string, unknown>(Object.entries(it)).get(column)
+  const what = `${kind} ${name} ${row.id}`
+  switch (kind) {
+    case "drop":
+      tables[name].delete(row.id)
+      return what
+    case "duplicate": {
+      const id = nextId()
+      const table: Map<string, typeof row> = tables[name]
+      table.set(id, { ...row, id })
+      return what
+    }
+    case "swap": {
+      const column = pick(swaps[name]) ?? ""
+      const other = pick([...tables[name].values()].filter((one) => of(one, column) !== of(row, column)))
+      if (other === undefined) return null
+      change(tables, name, row.id, { [column]: of(other, column) })
+      change(tables, name, other.id, { [column]: of(row, column) })
+      return `${what} ${column} with ${other.id}`
+    }
+    case "minor unit": {
+      const column = amounts[name]
+      const amount = column === undefined ? null : of(row, column)
+      if (column === undefined || typeof amount !== "bigint") return null
+      change(tables, name, row.id, { [column]: amount + (next() < 0.5 ? 1n : -1n) })
+      return what
+    }
+    case "time": {
+      const column = times[name]
+      const time = column === undefined ? null : of(row, column)
+      if (column === undefined || typeof time !== "number") return null
+      change(tables, name, row.id, { [column]: Row.instant(time + (next() < 0.5 ? 1 : -1) * 3_600_000_000) })
+      return what
+    }
+    default:
+      return null
+  }
+}
+
+describe("verify", () => {
+  it.effect(
+    "finds at least 99 of 100 corruptions, and none where there is none",
+    () =>
+      Effect.gen(function* () {
+        const scene = yield* makeScene(makeWorld(8))
+        yield* run(scene)
+        const clean = new Map(filled.map((name) => [name, [...scene.to.tables[name]]] as const))
+        const restore = () => {
+          for (const name of filled) {
+            const table: Map<string, unknown> = scene.to.tables[name]
+            table.clear()
+            for (const [id, row] of clean.get(name) ?? []) table.set(id, row)
+          }
+        }
+        const next = random(20_260_801)
+        const missed: Array<string> = []
+        let made = 0
+        yield* inState(
+          scene.state,
+          Effect.gen(function* () {
+            while (made < 500) {
+              const what = damage(scene.to, next)
+              if (what === null) continue
+              made += 1
+              const found = yield* verifyMigration(scene.ends, options(scene.state))
+              if (found.equal) missed.push(what)
+              restore()
+              if (made % 100 === 0) {
+                const none = yield* verifyMigration(scene.ends, options(scene.state))
+                assert.deepStrictEqual([none.equal, none.differences], [true, []])
+              }
+            }
+          }),
+        )
+        assert.isAtMost(missed.length, 5, missed.join("\n"))
+      }),
+    10 * 60_000,
+  )
+
+  const after = (corrupt: (store: Store) => void) =>
+    Effect.gen(function* () {
+      const scene = yield* makeScene()
+      yield* run(scene)
+      corrupt(scene.to)
+      return yield* runVerify(scene)
+    })
+
+  const idOf = ({ tables }: Store, source: string): string =>
+    [...tables.orders.values(), ...tables.tickets.values()].find(({ extra }) => extra?.["boxport"] === source)?.id ?? ""
+
+  it.effect("names the record, the column, and both values", () =>
+    Effect.gen(function* () {
+      const { differences, equal } = yield* after((store) => {
+        change(store.tables, "tickets", idOf(store, "old:t1-1"), { price_amount: 3551n })
+      })
+      const expected: ReadonlyArray<Difference> = [
+        { entity: "tickets", id: "old:t1-1", field: "price_amount", from: "3550", to: "3551" },
+      ]
+      assert.deepStrictEqual([equal, differences], [false, expected])
+    }),
+  )
+
+  it.effect("says what is there twice, what is missing, and what is there that should not be", () =>
+    Effect.gen(function* () {
+      const { differences } = yield* after((store) => {
+        const row = store.tables.tickets.get(idOf(store, "old:loose"))
+        if (row === undefined) return assert.fail("no ticket")
+        store.tables.tickets.set("new:900", { ...row, id: "new:900" })
+        // A ticket that is void at the source.
+        store.tables.tickets.set("new:901", { ...row, id: "new:901", extra: { boxport: "old:t4-0" } })
+        store.tables.tickets.delete(idOf(store, "old:t3-0"))
+      })
+      const counted = differences.filter(({ entity, field }) => entity === "tickets" && field === "*")
+      assert.deepStrictEqual(
+        counted.map(({ from, id, to }) => [id, from, to]),
+        [
+          ["old:t3-0", "1", "0"],
+          ["old:loose", "1", "2"],
+          ["old:t4-0", "0", "1"],
+        ],
+      )
+    }),
+  )
+
+  it.effect("takes no notice of what the target sells by itself", () =>
+    Effect.gen(function* () {
+      const { equal } = yield* after(({ tables }) => {
+        const [row] = tables.tickets.values()
+        if (row === undefined) return assert.fail("no ticket")
+        tables.tickets.set("new:900", { ...row, id: "new:900", extra: null, attendee_name: "New", barcode: "X" })
+        tables.events.set("new:901", Row.event("new:901", { title: "Their own" }))
+      })
+      assert.isTrue(equal)
+    }),
+  )
+})
