@@ -1,4 +1,5 @@
 import { startTwin } from "@boxport/ticket-tailor/twin"
+import { exportsOf, stateLayer } from "@boxport/engine"
 import { assert, describe, layer } from "@effect/vitest"
 import { Context, Effect, Layer, Redacted } from "effect"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
@@ -55,6 +56,9 @@ const folderWith = (connections: { readonly [name: string]: ReadonlyArray<string
   )
 
 /** The one JSON document on stdout; nothing else may stand there. */
+/** The export runs that a state folder tells of. */
+const exportsIn = (state: string) => Effect.provide(exportsOf(10), stateLayer(state), { local: true })
+
 const document = ({ stdout }: Ran) => {
   assert.match(stdout, /^\{.*\}\n$/)
   const parsed: unknown = JSON.parse(stdout)
@@ -217,12 +221,11 @@ layer(Twin.layer)("boxport", (it) => {
         assert.match(ran.stderr, /read [\d,]+ records in \d+ requests/)
 
         const state = join(folder, ".boxport")
-        const rows = yield* Effect.promise(() => readFile(join(state, "exports.ndjson"), "utf8"))
-        const row: unknown = JSON.parse(rows)
+        const [row] = yield* exportsIn(state)
         assert.propertyVal(row, "connection", "old")
         assert.propertyVal(row, "to", "out")
         assert.propertyVal(row, "outcome", ran.code === 0 ? "done" : "attention")
-        const modes = yield* Effect.promise(() => Promise.all([stat(state), stat(join(state, "exports.ndjson"))]))
+        const modes = yield* Effect.promise(() => Promise.all([stat(state), stat(join(state, "boxport.db"))]))
         assert.deepStrictEqual(
           modes.map(({ mode }) => mode & 0o777),
           [0o700, 0o600],
@@ -322,7 +325,7 @@ layer(Twin.layer)("boxport", (it) => {
         ])
         assert.match(ran.stdout, /^  orders +\d+\n  tickets +\d+\n\d+ requests; written to out\n/)
         assert.notInclude(ran.stdout + ran.stderr, "\u001b")
-        assert.deepStrictEqual(yield* Effect.promise(() => readdir(join(folder, "elsewhere"))), ["exports.ndjson"])
+        assert.deepStrictEqual(yield* Effect.promise(() => readdir(join(folder, "elsewhere"))), ["boxport.db"])
       }),
     )
 
@@ -351,16 +354,15 @@ layer(Twin.layer)("boxport", (it) => {
           ".boxport",
           "boxport.yaml",
         ])
-        const rows = yield* Effect.promise(() => readFile(join(folder, ".boxport", "exports.ndjson"), "utf8"))
-        assert.notInclude(rows, canary)
-        const outcomes = rows
-          .trimEnd()
-          .split("\n")
-          .map((line) => /"outcome":"(\w+)","error":"(\w+)"/.exec(line)?.slice(1))
-        assert.deepStrictEqual(outcomes, [
-          ["failed", "Unauthorized"],
-          ["failed", "Unreachable"],
-        ])
+        const rows = yield* exportsIn(join(folder, ".boxport"))
+        assert.notInclude(JSON.stringify(rows), canary)
+        assert.deepStrictEqual(
+          rows.map(({ error, outcome }) => [outcome, error]),
+          [
+            ["failed", "Unreachable"],
+            ["failed", "Unauthorized"],
+          ],
+        )
       }),
     )
 
@@ -393,8 +395,8 @@ layer(Twin.layer)("boxport", (it) => {
           ".boxport",
           "boxport.yaml",
         ])
-        const rows = yield* Effect.promise(() => readFile(join(folder, ".boxport", "exports.ndjson"), "utf8"))
-        assert.include(rows, '"outcome":"interrupted"')
+        const [row] = yield* exportsIn(join(folder, ".boxport"))
+        assert.strictEqual(row?.outcome, "interrupted")
       }),
     )
   })

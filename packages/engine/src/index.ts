@@ -5,6 +5,7 @@
  */
 export { makeFolders } from "./Disk.ts"
 export { type ExportOptions, type ExportResult, exportTo, secretsIncluded } from "./Export.ts"
+export { type ExportOutcome, type ExportRun, exportsOf, recordExport } from "./Exports.ts"
 export { TargetFolderInUse } from "./Folder.ts"
 export { Manifest, ManifestText, ResourceRead, TableFile } from "./Manifest.ts"
 export { type ExportProgress, Progress, type ResourceProgress } from "./Progress.ts"

@@ -3,7 +3,16 @@
  *
  * @module
  */
-import { type ExportOptions, type ExportResult, exportTo, secretsIncluded } from "@boxport/engine"
+import {
+  type ExportOptions,
+  type ExportResult,
+  type ExportRun,
+  exportTo,
+  recordExport,
+  secretsIncluded,
+  stateLayer,
+} from "@boxport/engine"
+import type { Source } from "@boxport/connector"
 import type { TableName } from "@boxport/model"
 import { Cause, DateTime, Effect, Exit, Result } from "effect"
 import { configuration, network, openConnection, requireConnection, stateFolder } from "../Connections.ts"
@@ -13,7 +22,6 @@ import { aligned, printable } from "../Output.ts"
 import { shown } from "../progress/Reporter.ts"
 import { count, counted } from "../progress/Words.ts"
 import { result } from "../Results.ts"
-import { type ExportRow, openExports } from "../State.ts"
 import { requireSecrets } from "../SecretFields.ts"
 import { Ended } from "../Usage.ts"
 import { version } from "../Version.ts"
@@ -74,7 +82,7 @@ export const exportText = (done: ExportResult): string =>
 
 const outcomeOf = (
   exit: Exit.Exit<ExportResult, Failure>,
-): Pick<ExportRow, "outcome" | "error" | "rows" | "rejected" | "requests"> => {
+): Pick<ExportRun, "outcome" | "error" | "rows" | "rejected" | "requests"> => {
   if (Exit.isSuccess(exit)) {
     const { attention, rejected, requests } = exit.value
     return { outcome: attention ? "attention" : "done", error: null, rows: rowsByTable(exit.value), rejected, requests }
@@ -90,6 +98,40 @@ const outcomeOf = (
   }
 }
 
+const recorded = Effect.fn("export.recorded")(function* (input: ExportInput, source: Source) {
+  yield* Interruption.means({
+    message: "interrupted",
+    hint: `Nothing of this run was left in ${input.to}. Run the same command again.`,
+    exitCode: 130,
+  })
+  const startedAt = DateTime.formatIso(yield* DateTime.now)
+  return yield* exportTo(source, {
+    to: input.to,
+    format: input.format,
+    events: input.event,
+    tables: input.tables,
+    raw: input.raw,
+    secrets: input.includeSecrets,
+    formulas: input.csvFormulas,
+    boxport: version,
+  }).pipe(
+    shown,
+    Effect.onExit((exit) =>
+      Effect.gen(function* () {
+        yield* recordExport({
+          startedAt,
+          finishedAt: DateTime.formatIso(yield* DateTime.now),
+          connection: input.connection,
+          platform: source.platform,
+          to: input.to,
+          format: input.format,
+          ...outcomeOf(exit),
+        })
+      }),
+    ),
+  )
+})
+
 /** Exports a connection, and records the run in the state folder. */
 export const exportCommand = Effect.fn("export")(function* (input: ExportInput) {
   const loaded = yield* configuration
@@ -97,38 +139,8 @@ export const exportCommand = Effect.fn("export")(function* (input: ExportInput) 
   const done = yield* Effect.gen(function* () {
     const source = yield* openConnection(loaded, input.connection)
     yield* requireSecrets(source, input.includeSecrets)
-    const exports = yield* openExports(yield* stateFolder(loaded))
-    yield* Interruption.means({
-      message: "interrupted",
-      hint: `Nothing of this run was left in ${input.to}. Run the same command again.`,
-      exitCode: 130,
-    })
-    const startedAt = DateTime.formatIso(yield* DateTime.now)
-    return yield* exportTo(source, {
-      to: input.to,
-      format: input.format,
-      events: input.event,
-      tables: input.tables,
-      raw: input.raw,
-      secrets: input.includeSecrets,
-      formulas: input.csvFormulas,
-      boxport: version,
-    }).pipe(
-      shown,
-      Effect.onExit((exit) =>
-        Effect.gen(function* () {
-          yield* exports.append({
-            startedAt,
-            finishedAt: DateTime.formatIso(yield* DateTime.now),
-            connection: input.connection,
-            platform: source.platform,
-            to: input.to,
-            format: input.format,
-            ...outcomeOf(exit),
-          })
-        }),
-      ),
-    )
+    // Opened first: a run that could not be recorded does not begin.
+    return yield* Effect.provide(recorded(input, source), stateLayer(yield* stateFolder(loaded)))
   }).pipe(Effect.scoped, Effect.provide(network))
   yield* result({ json: () => exportDocument(done), text: () => exportText(done) })
   if (done.attention) return yield* new Ended({ exitCode: 3 })

@@ -17,7 +17,7 @@ const cells = ({ id, operations, status, updatedAt }: MigrationStatus): Readonly
   status,
   count((operations.done ?? 0) + (operations.undone ?? 0)),
   count((operations.planned ?? 0) + (operations.begun ?? 0) + (operations.held ?? 0)),
-  count((operations.failed ?? 0) + (operations.skipped ?? 0)),
+  count((operations.failed ?? 0) + (operations.unsure ?? 0) + (operations.skipped ?? 0)),
   updatedAt,
 ]
 

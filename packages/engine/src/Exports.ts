@@ -1,0 +1,95 @@
+/**
+ * Export runs in the state: when, what, where to, and how they ended.
+ *
+ * @module
+ */
+import { Effect, Schema } from "effect"
+import { SqlClient } from "effect/sql"
+import { during, StateProblem } from "./state/Database.ts"
+
+/** How an export ended; `attention` is done, with something that a person should look at. */
+export type ExportOutcome = "done" | "attention" | "failed" | "interrupted"
+
+/** One export run. It holds no secret and no personal data. */
+export interface ExportRun {
+  /** ISO 8601 in UTC. */
+  readonly startedAt: string
+  /** ISO 8601 in UTC. */
+  readonly finishedAt: string
+  readonly connection: string
+  readonly platform: string
+  /** The folder, as it was asked for. */
+  readonly to: string
+  readonly format: string
+  readonly outcome: ExportOutcome
+  /** The error's tag, when it failed. */
+  readonly error: string | null
+  /** Rows written by table, when it was done. */
+  readonly rows: { readonly [table: string]: number }
+  readonly rejected: number | null
+  readonly requests: number | null
+}
+
+/** Records an export run. Several processes can record at once. */
+export const recordExport: (run: ExportRun) => Effect.Effect<void, StateProblem, SqlClient.SqlClient> = Effect.fn(
+  "Exports.record",
+)(function* (run) {
+  const sql = yield* SqlClient.SqlClient
+  yield* during("record the export")(
+    sql`INSERT INTO exports ${sql.insert({
+      started_at: run.startedAt,
+      finished_at: run.finishedAt,
+      connection: run.connection,
+      platform: run.platform,
+      folder: run.to,
+      format: run.format,
+      outcome: run.outcome,
+      error: run.error,
+      rows_by_table: JSON.stringify(run.rows),
+      rejected: run.rejected,
+      requests: run.requests,
+    })}`,
+  )
+})
+
+const Line = Schema.Struct({
+  started_at: Schema.String,
+  finished_at: Schema.String,
+  connection: Schema.String,
+  platform: Schema.String,
+  folder: Schema.String,
+  format: Schema.String,
+  outcome: Schema.Literals(["done", "attention", "failed", "interrupted"]),
+  error: Schema.NullOr(Schema.String),
+  rows_by_table: Schema.fromJsonString(Schema.Record(Schema.String, Schema.Int)),
+  rejected: Schema.NullOr(Schema.Int),
+  requests: Schema.NullOr(Schema.Int),
+})
+
+const decode = Schema.decodeUnknownEffect(Schema.Array(Line))
+
+/** The latest export runs, at most so many, the latest first. */
+export const exportsOf: (limit: number) => Effect.Effect<ReadonlyArray<ExportRun>, StateProblem, SqlClient.SqlClient> =
+  Effect.fn("Exports.latest")(function* (limit) {
+    const sql = yield* SqlClient.SqlClient
+    const lines = yield* during("list exports")(
+      sql`SELECT * FROM exports ORDER BY finished_at DESC, started_at DESC LIMIT ${limit}`,
+    )
+    const decoded = yield* Effect.mapError(
+      decode(lines),
+      () => new StateProblem({ operation: "list exports", reason: "written by another version of Boxport" }),
+    )
+    return decoded.map((line) => ({
+      startedAt: line.started_at,
+      finishedAt: line.finished_at,
+      connection: line.connection,
+      platform: line.platform,
+      to: line.folder,
+      format: line.format,
+      outcome: line.outcome,
+      error: line.error,
+      rows: line.rows_by_table,
+      rejected: line.rejected,
+      requests: line.requests,
+    }))
+  })
