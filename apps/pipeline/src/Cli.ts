@@ -280,7 +280,9 @@ const demo = Command.make(
       load(() => import("./commands/Demo.ts")),
       ({ demo }) => demo(input),
     ),
-).pipe(Command.withDescription("See an export end to end on made-up data; needs no account and no configuration"))
+).pipe(
+  Command.withDescription("See exports and a migration end to end on made-up data; needs no account, no configuration"),
+)
 
 /** The whole command line. */
 export const cli = Command.make("boxport").pipe(

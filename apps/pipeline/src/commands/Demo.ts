@@ -4,14 +4,16 @@
  * @module
  */
 import type { Account, BudgetState } from "@boxport/connector"
-import { type ExportResult, exportTo } from "@boxport/engine"
+import { type ExportResult, exportTo, migrate, type Migrated, stateLayer } from "@boxport/engine"
 import { type Format, formats } from "@boxport/formats"
 import { tableNames } from "@boxport/model"
 import { Effect, Schema } from "effect"
+import { rm } from "node:fs/promises"
 import { join, relative, resolve } from "node:path"
 import { ConfigurationFile } from "../config/Configuration.ts"
 import type { LoadedConfiguration } from "../config/Read.ts"
 import { network, openConnection } from "../Connections.ts"
+import { openEnds } from "../Ends.ts"
 import { Interruption } from "../Interruption.ts"
 import { aligned, cut, Output, printable } from "../Output.ts"
 import { shown } from "../progress/Reporter.ts"
@@ -21,6 +23,7 @@ import { type RunningTwin, twins } from "../Twins.ts"
 import { Ended } from "../Usage.ts"
 import { version } from "../Version.ts"
 import { exportDocument, remarks } from "./Export.ts"
+import { migrateDocument } from "./Migrate.ts"
 import { type Peek, peek } from "./Peek.ts"
 
 /** The command line of a demo. */
@@ -122,11 +125,50 @@ const section = ({ account, exports, running, seen }: Shown): Array<string> => [
   ...exports.flatMap(({ done }) => remarks(done)),
 ]
 
+/** Where the demo's migration comes from and where it goes. */
+const route = { from: "tito", to: "ticket-tailor" } as const
+
+/** Moves everything from one twin to another. */
+const move = Effect.fnUntraced(function* (loaded: LoadedConfiguration, to: string) {
+  // The twins are new each time, so what an earlier demo remembers is not theirs.
+  const state = join(to, "state")
+  yield* Effect.promise(() => rm(state, { recursive: true, force: true }))
+  const output = yield* Output
+  yield* output.note(`Migrating ${route.from} to ${route.to}`)
+  const ends = yield* openEnds(loaded, route.from, route.to, [])
+  return yield* Effect.provide(
+    migrate(ends, {
+      state,
+      publish: false,
+      includeVoid: false,
+      allowEmails: null,
+      expected: null,
+      retryRejected: false,
+      out: join(to, "migration"),
+      concurrency: 4,
+      confirm: () => Effect.succeed(true),
+      onProgress: () => Effect.void,
+    }),
+    stateLayer(state),
+  )
+}, Effect.scoped)
+
+const migrationLines = (done: Migrated, folder: string): ReadonlyArray<string> => [
+  "And from Tito to Ticket Tailor, as drafts and without a mail to anybody:",
+  ...aligned(
+    Object.entries(done.created).map(([kind, things]) => [`  ${kind.replaceAll("_", " ")}`, count(things)]),
+    [1],
+  ),
+  `  ${count(done.codes.kept)} codes go on working at the door, ${count(done.codes.reissued)} are new`,
+  `  ${done.verification.equal ? "verified: both sides agree" : `${counted(done.verification.differences.length, "difference")} found`}; ${counted(done.plan.losses.length, "kind")} of loss, each with its reason: ${join(folder, "migration", "plan.json")}`,
+  "",
+]
+
 /** Starts the twins of all platforms, exports each in every format, and looks into the files. */
 export const demo = Effect.fn("demo")(function* (input: DemoInput) {
   const to = resolve(input.to)
   const output = yield* Output
-  const all = yield* Effect.gen(function* () {
+  const { exports: all, migrated } = yield* Effect.gen(function* () {
     const running = yield* Effect.forEach(twins, ({ start }) => start({ port: 0, orders: input.orders, seed: 1 }))
     const connections = Object.fromEntries(running.map(({ connection, platform }) => [platform, connection]))
     const configuration = yield* Effect.orDie(Schema.decodeUnknownEffect(ConfigurationFile)({ connections }))
@@ -135,11 +177,13 @@ export const demo = Effect.fn("demo")(function* (input: DemoInput) {
       hint: `The exports that were done by then are in ${input.to}.`,
       exitCode: 130,
     })
-    return yield* Effect.forEach(running, (twin) =>
+    const loaded: LoadedConfiguration = { file: "demo", folder: to, configuration }
+    const exports = yield* Effect.forEach(running, (twin) =>
       output
         .note(`${twin.title}'s twin at ${twin.url}, filled with ${counted(input.orders, "order")}`)
-        .pipe(Effect.andThen(show(twin, { file: "demo", folder: to, configuration }, to))),
+        .pipe(Effect.andThen(show(twin, loaded, to))),
     )
+    return { exports, migrated: yield* move(loaded, to) }
   }).pipe(Effect.scoped, Effect.provide(network))
   yield* result({
     json: () => ({
@@ -155,6 +199,7 @@ export const demo = Effect.fn("demo")(function* (input: DemoInput) {
           },
         ]),
       ),
+      ...(migrated === null ? {} : { migration: migrateDocument(migrated) }),
       to,
     }),
     text: () => {
@@ -165,6 +210,7 @@ export const demo = Effect.fn("demo")(function* (input: DemoInput) {
         ...comparison(all),
         "",
         ...all.flatMap((one) => [...section(one), ""]),
+        ...(migrated === null ? [] : migrationLines(migrated, folder)),
         "The files:",
         ...all.map(({ exports, running }) => {
           const kinds = exports.map(({ format }) => format).join(",")

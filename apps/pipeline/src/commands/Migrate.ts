@@ -113,7 +113,7 @@ const text = (done: Migrated): string => {
 }
 
 /** The keys that scripts may rely on, and more. */
-const document = (done: Migrated) => ({
+export const migrateDocument = (done: Migrated) => ({
   migration: done.migration,
   created: done.created,
   skipped: done.skipped,
@@ -168,6 +168,6 @@ export const migrate = Effect.fn("migrate")(function* (input: MigrateInput) {
     yield* output.note("Nothing was done.")
     return
   }
-  yield* result({ json: () => document(done), text: () => text(done) })
+  yield* result({ json: () => migrateDocument(done), text: () => text(done) })
   if (done.attention) return yield* new Ended({ exitCode: 3 })
 })
