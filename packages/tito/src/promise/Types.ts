@@ -17,7 +17,7 @@ export interface Hello {
 
 /** Event. */
 export interface Event {
-  readonly id: string | number | boolean
+  readonly id: number | string
   readonly account_slug?: string | number | boolean | null
   readonly archived?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
   readonly created_at?: string | number | boolean | null
@@ -31,7 +31,7 @@ export interface Event {
   readonly location?: string | number | boolean | null
   readonly private?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
   readonly registrations_count?: number | string | null
-  readonly slug?: string | number | boolean | null
+  readonly slug?: string | null
   readonly start_at?: string | number | boolean | null
   readonly start_date?: string | number | boolean | null
   readonly start_time?: string | number | boolean | null
@@ -241,7 +241,7 @@ export interface Picture {
 
 /** Release. */
 export interface Release {
-  readonly id: string | number | boolean
+  readonly id: number | string
   readonly activity_questions?: ReadonlyArray<Question> | null
   readonly archived?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
   readonly description?: string | number | boolean | null
@@ -262,7 +262,7 @@ export interface Release {
   readonly question_ids?: ReadonlyArray<number | string> | null
   readonly questions?: ReadonlyArray<Question> | null
   readonly secret?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly slug?: string | number | boolean | null
+  readonly slug?: string | null
   readonly sold_out?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
   readonly start_at?: string | number | boolean | null
   readonly state_name?: string | number | boolean | null
@@ -347,14 +347,14 @@ export interface Release {
 
 /** Question. */
 export interface Question {
-  readonly id: string | number | boolean
+  readonly id: number | string
   readonly description?: string | number | boolean | null
   readonly field_type?: string | number | boolean | null
   readonly options?: ReadonlyArray<unknown> | string | null
   readonly position?: number | string | null
   readonly releases?: ReadonlyArray<unknown> | null
   readonly required?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly slug?: string | number | boolean | null
+  readonly slug?: string | null
   readonly title?: string | number | boolean | null
   readonly _type?: string | number | boolean | null
   readonly view?: string | number | boolean | null
@@ -374,7 +374,7 @@ export interface Question {
 
 /** Activity. */
 export interface Activity {
-  readonly id: string | number | boolean
+  readonly id: number | string
   readonly capacity?: number | string | null
   readonly date?: string | number | boolean | null
   readonly description?: string | number | boolean | null
@@ -412,7 +412,7 @@ export interface Venue {
   readonly view?: string | number | boolean | null
   readonly created_at?: string | number | boolean | null
   readonly updated_at?: string | number | boolean | null
-  readonly id: string | number | boolean
+  readonly id: number | string
   readonly name?: string | number | boolean | null
   readonly address?: string | number | boolean | null
   readonly latitude?: string | number | boolean | null
@@ -430,12 +430,12 @@ export interface Duplication {
   readonly view?: string | number | boolean | null
   readonly status?: string | number | boolean | null
   readonly title?: string | number | boolean | null
-  readonly slug?: string | number | boolean | null
+  readonly slug?: string | null
 }
 
 /** Answer. */
 export interface Answer {
-  readonly id?: string | number | boolean | null
+  readonly id?: number | string | null
   readonly alternate_response?: string | number | boolean | null
   readonly primary_response?: string | number | boolean | ReadonlyArray<unknown> | null
   readonly question_id?: string | number | boolean | null
@@ -450,13 +450,13 @@ export interface Answer {
   readonly ticket_email?: string | number | boolean | null
   readonly ticket_name?: string | number | boolean | null
   readonly ticket_reference?: string | number | boolean | null
-  readonly ticket_slug?: string | number | boolean | null
+  readonly ticket_slug?: string | null
 }
 
 /** CheckinList. */
 export interface CheckinList {
-  readonly id?: string | number | boolean | null
-  readonly slug: string | number | boolean
+  readonly id?: number | string | null
+  readonly slug: string
   readonly title?: string | number | boolean | null
   readonly _type?: string | number | boolean | null
   readonly view?: string | number | boolean | null
@@ -489,7 +489,7 @@ export interface CheckinList {
 
 /** DiscountCode. */
 export interface DiscountCode {
-  readonly id: string | number | boolean
+  readonly id: number | string
   readonly code?: string | number | boolean | null
   readonly discount_code_type?: string | number | boolean | null
   readonly end_at?: string | number | boolean | null
@@ -544,7 +544,7 @@ export interface ReleaseWithin {
   readonly question_ids?: ReadonlyArray<number | string> | null
   readonly questions?: ReadonlyArray<Question> | null
   readonly secret?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly slug?: string | number | boolean | null
+  readonly slug?: string | null
   readonly sold_out?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
   readonly start_at?: string | number | boolean | null
   readonly state_name?: string | number | boolean | null
@@ -644,8 +644,8 @@ export interface OptIn {
   readonly view?: string | number | boolean | null
   readonly created_at?: string | number | boolean | null
   readonly updated_at?: string | number | boolean | null
-  readonly id: string | number | boolean
-  readonly slug?: string | number | boolean | null
+  readonly id: number | string
+  readonly slug?: string | null
   readonly name?: string | number | boolean | null
   readonly description?: string | number | boolean | null
   readonly acceptance_count?: number | string | null
@@ -658,7 +658,7 @@ export interface OptIn {
 
 /** Registration. */
 export interface Registration {
-  readonly id: string | number | boolean
+  readonly id: number | string
   readonly billing_address?: BillingAddress | null
   readonly cancelled?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
   readonly cancelled_at?: string | number | boolean | null
@@ -701,7 +701,7 @@ export interface Registration {
     readonly _type?: string | number | boolean | null
     readonly view?: string | number | boolean | null
   }> | null
-  readonly slug?: string | number | boolean | null
+  readonly slug?: string | null
   readonly source?: string | number | boolean | null
   readonly state?: string | number | boolean | null
   readonly total?: number | string | null
@@ -763,7 +763,7 @@ export interface BillingAddress {
   readonly country?: string | number | boolean | null
   readonly vat_number?: string | number | boolean | null
   readonly zip_postal_code?: string | number | boolean | null
-  readonly id?: string | number | boolean | null
+  readonly id?: number | string | null
   readonly state_province_region?: string | number | boolean | null
 }
 
@@ -793,7 +793,7 @@ export interface Receipt {
   readonly view?: string | number | boolean | null
   readonly created_at?: string | number | boolean | null
   readonly updated_at?: string | number | boolean | null
-  readonly id?: string | number | boolean | null
+  readonly id?: number | string | null
   readonly billing_address?: unknown | null
   readonly company_name?: string | number | boolean | null
   readonly currency?: string | number | boolean | null
@@ -802,7 +802,7 @@ export interface Receipt {
   readonly paid?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
   readonly payment?: unknown | null
   readonly receipt_lines?: ReadonlyArray<{
-    readonly id?: string | number | boolean | null
+    readonly id?: number | string | null
     readonly quantity?: number | string | null
     readonly description?: string | number | boolean | null
     readonly price?: number | string | null
@@ -810,7 +810,7 @@ export interface Receipt {
     readonly receipt_line_taxes?: ReadonlyArray<unknown> | null
   }> | null
   readonly refund?: unknown | null
-  readonly slug?: string | number | boolean | null
+  readonly slug?: string | null
   readonly test_mode?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
   readonly total?: number | string | null
   readonly unique_url?: string | number | boolean | null
@@ -819,15 +819,15 @@ export interface Receipt {
 
 /** EventReference. */
 export interface EventReference {
-  readonly id?: string | number | boolean | null
+  readonly id?: number | string | null
   readonly title?: string | number | boolean | null
-  readonly slug?: string | number | boolean | null
+  readonly slug?: string | null
   readonly path?: string | number | boolean | null
 }
 
 /** TicketWithin. */
 export interface TicketWithin {
-  readonly id: string | number | boolean
+  readonly id: number | string
   readonly activities?: ReadonlyArray<TicketActivity> | null
   readonly activity_ids?: ReadonlyArray<string | number | boolean | null> | "" | null
   readonly answers?: ReadonlyArray<Answer> | null
@@ -853,7 +853,7 @@ export interface TicketWithin {
       }
     | ReadonlyArray<unknown>
     | null
-  readonly slug?: string | number | boolean | null
+  readonly slug?: string | null
   readonly state?: string | number | boolean | null
   readonly state_name?: string | number | boolean | null
   readonly tag_names?: ReadonlyArray<string | number | boolean | null> | "" | null
@@ -886,7 +886,7 @@ export interface TicketWithin {
   readonly qr_url?: string | number | boolean | null
   readonly registration_email?: string | number | boolean | null
   readonly registration_name?: string | number | boolean | null
-  readonly registration_slug?: string | number | boolean | null
+  readonly registration_slug?: string | null
   readonly release_archived?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
   readonly show_qr_code?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
   readonly test_mode?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
@@ -902,7 +902,7 @@ export interface TicketWithin {
 
 /** TicketActivity. */
 export interface TicketActivity {
-  readonly id?: string | number | boolean | null
+  readonly id?: number | string | null
   readonly event_id?: string | number | boolean | null
   readonly accommodation?: unknown | null
   readonly capacity?: number | string | null
@@ -977,7 +977,7 @@ export interface RegistrationWithin {
     readonly _type?: string | number | boolean | null
     readonly view?: string | number | boolean | null
   }> | null
-  readonly slug?: string | number | boolean | null
+  readonly slug?: string | null
   readonly source?: string | number | boolean | null
   readonly state?: string | number | boolean | null
   readonly total?: number | string | null
@@ -1037,11 +1037,11 @@ export interface RsvpList {
   readonly view?: string | number | boolean | null
   readonly created_at?: string | number | boolean | null
   readonly updated_at?: string | number | boolean | null
-  readonly id: string | number | boolean
-  readonly slug?: string | number | boolean | null
+  readonly id: number | string
+  readonly slug?: string | null
   readonly title?: string | number | boolean | null
   readonly maybes_count?: number | string | null
-  readonly message_slug?: string | number | boolean | null
+  readonly message_slug?: string | null
   readonly nos_count?: number | string | null
   readonly redeemed_count?: number | string | null
   readonly release_invitations_count?: number | string | null
@@ -1070,19 +1070,19 @@ export interface ReleaseInvitation {
   readonly registration?: RegistrationWithin | null
   readonly registration_id?: string | number | boolean | null
   readonly registration_reference?: string | number | boolean | null
-  readonly registration_slug?: string | number | boolean | null
+  readonly registration_slug?: string | null
   readonly registration_url?: string | number | boolean | null
   readonly release_id?: string | number | boolean | null
   readonly releases?: ReadonlyArray<ReleaseWithin> | null
   readonly rsvp_list_id?: string | number | boolean | null
-  readonly slug?: string | number | boolean | null
+  readonly slug?: string | null
   readonly status?: string | number | boolean | null
   readonly unique_url?: string | number | boolean | null
 }
 
 /** Ticket. */
 export interface Ticket {
-  readonly id: string | number | boolean
+  readonly id: number | string
   readonly activities?: ReadonlyArray<TicketActivity> | null
   readonly activity_ids?: ReadonlyArray<string | number | boolean | null> | "" | null
   readonly answers?: ReadonlyArray<Answer> | null
@@ -1108,7 +1108,7 @@ export interface Ticket {
       }
     | ReadonlyArray<unknown>
     | null
-  readonly slug?: string | number | boolean | null
+  readonly slug?: string | null
   readonly state?: string | number | boolean | null
   readonly state_name?: string | number | boolean | null
   readonly tag_names?: ReadonlyArray<string | number | boolean | null> | "" | null
@@ -1141,7 +1141,7 @@ export interface Ticket {
   readonly qr_url?: string | number | boolean | null
   readonly registration_email?: string | number | boolean | null
   readonly registration_name?: string | number | boolean | null
-  readonly registration_slug?: string | number | boolean | null
+  readonly registration_slug?: string | null
   readonly release_archived?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
   readonly show_qr_code?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
   readonly test_mode?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
@@ -1194,7 +1194,7 @@ export interface WaitlistedPerson {
 export interface WebhookEndpoint {
   readonly _type?: string | number | boolean | null
   readonly view?: string | number | boolean | null
-  readonly id: string | number | boolean
+  readonly id: number | string
   readonly url?: string | number | boolean | null
   readonly included_triggers?: ReadonlyArray<string | number | boolean> | null
   readonly custom_data?: unknown | null
@@ -1204,8 +1204,8 @@ export interface WebhookEndpoint {
 
 /** DoorList. */
 export interface DoorList {
-  readonly id: string | number | boolean
-  readonly slug?: string | number | boolean | null
+  readonly id: number | string
+  readonly slug?: string | null
   readonly title?: string | number | boolean | null
   readonly expires_at?: string | number | boolean | null
   readonly show_company_name?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
@@ -1220,11 +1220,11 @@ export interface DoorList {
   readonly total_checkin_pages?: number | string | null
   readonly checkins_count?: number | string | null
   readonly account?: {
-    readonly slug?: string | number | boolean | null
+    readonly slug?: string | null
     readonly name?: string | number | boolean | null
   } | null
   readonly event?: {
-    readonly slug?: string | number | boolean | null
+    readonly slug?: string | null
     readonly title?: string | number | boolean | null
   } | null
 }
@@ -1233,8 +1233,8 @@ export interface DoorList {
 export interface DoorTicket {
   readonly created_at?: string | number | boolean | null
   readonly updated_at?: string | number | boolean | null
-  readonly id: string | number | boolean
-  readonly slug?: string | number | boolean | null
+  readonly id: number | string
+  readonly slug?: string | null
   readonly reference?: string | number | boolean | null
   readonly first_name?: string | number | boolean | null
   readonly last_name?: string | number | boolean | null
@@ -1242,26 +1242,26 @@ export interface DoorTicket {
   readonly company_name?: string | number | boolean | null
   readonly phone_number?: string | number | boolean | null
   readonly release_title?: string | number | boolean | null
-  readonly release_slug?: string | number | boolean | null
+  readonly release_slug?: string | null
 }
 
 /** Checkin. */
 export interface Checkin {
-  readonly id: string | number | boolean
+  readonly id: number | string
   readonly created_at?: string | number | boolean | null
   readonly deleted_at?: string | number | boolean | null
   readonly ticket_id?: string | number | boolean | null
   readonly uuid?: string | number | boolean | null
   readonly updated_at?: string | number | boolean | null
   readonly ticket?: {
-    readonly slug?: string | number | boolean | null
+    readonly slug?: string | null
     readonly reference?: string | number | boolean | null
     readonly email?: string | number | boolean | null
     readonly first_name?: string | number | boolean | null
     readonly last_name?: string | number | boolean | null
   } | null
   readonly release?: {
-    readonly slug?: string | number | boolean | null
+    readonly slug?: string | null
     readonly title?: string | number | boolean | null
   } | null
 }

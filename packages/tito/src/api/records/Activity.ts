@@ -6,7 +6,7 @@
 import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
 import { Activity as Mapped } from "../../resources/Event.ts"
-import { Ids, itself, Translations, Undocumented } from "./Common.ts"
+import { Ids, itself, Key, Translations, Undocumented } from "./Common.ts"
 import { Question } from "./Question.ts"
 import { Venue } from "./Venue.ts"
 
@@ -19,6 +19,7 @@ const { Flag, Int, optional, Text } = Lenient
 export class Activity extends Schema.Opaque<Activity>()(
   Schema.Struct({
     ...Mapped.fields,
+    id: Key,
     ...itself,
     accommodation: optional(Schema.Unknown),
     /** How many tickets count against its capacity. */

@@ -6,7 +6,7 @@
 import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
 import { Answer as Mapped } from "../../resources/Ticket.ts"
-import { itself } from "./Common.ts"
+import { itself, Key, Slug } from "./Common.ts"
 import { Question } from "./Question.ts"
 
 const { optional, Text } = Lenient
@@ -15,6 +15,7 @@ const { optional, Text } = Lenient
 export class Answer extends Schema.Opaque<Answer>()(
   Schema.Struct({
     ...Mapped.fields,
+    id: optional(Key),
     ...itself,
     /** Of a file: where it can be fetched. */
     download_url: optional(Text),
@@ -23,6 +24,6 @@ export class Answer extends Schema.Opaque<Answer>()(
     ticket_email: optional(Text),
     ticket_name: optional(Text),
     ticket_reference: optional(Text),
-    ticket_slug: optional(Text),
+    ticket_slug: optional(Slug),
   }).annotate({ identifier: "Answer" }),
 ) {}

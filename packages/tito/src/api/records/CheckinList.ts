@@ -6,7 +6,7 @@
 import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
 import { CheckinList as Mapped } from "../../resources/Ticket.ts"
-import { Ids, itself, times, Undocumented } from "./Common.ts"
+import { Ids, itself, Key, Slug, times, Undocumented } from "./Common.ts"
 
 const { Decimal, Flag, Int, optional, Text } = Lenient
 
@@ -17,6 +17,8 @@ const { Decimal, Flag, Int, optional, Text } = Lenient
 export class CheckinList extends Schema.Opaque<CheckinList>()(
   Schema.Struct({
     ...Mapped.fields,
+    id: optional(Key),
+    slug: Slug,
     ...itself,
     ...times,
     activities: optional(Undocumented),

@@ -20,6 +20,12 @@ export const itself = {
 /** When a record was made and last changed: ISO 8601 with an offset. */
 export const times = { created_at: optional(Text), updated_at: optional(Text) }
 
+/** An id: a number, in old answers a text (platform notes 4). */
+export const Key = Schema.Union([Schema.Finite, Schema.String])
+
+/** What a record is known by in an address. */
+export const Slug = Schema.String
+
 /** Ids or slugs, as numbers or text (platform notes 4). */
 export const Ids = Schema.Array(Schema.Union([Schema.Finite, Schema.String]))
 
@@ -44,9 +50,9 @@ export class Picture extends Schema.Opaque<Picture>()(
 /** An event as other records repeat it (platform notes 4). */
 export class EventReference extends Schema.Opaque<EventReference>()(
   Schema.Struct({
-    id: optional(Text),
+    id: optional(Key),
     title: optional(Text),
-    slug: optional(Text),
+    slug: optional(Slug),
     path: optional(Text),
   }).annotate({ identifier: "EventReference" }),
 ) {}

@@ -10,7 +10,7 @@ import {
   ReleaseInvitation as MappedInvitation,
   WaitlistedPerson as MappedWaiting,
 } from "../../resources/Contact.ts"
-import { itself, times } from "./Common.ts"
+import { itself, Key, Slug, times } from "./Common.ts"
 import { RegistrationWithin } from "./Registration.ts"
 import { ReleaseWithin } from "./Release.ts"
 
@@ -54,11 +54,11 @@ export class RsvpList extends Schema.Opaque<RsvpList>()(
   Schema.Struct({
     ...itself,
     ...times,
-    id: Text,
-    slug: optional(Text),
+    id: Key,
+    slug: optional(Slug),
     title: optional(Text),
     maybes_count: optional(Int),
-    message_slug: optional(Text),
+    message_slug: optional(Slug),
     nos_count: optional(Int),
     redeemed_count: optional(Int),
     release_invitations_count: optional(Int),
@@ -86,12 +86,12 @@ export class ReleaseInvitation extends Schema.Opaque<ReleaseInvitation>()(
     registration: optional(RegistrationWithin),
     registration_id: optional(Text),
     registration_reference: optional(Text),
-    registration_slug: optional(Text),
+    registration_slug: optional(Slug),
     registration_url: optional(Text),
     release_id: optional(Text),
     releases: optional(Schema.Array(ReleaseWithin)),
     rsvp_list_id: optional(Text),
-    slug: optional(Text),
+    slug: optional(Slug),
     status: optional(Text),
     unique_url: optional(Text),
   }).annotate({ identifier: "ReleaseInvitation" }),

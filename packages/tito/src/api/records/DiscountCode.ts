@@ -6,7 +6,7 @@
 import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
 import { DiscountCode as Mapped } from "../../resources/Event.ts"
-import { Ids, itself } from "./Common.ts"
+import { Ids, itself, Key } from "./Common.ts"
 import { ReleaseWithin } from "./Release.ts"
 
 const { Flag, Int, optional, Text } = Lenient
@@ -19,6 +19,7 @@ const { Flag, Int, optional, Text } = Lenient
 export class DiscountCode extends Schema.Opaque<DiscountCode>()(
   Schema.Struct({
     ...Mapped.fields,
+    id: Key,
     ...itself,
     block_registrations_if_not_applicable: optional(Flag),
     description: optional(Text),

@@ -7,15 +7,15 @@
 import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
 import { Checkin as Mapped } from "../../resources/Ticket.ts"
-import { times } from "./Common.ts"
+import { Key, Slug, times } from "./Common.ts"
 
 const { Flag, Int, optional, Text } = Lenient
 
 /** A check-in list as the door has it: what it shows, and how many pages its parts have. */
 export class DoorList extends Schema.Opaque<DoorList>()(
   Schema.Struct({
-    id: Text,
-    slug: optional(Text),
+    id: Key,
+    slug: optional(Slug),
     title: optional(Text),
     expires_at: optional(Text),
     show_company_name: optional(Flag),
@@ -30,8 +30,8 @@ export class DoorList extends Schema.Opaque<DoorList>()(
     questions_count: optional(Int),
     total_checkin_pages: optional(Int),
     checkins_count: optional(Int),
-    account: optional(Schema.Struct({ slug: optional(Text), name: optional(Text) })),
-    event: optional(Schema.Struct({ slug: optional(Text), title: optional(Text) })),
+    account: optional(Schema.Struct({ slug: optional(Slug), name: optional(Text) })),
+    event: optional(Schema.Struct({ slug: optional(Slug), title: optional(Text) })),
   }).annotate({ identifier: "DoorList" }),
 ) {}
 
@@ -39,8 +39,8 @@ export class DoorList extends Schema.Opaque<DoorList>()(
 export class DoorTicket extends Schema.Opaque<DoorTicket>()(
   Schema.Struct({
     ...times,
-    id: Text,
-    slug: optional(Text),
+    id: Key,
+    slug: optional(Slug),
     reference: optional(Text),
     first_name: optional(Text),
     last_name: optional(Text),
@@ -48,7 +48,7 @@ export class DoorTicket extends Schema.Opaque<DoorTicket>()(
     company_name: optional(Text),
     phone_number: optional(Text),
     release_title: optional(Text),
-    release_slug: optional(Text),
+    release_slug: optional(Slug),
   }).annotate({ identifier: "DoorTicket" }),
 ) {}
 
@@ -60,16 +60,16 @@ export class Checkin extends Schema.Opaque<Checkin>()(
   Schema.Struct({
     ...Mapped.fields,
     ...times,
-    id: Text,
+    id: Key,
     ticket: optional(
       Schema.Struct({
-        slug: optional(Text),
+        slug: optional(Slug),
         reference: optional(Text),
         email: optional(Text),
         first_name: optional(Text),
         last_name: optional(Text),
       }),
     ),
-    release: optional(Schema.Struct({ slug: optional(Text), title: optional(Text) })),
+    release: optional(Schema.Struct({ slug: optional(Slug), title: optional(Text) })),
   }).annotate({ identifier: "Checkin" }),
 ) {}

@@ -6,7 +6,7 @@
 import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
 import { Event as Mapped, Hello as MappedHello } from "../../resources/Event.ts"
-import { Ids, itself, Metadata, Picture, Translations, Undocumented } from "./Common.ts"
+import { Ids, itself, Key, Metadata, Picture, Slug, Translations, Undocumented } from "./Common.ts"
 import { eventSettings } from "./EventSettings.ts"
 import { Release } from "./Release.ts"
 
@@ -26,6 +26,8 @@ export class Hello extends Schema.Opaque<Hello>()(
 export class Event extends Schema.Opaque<Event>()(
   Schema.Struct({
     ...Mapped.fields,
+    id: Key,
+    slug: optional(Slug),
     ...itself,
     ...eventSettings,
     account_id: optional(Text),
@@ -79,6 +81,6 @@ export class Duplication extends Schema.Opaque<Duplication>()(
     ...itself,
     status: optional(Text),
     title: optional(Text),
-    slug: optional(Text),
+    slug: optional(Slug),
   }).annotate({ identifier: "Duplication" }),
 ) {}

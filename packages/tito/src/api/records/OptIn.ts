@@ -5,7 +5,7 @@
  */
 import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
-import { Ids, itself, times, Translations } from "./Common.ts"
+import { Ids, itself, Key, Slug, times, Translations } from "./Common.ts"
 import { ReleaseWithin } from "./Release.ts"
 
 const { Int, optional, Text } = Lenient
@@ -15,8 +15,8 @@ export class OptIn extends Schema.Opaque<OptIn>()(
   Schema.Struct({
     ...itself,
     ...times,
-    id: Text,
-    slug: optional(Text),
+    id: Key,
+    slug: optional(Slug),
     name: optional(Text),
     description: optional(Text),
     /** How many have agreed. */

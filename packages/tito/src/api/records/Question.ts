@@ -6,7 +6,7 @@
 import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
 import { Question as Mapped } from "../../resources/Event.ts"
-import { Ids, itself, times, Translations, Undocumented } from "./Common.ts"
+import { Ids, itself, Key, Slug, times, Translations, Undocumented } from "./Common.ts"
 
 const { Flag, Int, optional, Text } = Lenient
 
@@ -14,6 +14,8 @@ const { Flag, Int, optional, Text } = Lenient
 export class Question extends Schema.Opaque<Question>()(
   Schema.Struct({
     ...Mapped.fields,
+    id: Key,
+    slug: optional(Slug),
     ...itself,
     ...times,
     /** With `expand: ["activities"]`. */

@@ -7,7 +7,7 @@ import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
 import { BillingAddress as MappedAddress } from "../../resources/Common.ts"
 import { LineItem as MappedLine, Refund as MappedRefund, Registration as Mapped } from "../../resources/Registration.ts"
-import { EventReference, Ids, itself, Metadata, times } from "./Common.ts"
+import { EventReference, Ids, itself, Key, Metadata, Slug, times } from "./Common.ts"
 import { TicketWithin } from "./TicketWithin.ts"
 
 const { Decimal, Flag, Int, optional, Text } = Lenient
@@ -16,7 +16,7 @@ const { Decimal, Flag, Int, optional, Text } = Lenient
 export class BillingAddress extends Schema.Opaque<BillingAddress>()(
   Schema.Struct({
     ...MappedAddress.fields,
-    id: optional(Text),
+    id: optional(Key),
     state_province_region: optional(Text),
   }).annotate({ identifier: "BillingAddress" }),
 ) {}
@@ -36,7 +36,7 @@ export class Receipt extends Schema.Opaque<Receipt>()(
   Schema.Struct({
     ...itself,
     ...times,
-    id: optional(Text),
+    id: optional(Key),
     billing_address: optional(Schema.Unknown),
     company_name: optional(Text),
     currency: optional(Text),
@@ -47,7 +47,7 @@ export class Receipt extends Schema.Opaque<Receipt>()(
     receipt_lines: optional(
       Schema.Array(
         Schema.Struct({
-          id: optional(Text),
+          id: optional(Key),
           quantity: optional(Int),
           description: optional(Text),
           price: optional(Decimal),
@@ -57,7 +57,7 @@ export class Receipt extends Schema.Opaque<Receipt>()(
       ),
     ),
     refund: optional(Schema.Unknown),
-    slug: optional(Text),
+    slug: optional(Slug),
     test_mode: optional(Flag),
     total: optional(Decimal),
     unique_url: optional(Text),
@@ -83,6 +83,8 @@ const inner = {
 
 const registrationItself = {
   ...Mapped.fields,
+  id: Key,
+  slug: optional(Slug),
   ...itself,
   ...inner,
   billing_address: optional(BillingAddress),

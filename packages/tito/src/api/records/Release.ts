@@ -7,7 +7,7 @@ import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
 import { Release as Mapped } from "../../resources/Event.ts"
 import { Activity } from "./Activity.ts"
-import { Ids, itself, Metadata, times, Translations, Undocumented } from "./Common.ts"
+import { Ids, itself, Key, Metadata, Slug, times, Translations, Undocumented } from "./Common.ts"
 import { Question } from "./Question.ts"
 
 const { Decimal, Flag, Int, optional, Text } = Lenient
@@ -41,6 +41,8 @@ const requirements = {
 export class Release extends Schema.Opaque<Release>()(
   Schema.Struct({
     ...Mapped.fields,
+    id: Key,
+    slug: optional(Slug),
     ...itself,
     ...times,
     ...requirements,

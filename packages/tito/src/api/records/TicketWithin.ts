@@ -7,14 +7,14 @@ import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
 import { Ticket as Mapped } from "../../resources/Ticket.ts"
 import { Answer } from "./Answer.ts"
-import { EventReference, Ids, itself, Metadata, Undocumented } from "./Common.ts"
+import { EventReference, Ids, itself, Key, Metadata, Slug, Undocumented } from "./Common.ts"
 
 const { Decimal, Flag, Int, optional, Text } = Lenient
 
 /** An activity as a ticket repeats it; its times come with a date that means nothing (platform notes 4). */
 export class TicketActivity extends Schema.Opaque<TicketActivity>()(
   Schema.Struct({
-    id: optional(Text),
+    id: optional(Key),
     event_id: optional(Text),
     accommodation: optional(Schema.Unknown),
     capacity: optional(Int),
@@ -35,6 +35,8 @@ export class TicketActivity extends Schema.Opaque<TicketActivity>()(
 /** The fields of a ticket, without the registration and the release it is of. */
 export const ticketItself = {
   ...Mapped.fields,
+  id: Key,
+  slug: optional(Slug),
   ...itself,
   activities: optional(Schema.Array(TicketActivity)),
   answer_ids: optional(Ids),
@@ -55,7 +57,7 @@ export const ticketItself = {
   qr_url: optional(Text),
   registration_email: optional(Text),
   registration_name: optional(Text),
-  registration_slug: optional(Text),
+  registration_slug: optional(Slug),
   release_archived: optional(Flag),
   /** Answers as people read them, by the slug of the question. */
   responses: optional(Schema.Union([Schema.Record(Schema.String, Schema.Unknown), Undocumented])),

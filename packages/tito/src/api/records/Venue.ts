@@ -5,7 +5,7 @@
  */
 import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
-import { itself, times } from "./Common.ts"
+import { itself, Key, times } from "./Common.ts"
 
 const { Flag, Int, optional, Text } = Lenient
 
@@ -14,7 +14,7 @@ export class Venue extends Schema.Opaque<Venue>()(
   Schema.Struct({
     ...itself,
     ...times,
-    id: Text,
+    id: Key,
     name: optional(Text),
     address: optional(Text),
     latitude: optional(Text),

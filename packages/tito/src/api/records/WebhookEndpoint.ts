@@ -5,7 +5,7 @@
  */
 import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
-import { itself } from "./Common.ts"
+import { itself, Key } from "./Common.ts"
 
 const { Flag, optional, Text } = Lenient
 
@@ -13,7 +13,7 @@ const { Flag, optional, Text } = Lenient
 export class WebhookEndpoint extends Schema.Opaque<WebhookEndpoint>()(
   Schema.Struct({
     ...itself,
-    id: Text,
+    id: Key,
     url: optional(Text),
     included_triggers: optional(Schema.Array(Text)),
     /** Sent along with every report as `custom`. */
