@@ -171,9 +171,9 @@ export interface MigrateOptions extends MigrationOptions {
 export interface Migrated {
   readonly migration: string
   /** What was made in this run, by kind. */
-  readonly created: Counts
+  readonly created: { readonly [kind: string]: number }
   /** What was there already, by kind. */
-  readonly skipped: Counts
+  readonly skipped: { readonly [kind: string]: number }
   /**
    * Records of the source that could not be read, and operations that were refused, cannot be told of, or need such a one:
    * the lines of `rejected.ndjson`.
