@@ -220,7 +220,8 @@ const permit = Effect.fnUntraced(function* (
 const mostOf = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? (a ?? b) : Math.max(a, b)
 
-type Counts = { readonly [kind: string]: number }
+/** How many of each kind of thing: `events`, `tickets`. */
+export type Counts = { readonly [kind: string]: number }
 
 const sum = (a: Counts, b: Counts): Counts =>
   Object.fromEntries(

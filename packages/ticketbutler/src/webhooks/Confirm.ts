@@ -167,9 +167,7 @@ const asking = <E>(event: TicketbutlerEvent, { client, currency, host }: Confirm
 
 /**
  * Asks the platform for what a delivery tells of, and gives the rows of what it has now. Fails where it has nothing of the
- * kind, or cannot be asked.
- *
- * @param body the bytes that the delivery was decoded from
+ * kind, or cannot be asked. `body` are the bytes that the delivery was decoded from.
  */
 export const confirm = Effect.fnUntraced(function* <E>(
   event: TicketbutlerEvent,

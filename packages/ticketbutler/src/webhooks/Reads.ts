@@ -9,7 +9,7 @@ import { Effect, Schema } from "effect"
 import { nativeIdOf } from "../mapping/Mapped.ts"
 
 /** One read of a client. A record that is not there is undefined, or a failure whose reason is `NotFound`. */
-type Get<Input, E> = (input: Input) => Effect.Effect<unknown, E>
+export type Get<Input, E> = (input: Input) => Effect.Effect<unknown, E>
 
 /** The reads that deliveries are confirmed by; `Ticketbutler` has them. */
 export interface Reads<E> {
@@ -18,11 +18,14 @@ export interface Reads<E> {
   readonly tickets: { readonly get: Get<{ readonly ticket: string }, E> }
 }
 
-/** The same with promises; what `createTicketbutler` makes has them. */
+/** The same with promises. */
+export type PlainGet<Input> = (input: Input) => Promise<unknown>
+
+/** The reads with promises; what `createTicketbutler` makes has them. */
 export interface PlainReads {
-  readonly events: { readonly get: (input: { readonly event: string }) => Promise<unknown> }
-  readonly orders: { readonly get: (input: { readonly order: string }) => Promise<unknown> }
-  readonly tickets: { readonly get: (input: { readonly ticket: string }) => Promise<unknown> }
+  readonly events: { readonly get: PlainGet<{ readonly event: string }> }
+  readonly orders: { readonly get: PlainGet<{ readonly order: string }> }
+  readonly tickets: { readonly get: PlainGet<{ readonly ticket: string }> }
 }
 
 /** What a promise was rejected with. */

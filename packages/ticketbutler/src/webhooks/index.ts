@@ -32,7 +32,7 @@ export {
 export { confirm, type ConfirmOptions } from "./Confirm.ts"
 export { decode } from "./Decode.ts"
 export type * from "./Event.ts"
-export type { PlainReads, Reads } from "./Reads.ts"
+export type { Get, PlainGet, PlainReads, Reads } from "./Reads.ts"
 
 /** Decodes a delivery, and asks the platform for what it tells of. */
 export const receive = <E>(
