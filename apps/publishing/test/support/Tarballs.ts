@@ -1,10 +1,8 @@
 import { Context, Effect, Layer, Schema } from "effect"
-import { existsSync } from "node:fs"
-import { cp, mkdir, readdir, symlink } from "node:fs/promises"
-import { dirname, join } from "node:path"
+import { join } from "node:path"
+import { copyOf } from "./Copy.ts"
 import { pnpm } from "./Pnpm.ts"
-import { succeed, temporaryFolder } from "./Processes.ts"
-import { published, root } from "../../src/Workspace.ts"
+import { published } from "../../src/Workspace.ts"
 
 /** A package as it would be published. */
 export interface Tarball {
@@ -24,46 +22,13 @@ const Packed = Schema.fromJsonString(
   ),
 )
 
-/** What git has or would take, from the root and from published packages; tests have nothing to do with a build. */
-const sources = Effect.map(
-  succeed("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { folder: root }),
-  (listed) =>
-    [...new Set(listed.split("\0"))].filter(
-      (path) =>
-        path !== "" &&
-        (!path.includes("/") || published.some(({ folder }) => path.startsWith(`${folder}/`))) &&
-        !path.includes("/test/") &&
-        existsSync(join(root, path)),
-    ),
-)
+/** The root's files and those of published packages; tests have nothing to do with a build. */
+const isBuilt = (path: string): boolean =>
+  !path.includes("/") || (published.some(({ folder }) => path.startsWith(`${folder}/`)) && !path.includes("/test/"))
 
-/** `node_modules` of a folder with the same links. */
-const linkModules = async (folder: string): Promise<void> => {
-  await mkdir(join(folder, "node_modules"))
-  for (const name of await readdir(join(root, "node_modules"))) {
-    await symlink(join(root, "node_modules", name), join(folder, "node_modules", name))
-  }
-  for (const { folder: path } of published) {
-    await cp(join(root, path, "node_modules"), join(folder, path, "node_modules"), {
-      recursive: true,
-      verbatimSymlinks: true,
-    })
-  }
-}
-
-/**
- * Copies the checkout, builds the copy by the packages' own scripts, and packs it. `dist` in the checkout may hold what
- * an older source left, and belongs to whoever else works there.
- */
+/** Builds a copy of the checkout by the packages' own scripts, and packs it. */
 const packAll = Effect.gen(function* () {
-  const folder = yield* temporaryFolder
-  for (const path of yield* sources) {
-    yield* Effect.promise(async () => {
-      await mkdir(dirname(join(folder, path)), { recursive: true })
-      await cp(join(root, path), join(folder, path))
-    })
-  }
-  yield* Effect.promise(() => linkModules(folder))
+  const folder = yield* copyOf(isBuilt)
   const filters = ["--recursive", ...published.map(({ manifest }) => `--filter=${manifest.name}`)]
   yield* pnpm(folder, ...filters, "--config.verify-deps-before-run=false", "run", "build")
   const packed = yield* pnpm(folder, ...filters, "pack", "--json", "--pack-destination", join(folder, "tarballs"))
