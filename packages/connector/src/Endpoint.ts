@@ -78,8 +78,6 @@ export interface Endpoint {
   readonly resource: string
   /** `none` where it gives one record, or everything in one answer. */
   readonly paging: PagingKind
-  readonly query?: unknown
-  readonly body?: unknown
   readonly sideEffects: ReadonlyArray<SideEffect>
   /** Whether sending it twice does what sending it once does. */
   readonly idempotent: boolean
