@@ -9,7 +9,7 @@ import { decodeManifest, type Published, published } from "../../src/Workspace.t
 
 /** What a tarball may hold. */
 const expected =
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|openapi\.json|src\/.+\.ts|dist\/.+\.js|dist\/.+\.d\.ts|dist\/.+\.map)$/
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|openapi\.json|src\/.+\.ts|dist\/.+\.js|dist\/.+\.d\.ts|dist\/.+\.map|dist\/THIRD-PARTY-NOTICES\.txt)$/
 
 /** What every source file is compiled to. */
 const compiled = [".js", ".js.map", ".d.ts", ".d.ts.map"]
@@ -37,7 +37,7 @@ export const contents = (it: Vitest.MethodsNonLive<Tarballs>): void => {
     describe(manifest.name, () => {
       it.effect("holds what was built, its sources, and what it says of itself", () =>
         Effect.gen(function* () {
-          const { files } = yield* open(one)
+          const { files, read } = yield* open(one)
           assert.includeMembers([...files], ["package.json", "README.md", "LICENSE"])
           assert.deepStrictEqual(
             files.filter((path) => !expected.test(path)),
@@ -46,8 +46,11 @@ export const contents = (it: Vitest.MethodsNonLive<Tarballs>): void => {
           // Source maps, and those of declarations, lead into `src`.
           const sources = files.flatMap((path) => /^src\/(.+)\.ts$/.exec(path)?.[1] ?? [])
           const built = files.filter((path) => path.startsWith("dist/"))
-          if (paths === undefined) assert.deepStrictEqual(sources, [])
-          else {
+          if (paths === undefined) {
+            assert.deepStrictEqual(sources, [])
+            // Others' code is in it, and their licences ask to come along.
+            assert.match(read("dist/THIRD-PARTY-NOTICES.txt"), /^undici .+\n\n[^-]*Permission is hereby granted/m)
+          } else {
             const fromSources = sources.flatMap((path) => compiled.map((ending) => `dist/${path}${ending}`))
             assert.deepStrictEqual(built.toSorted(), fromSources.toSorted())
           }
