@@ -100,7 +100,14 @@ const programsOf = (folder: string, { node, typescript }: Toolchain): Effect.Eff
     return {
       compile: (project) => (project === "node" ? compiled : compile(project)),
       run: (file) =>
-        Effect.andThen(compiled, runProgram(node.path, [join(built, `${file}.js`)], { folder, environment: {} })),
+        // Node 22 still warns of its SQLite, which is nothing of ours.
+        Effect.andThen(
+          compiled,
+          runProgram(node.path, ["--disable-warning=ExperimentalWarning", join(built, `${file}.js`)], {
+            folder,
+            environment: {},
+          }),
+        ),
     }
   })
 
