@@ -32,13 +32,22 @@ describe("demo", () => {
       const ran = yield* boxport(["demo", "--orders", "60"], { folder })
       assert.strictEqual(ran.code, 0, ran.stderr)
       const demo = join(folder, "boxport-demo")
-      const platforms = yield* Effect.promise(async () => (await readdir(demo)).toSorted())
-      assert.deepStrictEqual(platforms, ["ticket-tailor", "ticketbutler", "tito"])
+      const folders = yield* Effect.promise(async () => (await readdir(demo)).toSorted())
+      const platforms = ["ticket-tailor", "ticketbutler", "tito"]
+      assert.deepStrictEqual(folders, ["migration", "state", ...platforms])
+      // The migration says of itself that all its tickets are at the target, with the codes they had.
+      assert.match(ran.stdout, /verified: both sides agree/)
       const query = (sql: string) =>
         Effect.promise(async () => {
           const connection = await (await DuckDBInstance.create()).connect()
           return (await connection.runAndReadAll(sql.replaceAll("boxport-demo", demo))).getRowObjects()
         })
+      const codes = yield* query("SELECT status, count(*) AS n FROM 'boxport-demo/migration/bridge.csv' GROUP BY ALL")
+      assert.deepStrictEqual(
+        codes.map(({ status }) => status),
+        ["kept"],
+      )
+      assert.isAbove(Number(codes[0]?.["n"]), 60)
       // The line that it invites to try is right: its orders are all that were written as NDJSON.
       const invited = yield* query(/duckdb -c "(.*)"/.exec(ran.stdout)?.[1] ?? "")
       for (const platform of platforms) {
@@ -55,9 +64,9 @@ describe("demo", () => {
            WHERE status IN ('completed', 'partially_refunded', 'refunded') AND currency IN ('GBP', 'EUR', 'USD') GROUP BY ALL`,
         )
         assert.isAbove(paid.length, 0)
-        const lines = ran.stdout.split("\n").map((line) => line.split(/ +/).slice(0, 3).join(" "))
+        const shown = ran.stdout.split("\n").map((line) => line.split(/ +/).slice(0, 3).join(" "))
         for (const { currency, orders: count, sold } of paid) {
-          assert.include(lines, `${String(currency)} ${String(count)} ${String(sold)}`)
+          assert.include(shown, `${String(currency)} ${String(count)} ${String(sold)}`)
         }
         const [tickets] = yield* query(`SELECT count(*) AS n FROM 'boxport-demo/${platform}/csv/tickets.csv'`)
         assert.isAbove(Number(tickets?.["n"]), 60)
