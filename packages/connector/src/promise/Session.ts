@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Cause, type Context, Effect, Exit, type Layer, ManagedRuntime } from "effect"
+import { Cause, type Context, Effect, Exit, type Layer, ManagedRuntime, References } from "effect"
 import { type Page, type Position, walk } from "../client/Page.ts"
 import type { CallOptions, PagedList } from "./Calls.ts"
 
@@ -38,7 +38,10 @@ export const open = <Id, C, E>(options: {
   const run = async <A>(use: (client: C) => Effect.Effect<A, E>, { signal }: CallOptions = {}): Promise<A> => {
     signal?.throwIfAborted()
     const exit = await runtime.runPromiseExit(
-      Effect.flatMap(Effect.service(options.service), use),
+      Effect.flatMap(Effect.service(options.service), use).pipe(
+        // Effect's logger writes to stdout, which belongs to the program; who wants to hear of retries has Effect.
+        Effect.provideService(References.MinimumLogLevel, "None"),
+      ),
       signal === undefined ? undefined : { signal },
     )
     if (Exit.isSuccess(exit)) return exit.value

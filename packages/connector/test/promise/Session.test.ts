@@ -1,4 +1,4 @@
-import { assert, describe, it } from "@effect/vitest"
+import { assert, describe, it, vi } from "@effect/vitest"
 import {
   ConnectorError,
   NotFound as EffectNotFound,
@@ -78,6 +78,15 @@ describe("a session", () => {
     assert.strictEqual(await numbers.one((client) => client.double({ n: 3 })), 6)
     await numbers.close()
     assert.deepStrictEqual(log, ["built", "double", "double", "closed"])
+  })
+
+  it("leaves the program's output to the program", async () => {
+    const said = vi.spyOn(console, "log").mockImplementation(() => undefined)
+    const numbers = session()
+    assert.strictEqual(await numbers.one(() => Effect.as(Effect.logError("tried again"), 1)), 1)
+    assert.deepStrictEqual(said.mock.calls, [])
+    said.mockRestore()
+    await numbers.close()
   })
 
   it("throws the package's error, with the reason as a class of the same tag", async () => {
