@@ -34,6 +34,13 @@ const listed = (value: Json | undefined): ReadonlyArray<FieldComplaint> =>
       })
     : []
 
+/** Complaints about one field together, in the order of the first (Tito lists each message by itself). */
+const together = (complaints: ReadonlyArray<FieldComplaint>): ReadonlyArray<FieldComplaint> =>
+  [...Map.groupBy(complaints, ({ field }) => field)].map(([field, all]) => ({
+    field,
+    messages: all.flatMap(({ messages }) => messages),
+  }))
+
 const generalKeys = ["message", "error", "detail", "title", "error_code"]
 
 /** Keys that say something about the whole, when what they hold is one text. */
@@ -82,7 +89,7 @@ export const complaintOf = (body: string): Complaint => {
   const general = [json, isObject(inner) ? inner : {}]
     .flatMap((part) => generalKeys.map((key) => part[key]))
     .find((value) => typeof value === "string" && value !== "")
-  const stated = [...listed(json["error_list"]), ...listed(inner)]
+  const stated = together([...listed(json["error_list"]), ...listed(inner)])
   const own = keyed(inner)
   const fields = stated.length > 0 ? stated : own.length > 0 || inner !== undefined ? own : keyed(json)
   const first = fields[0]

@@ -167,6 +167,17 @@ describe("a body that refuses", () => {
       '{"status":422,"message":"Unprocessable","errors":{"title":["is blank"]},"error_list":[{"attribute":"title","message":"is blank"}]}',
       { details: "Unprocessable (title)", fields: [{ field: "title", messages: ["is blank"] }] },
     ],
+    [
+      "Tito 3.1, two about one",
+      '{"status":422,"message":"No","error_list":[{"attribute":"base","message":"a"},{"attribute":"x","message":"c"},{"attribute":"base","message":"b"}]}',
+      {
+        details: "No (base, x)",
+        fields: [
+          { field: "base", messages: ["a", "b"] },
+          { field: "x", messages: ["c"] },
+        ],
+      },
+    ],
     ["Tito 3.0, 403", '{"errors":{"status":403,"title":"Forbidden","detail":"no"}}', { details: "no", fields: [] }],
     ["DRF, detail", '{"detail":"Not enough tickets"}', { details: "Not enough tickets", fields: [] }],
     [

@@ -60,12 +60,6 @@ export const CurrencyCode = Schema.String.check(Schema.isPattern(/^[A-Z]{3}$/)).
 /** An amount of money: a number or a decimal text in the event's currency, or Money. */
 export const Amount = Amounts.decimal
 
-/** A percentage: a number, or a decimal text. */
-export const Percentage = Schema.Union([
-  Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0)),
-  Schema.String.check(Schema.isPattern(/^\d{1,9}(?:\.\d{1,9})?$/)),
-])
-
 /** JSON of one's own that the platform keeps. */
 export const Metadata = Schema.Record(Schema.String, Schema.Unknown).annotate({
   description: "JSON of one's own, kept with the record",

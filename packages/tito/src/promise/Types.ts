@@ -9,200 +9,192 @@ import type { CallOptions, Closing, PagedList } from "@boxport/connector/promise
 
 /** Hello. */
 export interface Hello {
-  readonly authenticated?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly lookup_mode?: string | number | boolean | null
-  readonly accounts?: ReadonlyArray<string | number | boolean | null> | "" | null
-  readonly access_token?: string | number | boolean | null
+  readonly access_token?: string | null
+  readonly accounts?: ReadonlyArray<string> | null
+  readonly authenticated?: boolean | null
+  readonly lookup_mode?: string | null
 }
 
 /** Event. */
 export interface Event {
-  readonly id: number | string
-  readonly account_slug?: string | number | boolean | null
-  readonly archived?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly created_at?: string | number | boolean | null
-  readonly currency?: string | number | boolean | null
-  readonly description?: string | number | boolean | null
-  readonly email_address?: string | number | boolean | null
-  readonly end_at?: string | number | boolean | null
-  readonly end_date?: string | number | boolean | null
-  readonly end_time?: string | number | boolean | null
-  readonly live?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly location?: string | number | boolean | null
-  readonly private?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly registrations_count?: number | string | null
-  readonly slug?: string | null
-  readonly start_at?: string | number | boolean | null
-  readonly start_date?: string | number | boolean | null
-  readonly start_time?: string | number | boolean | null
-  readonly tickets_count?: number | string | null
-  readonly timezone?: string | number | boolean | null
-  readonly title?: string | number | boolean | null
-  readonly updated_at?: string | number | boolean | null
-  readonly url?: string | number | boolean | null
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly additional_info?: string | number | boolean | null
-  readonly additional_receipt_currency?: string | number | boolean | null
-  readonly after_registration_closed_url?: string | number | boolean | null
-  readonly after_registration_complete_url?: string | number | boolean | null
-  readonly after_registration_redirect_after_questions?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly allow_browser_locale?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly always_show_ticket_success_message?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly banner_alt_text?: string | number | boolean | null
-  readonly cancel_unpaid_invoices_after_due_date?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly chosen_homepage?: string | number | boolean | null
-  readonly custom_background_color?: string | number | boolean | null
-  readonly custom_complete_ticket_label?: string | number | boolean | null
-  readonly custom_css?: string | number | boolean | null
-  readonly custom_domain?: string | number | boolean | null
-  readonly custom_email_css?: string | number | boolean | null
-  readonly custom_email_signature?: string | number | boolean | null
-  readonly custom_heading_highlight_color?: string | number | boolean | null
-  readonly custom_overlay_css?: string | number | boolean | null
-  readonly custom_receipt_label?: string | number | boolean | null
-  readonly custom_registration_confirmation_subject?: string | number | boolean | null
-  readonly custom_registration_unavailable_message?: string | number | boolean | null
-  readonly custom_success_html?: string | number | boolean | null
-  readonly custom_ticket_added_subject?: string | number | boolean | null
-  readonly custom_ticket_gifted_subject?: string | number | boolean | null
-  readonly custom_ticket_message?: string | number | boolean | null
-  readonly custom_ticket_updated_subject?: string | number | boolean | null
-  readonly custom_view_ticket_label?: string | number | boolean | null
-  readonly default_billing_country?: string | number | boolean | null
-  readonly display_date?: string | number | boolean | null
-  readonly display_title?: string | number | boolean | null
-  readonly email_allow_list?: string | number | boolean | null
-  readonly email_block_list?: string | number | boolean | null
-  readonly email_invoice?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly facebook_share_message?: string | number | boolean | null
-  readonly hide_tax_types?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly homepage_url?: string | number | boolean | null
+  /** The record's number */
+  readonly id: number
+  /** What stands for the record in a path */
+  readonly slug: string
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly additional_info?: string | null
+  readonly additional_receipt_currency?: string | null
+  readonly after_registration_closed_url?: string | null
+  readonly after_registration_complete_url?: string | null
+  readonly after_registration_redirect_after_questions?: boolean | null
+  readonly allow_browser_locale?: boolean | null
+  readonly always_show_ticket_success_message?: boolean | null
+  readonly banner_alt_text?: string | null
+  readonly cancel_unpaid_invoices_after_due_date?: boolean | null
+  readonly chosen_homepage?: string | null
+  readonly custom_background_color?: string | null
+  readonly custom_complete_ticket_label?: string | null
+  readonly custom_css?: string | null
+  readonly custom_domain?: string | null
+  readonly custom_email_css?: string | null
+  readonly custom_email_signature?: string | null
+  readonly custom_heading_highlight_color?: string | null
+  readonly custom_overlay_css?: string | null
+  readonly custom_receipt_label?: string | null
+  readonly custom_registration_confirmation_subject?: string | null
+  readonly custom_registration_unavailable_message?: string | null
+  readonly custom_success_html?: string | null
+  readonly custom_ticket_added_subject?: string | null
+  readonly custom_ticket_gifted_subject?: string | null
+  readonly custom_ticket_message?: string | null
+  readonly custom_ticket_updated_subject?: string | null
+  readonly custom_view_ticket_label?: string | null
+  readonly default_billing_country?: string | null
+  readonly display_date?: string | null
+  readonly display_title?: string | null
+  readonly email_allow_list?: string | null
+  readonly email_block_list?: string | null
+  readonly email_invoice?: boolean | null
+  readonly facebook_share_message?: string | null
+  readonly hide_tax_types?: boolean | null
+  readonly homepage_url?: string | null
   readonly invoice_change_cutoff_days?: number | string | null
-  readonly invoice_date_set_when_paid?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly invoice_date_set_when_paid?: boolean | null
   readonly invoice_due_days?: number | string | null
-  readonly invoice_extra?: string | number | boolean | null
-  readonly invoice_form_message?: string | number | boolean | null
-  readonly invoice_issue_method?: string | number | boolean | null
-  readonly invoice_number_format?: string | number | boolean | null
+  readonly invoice_extra?: string | null
+  readonly invoice_form_message?: string | null
+  readonly invoice_issue_method?: string | null
+  readonly invoice_number_format?: string | null
   readonly invoice_number_offset?: number | string | null
-  readonly invoice_payment_due_at?: string | number | boolean | null
-  readonly invoice_payment_instructions?: string | number | boolean | null
-  readonly invoice_purchase_message?: string | number | boolean | null
-  readonly invoice_tax_details?: string | number | boolean | null
-  readonly italian_checkout?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly lock_changes_when_ticket_not_complete?: string | number | boolean | null
-  readonly map_latitude?: string | number | boolean | null
-  readonly map_link?: string | number | boolean | null
-  readonly map_longitude?: string | number | boolean | null
+  readonly invoice_payment_due_at?: string | null
+  readonly invoice_payment_instructions?: string | null
+  readonly invoice_purchase_message?: string | null
+  readonly invoice_tax_details?: string | null
+  readonly italian_checkout?: boolean | null
+  readonly lock_changes_when_ticket_not_complete?: string | null
+  readonly map_latitude?: string | null
+  readonly map_link?: string | null
+  readonly map_longitude?: string | null
   readonly map_zoomlevel?: number | string | null
   readonly max_tickets_per_person?: number | string | null
   readonly max_tickets_per_registration?: number | string | null
-  readonly meta_robots?: string | number | boolean | null
+  readonly meta_robots?: string | null
   readonly min_tickets_per_person?: number | string | null
   readonly min_tickets_per_registration?: number | string | null
-  readonly organization_address?: string | number | boolean | null
-  readonly organization_name?: string | number | boolean | null
-  readonly payment_instructions?: string | number | boolean | null
-  readonly payment_option_required?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly receipt_footer_message?: string | number | boolean | null
-  readonly register_button_label?: string | number | boolean | null
-  readonly register_interest_form_label?: string | number | boolean | null
-  readonly requires_billing_address?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly requires_company_name?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly requires_country?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly requires_job_title?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly requires_vat_number?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly resell_attendee_voided_tickets?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly save_utm_as_metadata?: string | number | boolean | null
-  readonly send_registration_confirmation_email?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly send_ticket_gifted_email?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly send_ticket_updated_email?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly send_unpaid_invoice_reminder_emails?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly send_waitlist_confirmation_email?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_additional_info?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_banner?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_company_field?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_date?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_description?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_email_address?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_invoice_company_name_first?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_invoice_purchase_order_number_field?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_job_title_field?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_location?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_logo?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_next_tickets?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_order_summary?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_past_tickets?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_phone_number_field?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_prices_ex_tax?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_purchase_order_number_field?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_register_interest_form?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_register_interest_form_tickets_not_on_sale?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_register_interest_form_tickets_on_sale?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_sharing_links?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_tickets_remaining?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly organization_address?: string | null
+  readonly organization_name?: string | null
+  readonly payment_instructions?: string | null
+  readonly payment_option_required?: boolean | null
+  readonly receipt_footer_message?: string | null
+  readonly register_button_label?: string | null
+  readonly register_interest_form_label?: string | null
+  readonly requires_billing_address?: boolean | null
+  readonly requires_company_name?: boolean | null
+  readonly requires_country?: boolean | null
+  readonly requires_job_title?: boolean | null
+  readonly requires_vat_number?: boolean | null
+  readonly resell_attendee_voided_tickets?: boolean | null
+  readonly save_utm_as_metadata?: string | null
+  readonly send_registration_confirmation_email?: boolean | null
+  readonly send_ticket_gifted_email?: boolean | null
+  readonly send_ticket_updated_email?: boolean | null
+  readonly send_unpaid_invoice_reminder_emails?: boolean | null
+  readonly send_waitlist_confirmation_email?: boolean | null
+  readonly show_additional_info?: boolean | null
+  readonly show_banner?: boolean | null
+  readonly show_company_field?: boolean | null
+  readonly show_date?: boolean | null
+  readonly show_description?: boolean | null
+  readonly show_email_address?: boolean | null
+  readonly show_invoice_company_name_first?: boolean | null
+  readonly show_invoice_purchase_order_number_field?: boolean | null
+  readonly show_job_title_field?: boolean | null
+  readonly show_location?: boolean | null
+  readonly show_logo?: boolean | null
+  readonly show_next_tickets?: boolean | null
+  readonly show_order_summary?: boolean | null
+  readonly show_past_tickets?: boolean | null
+  readonly show_phone_number_field?: boolean | null
+  readonly show_prices_ex_tax?: boolean | null
+  readonly show_purchase_order_number_field?: boolean | null
+  readonly show_register_interest_form?: boolean | null
+  readonly show_register_interest_form_tickets_not_on_sale?: boolean | null
+  readonly show_register_interest_form_tickets_on_sale?: boolean | null
+  readonly show_sharing_links?: boolean | null
+  readonly show_tickets_remaining?: boolean | null
   readonly show_tickets_remaining_threshold?: number | string | null
-  readonly show_title?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_venue?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly snoozing_disabled?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly social_sharing_description?: string | number | boolean | null
-  readonly social_sharing_title?: string | number | boolean | null
-  readonly stripe_statement_descriptor?: string | number | boolean | null
-  readonly team_signoff?: string | number | boolean | null
-  readonly theme?: string | number | boolean | null
-  readonly ticket_cancelling_enabled?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly ticket_downloads_enabled?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly ticket_fail_message?: string | number | boolean | null
-  readonly ticket_gifting_disabled?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly ticket_gifting_disabled_at?: string | number | boolean | null
-  readonly ticket_gifting_disabled_message?: string | number | boolean | null
-  readonly ticket_qr_codes_enabled?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly ticket_success_message?: string | number | boolean | null
-  readonly ticket_unique_emails?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly ticket_vcards_enabled?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly ticket_wallet_pass_enabled?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly tickets_form_label?: string | number | boolean | null
-  readonly twitter_share_message?: string | number | boolean | null
-  readonly typekit_id?: string | number | boolean | null
+  readonly show_title?: boolean | null
+  readonly show_venue?: boolean | null
+  readonly snoozing_disabled?: boolean | null
+  readonly social_sharing_description?: string | null
+  readonly social_sharing_title?: string | null
+  readonly stripe_statement_descriptor?: string | null
+  readonly team_signoff?: string | null
+  readonly theme?: string | null
+  readonly ticket_cancelling_enabled?: boolean | null
+  readonly ticket_downloads_enabled?: boolean | null
+  readonly ticket_fail_message?: string | null
+  readonly ticket_gifting_disabled?: boolean | null
+  readonly ticket_gifting_disabled_at?: string | null
+  readonly ticket_gifting_disabled_message?: string | null
+  readonly ticket_qr_codes_enabled?: boolean | null
+  readonly ticket_success_message?: string | null
+  readonly ticket_unique_emails?: boolean | null
+  readonly ticket_vcards_enabled?: boolean | null
+  readonly ticket_wallet_pass_enabled?: boolean | null
+  readonly tickets_form_label?: string | null
+  readonly twitter_share_message?: string | null
+  readonly typekit_id?: string | null
   readonly cors_domains?: ReadonlyArray<unknown> | null
-  readonly credit_card_payment_option_gateway_type?: string | number | boolean | null
-  readonly credit_card_payment_option_id?: string | number | boolean | null
+  readonly credit_card_payment_option_gateway_type?: string | null
+  readonly credit_card_payment_option_id?: number | null
   readonly credit_card_payment_options?: ReadonlyArray<unknown> | null
   readonly email_image?: Picture | null
-  readonly last_invoice_number?: string | number | boolean | null
-  readonly next_invoice_number?: string | number | boolean | null
+  readonly last_invoice_number?: string | null
+  readonly next_invoice_number?: string | null
   readonly passbook_icon?: unknown | null
-  readonly paypal_express_blocked?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly paypal_payment_option_id?: string | number | boolean | null
+  readonly paypal_express_blocked?: boolean | null
+  readonly paypal_payment_option_id?: number | null
   readonly paypal_payment_options?: ReadonlyArray<unknown> | null
-  readonly paypal_platform_blocked?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly share_link?: string | number | boolean | null
+  readonly paypal_platform_blocked?: boolean | null
+  readonly share_link?: string | null
   readonly shareable_image?: Picture | null
-  readonly show_discount_code_field?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly show_discount_code_field?: boolean | null
   readonly store_customer?: unknown | null
   readonly stripe?: unknown | null
-  readonly ticket_gifting_disabled_now?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly account_id?: string | number | boolean | null
-  readonly admin_control_token?: string | number | boolean | null
-  readonly anonymisation_state?: string | number | boolean | null
-  readonly any_live_sales?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly any_live_tickets?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly ticket_gifting_disabled_now?: boolean | null
+  readonly account_id?: number | null
+  readonly account_slug?: string | null
+  readonly admin_control_token?: string | null
+  readonly anonymisation_state?: string | null
+  readonly any_live_sales?: boolean | null
+  readonly any_live_tickets?: boolean | null
+  readonly archived?: boolean | null
   readonly banner?: Picture | null
-  readonly banner_url?: string | number | boolean | null
+  readonly banner_url?: string | null
   readonly consent?: unknown | null
+  readonly created_at?: string | null
+  readonly currency?: string | null
   readonly currency_options?: ReadonlyArray<unknown> | null
-  readonly date_or_range?: string | number | boolean | null
-  readonly day_number?: number | string | null
-  readonly days_since?: number | string | null
-  readonly days_until?: number | string | null
-  readonly default_locale?: string | number | boolean | null
-  readonly deletion_state?: string | number | boolean | null
-  readonly discount_codes_count?: number | string | null
-  readonly from_email?: string | number | boolean | null
+  readonly date_or_range?: string | null
+  readonly day_number?: number | null
+  readonly days_since?: number | null
+  readonly days_until?: number | null
+  readonly default_locale?: string | null
+  readonly deletion_state?: string | null
+  readonly description?: string | null
+  readonly discount_codes_count?: number | null
+  readonly email_address?: string | null
+  readonly end_at?: string | null
+  readonly end_date?: string | null
+  readonly end_time?: string | null
+  readonly from_email?: string | null
   readonly gross_income?: number | string | null
-  readonly happening_in?: string | number | boolean | null
-  readonly locales?: ReadonlyArray<string | number | boolean> | null
+  readonly happening_in?: string | null
+  readonly live?: boolean | null
+  readonly locales?: ReadonlyArray<string> | null
+  readonly location?: string | null
   readonly logo?: Picture | null
   readonly metadata?:
     | {
@@ -211,106 +203,99 @@ export interface Event {
     | string
     | null
   readonly net_income?: number | string | null
-  readonly quantity?: number | string | null
+  readonly private?: boolean | null
+  readonly quantity?: number | null
+  readonly registrations_count?: number | null
   readonly release_ids?: ReadonlyArray<number | string> | null
   readonly release_slugs?: ReadonlyArray<number | string> | null
   readonly releases?: ReadonlyArray<Release> | null
-  readonly releases_count?: number | string | null
-  readonly reply_to_email?: string | number | boolean | null
-  readonly secret_password?: string | number | boolean | null
-  readonly security_token?: string | number | boolean | null
-  readonly setup?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly test_mode?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly releases_count?: number | null
+  readonly reply_to_email?: string | null
+  readonly secret_password?: string | null
+  readonly security_token?: string | null
+  readonly setup?: boolean | null
+  readonly start_at?: string | null
+  readonly start_date?: string | null
+  readonly start_time?: string | null
+  readonly test_mode?: boolean | null
   readonly ticket_groups?: ReadonlyArray<unknown> | null
+  readonly tickets_count?: number | null
+  readonly timezone?: string | null
+  readonly title?: string | null
   readonly translations?: {
     readonly [name: string]: unknown
   } | null
-  readonly users_count?: number | string | null
+  readonly updated_at?: string | null
+  readonly url?: string | null
+  readonly users_count?: number | null
 }
 
 /** Picture. */
 export interface Picture {
-  readonly url?: string | number | boolean | null
+  readonly url?: string | null
   readonly thumb?: {
-    readonly url?: string | number | boolean | null
+    readonly url?: string | null
   } | null
   readonly display?: {
-    readonly url?: string | number | boolean | null
+    readonly url?: string | null
   } | null
 }
 
 /** Release. */
 export interface Release {
-  readonly id: number | string
-  readonly activity_questions?: ReadonlyArray<Question> | null
-  readonly archived?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly description?: string | number | boolean | null
-  readonly donation?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly end_at?: string | number | boolean | null
-  readonly expired?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly locked?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly max_tickets_per_person?: number | string | null
-  readonly min_tickets_per_person?: number | string | null
-  readonly not_a_ticket?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly off_sale?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly payment_type?: string | number | boolean | null
-  readonly position?: number | string | null
-  readonly price?: number | string | null
-  readonly price_degressive?: string | number | boolean | null
-  readonly pricing_type?: string | number | boolean | null
-  readonly quantity?: number | string | null
-  readonly question_ids?: ReadonlyArray<number | string> | null
-  readonly questions?: ReadonlyArray<Question> | null
-  readonly secret?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly slug?: string | null
-  readonly sold_out?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly start_at?: string | number | boolean | null
-  readonly state_name?: string | number | boolean | null
-  readonly ticket_group?: unknown | null
-  readonly tickets_count?: number | string | null
-  readonly title?: string | number | boolean | null
-  readonly upcoming?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly created_at?: string | number | boolean | null
-  readonly updated_at?: string | number | boolean | null
-  readonly request_company_name?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly request_job_title?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly request_vat_number?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly require_billing_address?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly require_company_name?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly require_credit_card_for_sold_out_waiting_list?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly require_email?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly require_job_title?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly require_name?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly require_vat_number?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_company_name?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_discount_code_field_here?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_job_title?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_phone_number?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_price?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_qr_code?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_vat_number?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  /** The record's number */
+  readonly id: number
+  /** What stands for the record in a path */
+  readonly slug: string
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly created_at?: string | null
+  readonly updated_at?: string | null
+  readonly request_company_name?: boolean | null
+  readonly request_job_title?: boolean | null
+  readonly request_vat_number?: boolean | null
+  readonly require_billing_address?: boolean | null
+  readonly require_company_name?: boolean | null
+  readonly require_credit_card_for_sold_out_waiting_list?: boolean | null
+  readonly require_email?: boolean | null
+  readonly require_job_title?: boolean | null
+  readonly require_name?: boolean | null
+  readonly require_vat_number?: boolean | null
+  readonly show_company_name?: boolean | null
+  readonly show_discount_code_field_here?: boolean | null
+  readonly show_job_title?: boolean | null
+  readonly show_phone_number?: boolean | null
+  readonly show_price?: boolean | null
+  readonly show_qr_code?: boolean | null
+  readonly show_vat_number?: boolean | null
   readonly activities?: ReadonlyArray<Activity> | null
-  readonly allocatable?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly card_payments?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly changes_locked?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly activity_questions?: ReadonlyArray<Question> | null
+  readonly allocatable?: boolean | null
+  readonly archived?: boolean | null
+  readonly card_payments?: boolean | null
+  readonly changes_locked?: boolean | null
   readonly combo_releases?: ReadonlyArray<unknown> | null
-  readonly default_quantity?: number | string | null
-  readonly deletable?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly discounted_tickets_count?: number | string | null
+  readonly default_quantity?: number | null
+  readonly deletable?: boolean | null
+  readonly description?: string | null
+  readonly discounted_tickets_count?: number | null
   readonly display_price?: number | string | null
-  readonly enable_super_combo_summary?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly event_id?: string | number | boolean | null
-  readonly fail_message?: string | number | boolean | null
-  readonly free_tickets_count?: number | string | null
-  readonly full_price_tickets_count?: number | string | null
+  readonly donation?: boolean | null
+  readonly enable_super_combo_summary?: boolean | null
+  readonly end_at?: string | null
+  readonly event_id?: number | null
+  readonly expired?: boolean | null
+  readonly fail_message?: string | null
+  readonly free_tickets_count?: number | null
+  readonly full_price_tickets_count?: number | null
   readonly gross_income?: number | string | null
-  readonly has_fail_message?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly has_success_message?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly invoice?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly lock_changes?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly has_fail_message?: boolean | null
+  readonly has_success_message?: boolean | null
+  readonly invoice?: boolean | null
+  readonly lock_changes?: boolean | null
+  readonly locked?: boolean | null
   readonly max_donation?: number | string | null
+  readonly max_tickets_per_person?: number | null
   readonly metadata?:
     | {
         readonly [name: string]: unknown
@@ -318,281 +303,314 @@ export interface Release {
     | string
     | null
   readonly min_donation?: number | string | null
-  readonly only_issue_combos?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly pending_waiting_list?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly min_tickets_per_person?: number | null
+  readonly not_a_ticket?: boolean | null
+  readonly off_sale?: boolean | null
+  readonly only_issue_combos?: boolean | null
+  readonly payment_type?: string | null
+  readonly pending_waiting_list?: boolean | null
+  readonly position?: number | null
+  readonly price?: number | string | null
+  readonly price_degressive?: string | null
   readonly price_degressive_list?: ReadonlyArray<number | string> | null
   readonly price_ex_tax?: number | string | null
-  readonly share_url?: string | number | boolean | null
-  readonly success_message?: string | number | boolean | null
+  readonly pricing_type?: string | null
+  readonly quantity?: number | null
+  readonly question_ids?: ReadonlyArray<number | string> | null
+  readonly questions?: ReadonlyArray<Question> | null
+  readonly secret?: boolean | null
+  readonly share_url?: string | null
+  readonly sold_out?: boolean | null
+  readonly start_at?: string | null
+  readonly state_name?: string | null
+  readonly success_message?: string | null
   readonly suggested_donation?: number | string | null
   readonly super_combo_releases?: ReadonlyArray<unknown> | null
   readonly tax_components?: ReadonlyArray<unknown> | null
-  readonly tax_description?: string | number | boolean | null
-  readonly tax_exclusive?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly tax_description?: string | null
+  readonly tax_exclusive?: boolean | null
   readonly tax_types?: ReadonlyArray<unknown> | null
   readonly termset?: unknown | null
-  readonly termset_id?: string | number | boolean | null
-  readonly ticket_group_id?: string | number | boolean | null
+  readonly termset_id?: number | null
+  readonly ticket_group?: unknown | null
+  readonly ticket_group_id?: number | null
+  readonly tickets_count?: number | null
+  readonly title?: string | null
   readonly translations?: {
     readonly [name: string]: unknown
   } | null
-  readonly voided_tickets_count?: number | string | null
-  readonly waiting_list?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly waiting_list_enabled_during_locked?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly waiting_list_enabled_during_sold_out?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly upcoming?: boolean | null
+  readonly voided_tickets_count?: number | null
+  readonly waiting_list?: boolean | null
+  readonly waiting_list_enabled_during_locked?: boolean | null
+  readonly waiting_list_enabled_during_sold_out?: boolean | null
   readonly warnings?: {
-    readonly [name: string]: unknown
-  } | null
-}
-
-/** Question. */
-export interface Question {
-  readonly id: number | string
-  readonly description?: string | number | boolean | null
-  readonly field_type?: string | number | boolean | null
-  readonly options?: ReadonlyArray<unknown> | string | null
-  readonly position?: number | string | null
-  readonly releases?: ReadonlyArray<unknown> | null
-  readonly required?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly slug?: string | null
-  readonly title?: string | number | boolean | null
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly created_at?: string | number | boolean | null
-  readonly updated_at?: string | number | boolean | null
-  readonly activities?: ReadonlyArray<unknown> | null
-  readonly answers_count?: number | string | null
-  readonly deletable?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly include_free_text_field?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly options_free_text_field?: string | number | boolean | null
-  readonly public_optional_activity_ids?: ReadonlyArray<number | string> | null
-  readonly tickets_count?: number | string | null
-  readonly translations?: {
     readonly [name: string]: unknown
   } | null
 }
 
 /** Activity. */
 export interface Activity {
-  readonly id: number | string
-  readonly capacity?: number | string | null
-  readonly date?: string | number | boolean | null
-  readonly description?: string | number | boolean | null
-  readonly end_at?: string | number | boolean | null
-  readonly end_time?: string | number | boolean | null
-  readonly name?: string | number | boolean | null
-  readonly release_ids?: ReadonlyArray<number | string> | null
-  readonly releases?: ReadonlyArray<unknown> | null
-  readonly start_at?: string | number | boolean | null
-  readonly start_time?: string | number | boolean | null
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
+  /** The record's number */
+  readonly id: number
+  readonly _type?: string | null
+  readonly view?: string | null
   readonly accommodation?: unknown | null
-  readonly allocation_count?: number | string | null
+  readonly allocation_count?: number | null
   readonly any_live_chosen_tickets?: unknown | null
-  readonly kind?: string | number | boolean | null
-  readonly private?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly capacity?: number | null
+  readonly date?: string | null
+  readonly description?: string | null
+  readonly end_at?: string | null
+  readonly end_time?: string | null
+  readonly kind?: string | null
+  readonly name?: string | null
+  readonly private?: boolean | null
   readonly question_ids?: ReadonlyArray<number | string> | null
   readonly question_slugs?: ReadonlyArray<number | string> | null
   readonly questions?: ReadonlyArray<Question> | null
+  readonly release_ids?: ReadonlyArray<number | string> | null
   readonly release_slugs?: ReadonlyArray<number | string> | null
-  readonly show_to_attendee?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly sold_out?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly releases?: ReadonlyArray<unknown> | null
+  readonly show_to_attendee?: boolean | null
+  readonly sold_out?: boolean | null
+  readonly start_at?: string | null
+  readonly start_time?: string | null
   readonly translations?: {
     readonly [name: string]: unknown
   } | null
   readonly upgrades?: ReadonlyArray<unknown> | null
   readonly venue?: Venue | null
-  readonly venue_id?: string | number | boolean | null
+  readonly venue_id?: number | null
+}
+
+/** Question. */
+export interface Question {
+  /** The record's number */
+  readonly id: number
+  /** What stands for the record in a path */
+  readonly slug: string
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly created_at?: string | null
+  readonly updated_at?: string | null
+  readonly activities?: ReadonlyArray<unknown> | null
+  readonly answers_count?: number | null
+  readonly deletable?: boolean | null
+  readonly description?: string | null
+  readonly field_type?: string | null
+  readonly include_free_text_field?: boolean | null
+  readonly options?: ReadonlyArray<unknown> | string | null
+  readonly options_free_text_field?: string | null
+  readonly position?: number | null
+  readonly public_optional_activity_ids?: ReadonlyArray<number | string> | null
+  readonly releases?: ReadonlyArray<unknown> | null
+  readonly required?: boolean | null
+  readonly tickets_count?: number | null
+  readonly title?: string | null
+  readonly translations?: {
+    readonly [name: string]: unknown
+  } | null
 }
 
 /** Venue. */
 export interface Venue {
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly created_at?: string | number | boolean | null
-  readonly updated_at?: string | number | boolean | null
-  readonly id: number | string
-  readonly name?: string | number | boolean | null
-  readonly address?: string | number | boolean | null
-  readonly latitude?: string | number | boolean | null
-  readonly longitude?: string | number | boolean | null
-  readonly link?: string | number | boolean | null
-  readonly position?: number | string | null
-  readonly show?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly url?: string | number | boolean | null
-  readonly zoomlevel?: number | string | null
+  /** The record's number */
+  readonly id: number
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly created_at?: string | null
+  readonly updated_at?: string | null
+  readonly address?: string | null
+  readonly latitude?: string | null
+  readonly link?: string | null
+  readonly longitude?: string | null
+  readonly name?: string | null
+  readonly position?: number | null
+  readonly show?: boolean | null
+  readonly url?: string | null
+  readonly zoomlevel?: number | null
 }
 
 /** Duplication. */
 export interface Duplication {
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly status?: string | number | boolean | null
-  readonly title?: string | number | boolean | null
   readonly slug?: string | null
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly status?: string | null
+  readonly title?: string | null
 }
 
 /** Answer. */
 export interface Answer {
-  readonly id?: number | string | null
-  readonly alternate_response?: string | number | boolean | null
-  readonly primary_response?: string | number | boolean | ReadonlyArray<unknown> | null
-  readonly question_id?: string | number | boolean | null
-  readonly question_title?: string | number | boolean | null
-  readonly response?: string | number | boolean | ReadonlyArray<unknown> | null
-  readonly ticket_id?: string | number | boolean | null
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly download_url?: string | number | boolean | null
-  readonly question?: Question | null
+  readonly id?: number | null
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly alternate_response?: string | null
+  readonly download_url?: string | null
+  readonly primary_response?: string | ReadonlyArray<unknown> | null
+  readonly question?: QuestionWithin | null
+  readonly question_id?: number | null
+  readonly question_title?: string | null
+  readonly response?: string | ReadonlyArray<unknown> | null
   readonly ticket?: unknown | null
-  readonly ticket_email?: string | number | boolean | null
-  readonly ticket_name?: string | number | boolean | null
-  readonly ticket_reference?: string | number | boolean | null
+  readonly ticket_email?: string | null
+  readonly ticket_id?: number | null
+  readonly ticket_name?: string | null
+  readonly ticket_reference?: string | null
   readonly ticket_slug?: string | null
+}
+
+/** QuestionWithin. */
+export interface QuestionWithin {
+  readonly id?: number | null
+  readonly slug?: string | null
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly created_at?: string | null
+  readonly updated_at?: string | null
+  readonly activities?: ReadonlyArray<unknown> | null
+  readonly answers_count?: number | null
+  readonly deletable?: boolean | null
+  readonly description?: string | null
+  readonly field_type?: string | null
+  readonly include_free_text_field?: boolean | null
+  readonly options?: ReadonlyArray<unknown> | string | null
+  readonly options_free_text_field?: string | null
+  readonly position?: number | null
+  readonly public_optional_activity_ids?: ReadonlyArray<number | string> | null
+  readonly releases?: ReadonlyArray<unknown> | null
+  readonly required?: boolean | null
+  readonly tickets_count?: number | null
+  readonly title?: string | null
+  readonly translations?: {
+    readonly [name: string]: unknown
+  } | null
 }
 
 /** CheckinList. */
 export interface CheckinList {
-  readonly id?: number | string | null
+  readonly id?: number | null
+  /** What stands for the record in a path */
   readonly slug: string
-  readonly title?: string | number | boolean | null
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly created_at?: string | number | boolean | null
-  readonly updated_at?: string | number | boolean | null
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly created_at?: string | null
+  readonly updated_at?: string | null
   readonly activities?: ReadonlyArray<unknown> | null
   readonly activity_ids?: ReadonlyArray<number | string> | null
-  readonly checked_in_count?: number | string | null
+  readonly checked_in_count?: number | null
   readonly checked_in_percent?: number | string | null
   readonly checkins?: ReadonlyArray<unknown> | null
-  readonly expired?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly expires_at?: string | number | boolean | null
-  readonly hide_unpaid?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly open?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly qr_code_url?: string | number | boolean | null
+  readonly expired?: boolean | null
+  readonly expires_at?: string | null
+  readonly hide_unpaid?: boolean | null
+  readonly open?: boolean | null
+  readonly qr_code_url?: string | null
   readonly question_ids?: ReadonlyArray<number | string> | null
   readonly question_slugs?: ReadonlyArray<number | string> | null
   readonly questions?: ReadonlyArray<unknown> | null
   readonly release_ids?: ReadonlyArray<number | string> | null
   readonly release_slugs?: ReadonlyArray<number | string> | null
   readonly releases?: ReadonlyArray<unknown> | null
-  readonly show_company_name?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_email?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_phone_number?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly state?: string | number | boolean | null
+  readonly show_company_name?: boolean | null
+  readonly show_email?: boolean | null
+  readonly show_phone_number?: boolean | null
+  readonly state?: string | null
   readonly tickets?: ReadonlyArray<unknown> | null
-  readonly tickets_count?: number | string | null
-  readonly web_checkin_url?: string | number | boolean | null
+  readonly tickets_count?: number | null
+  readonly title?: string | null
+  readonly web_checkin_url?: string | null
 }
 
 /** DiscountCode. */
 export interface DiscountCode {
-  readonly id: number | string
-  readonly code?: string | number | boolean | null
-  readonly discount_code_type?: string | number | boolean | null
-  readonly end_at?: string | number | boolean | null
-  readonly quantity?: number | string | null
-  readonly quantity_used?: number | string | null
+  /** The record's number */
+  readonly id: number
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly block_registrations_if_not_applicable?: boolean | null
+  readonly code?: string | null
+  readonly description?: string | null
+  readonly description_for_organizer?: string | null
+  readonly disable_for_degressive?: boolean | null
+  readonly discount_code_type?: string | null
+  readonly end_at?: string | null
+  readonly max_quantity_per_release?: number | null
+  readonly min_quantity_per_release?: number | null
+  readonly only_show_attached?: boolean | null
+  readonly quantity?: number | null
+  readonly quantity_used?: number | null
+  readonly registrations_count?: number | null
   readonly release_ids?: ReadonlyArray<number | string> | null
-  readonly releases?: ReadonlyArray<ReleaseWithin> | null
-  readonly start_at?: string | number | boolean | null
-  readonly state?: string | number | boolean | null
-  readonly type?: string | number | boolean | null
-  readonly value?: number | string | null
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly block_registrations_if_not_applicable?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly description?: string | number | boolean | null
-  readonly description_for_organizer?: string | number | boolean | null
-  readonly disable_for_degressive?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly max_quantity_per_release?: number | string | null
-  readonly min_quantity_per_release?: number | string | null
-  readonly only_show_attached?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly registrations_count?: number | string | null
   readonly release_slugs?: ReadonlyArray<number | string> | null
-  readonly reveal_secret?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly share_url?: string | number | boolean | null
-  readonly show_public_releases?: string | number | boolean | null
-  readonly show_secret_releases?: string | number | boolean | null
+  readonly releases?: ReadonlyArray<ReleaseWithin> | null
+  readonly reveal_secret?: boolean | null
+  readonly share_url?: string | null
+  readonly show_public_releases?: string | null
+  readonly show_secret_releases?: string | null
   readonly source?: unknown | null
-  readonly source_id?: string | number | boolean | null
-  readonly tickets_count?: number | string | null
+  readonly source_id?: number | null
+  readonly start_at?: string | null
+  readonly state?: string | null
+  readonly tickets_count?: number | null
+  readonly type?: string | null
+  readonly value?: number | string | null
 }
 
 /** ReleaseWithin. */
 export interface ReleaseWithin {
-  readonly id?: string | number | boolean | null
-  readonly activity_questions?: ReadonlyArray<Question> | null
-  readonly archived?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly description?: string | number | boolean | null
-  readonly donation?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly end_at?: string | number | boolean | null
-  readonly expired?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly locked?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly max_tickets_per_person?: number | string | null
-  readonly min_tickets_per_person?: number | string | null
-  readonly not_a_ticket?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly off_sale?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly payment_type?: string | number | boolean | null
-  readonly position?: number | string | null
-  readonly price?: number | string | null
-  readonly price_degressive?: string | number | boolean | null
-  readonly pricing_type?: string | number | boolean | null
-  readonly quantity?: number | string | null
-  readonly question_ids?: ReadonlyArray<number | string> | null
-  readonly questions?: ReadonlyArray<Question> | null
-  readonly secret?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly id?: number | null
   readonly slug?: string | null
-  readonly sold_out?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly start_at?: string | number | boolean | null
-  readonly state_name?: string | number | boolean | null
-  readonly ticket_group?: unknown | null
-  readonly tickets_count?: number | string | null
-  readonly title?: string | number | boolean | null
-  readonly upcoming?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly created_at?: string | number | boolean | null
-  readonly updated_at?: string | number | boolean | null
-  readonly request_company_name?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly request_job_title?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly request_vat_number?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly require_billing_address?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly require_company_name?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly require_credit_card_for_sold_out_waiting_list?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly require_email?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly require_job_title?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly require_name?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly require_vat_number?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_company_name?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_discount_code_field_here?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_job_title?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_phone_number?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_price?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_qr_code?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_vat_number?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly created_at?: string | null
+  readonly updated_at?: string | null
+  readonly request_company_name?: boolean | null
+  readonly request_job_title?: boolean | null
+  readonly request_vat_number?: boolean | null
+  readonly require_billing_address?: boolean | null
+  readonly require_company_name?: boolean | null
+  readonly require_credit_card_for_sold_out_waiting_list?: boolean | null
+  readonly require_email?: boolean | null
+  readonly require_job_title?: boolean | null
+  readonly require_name?: boolean | null
+  readonly require_vat_number?: boolean | null
+  readonly show_company_name?: boolean | null
+  readonly show_discount_code_field_here?: boolean | null
+  readonly show_job_title?: boolean | null
+  readonly show_phone_number?: boolean | null
+  readonly show_price?: boolean | null
+  readonly show_qr_code?: boolean | null
+  readonly show_vat_number?: boolean | null
   readonly activities?: ReadonlyArray<Activity> | null
-  readonly allocatable?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly card_payments?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly changes_locked?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly activity_questions?: ReadonlyArray<Question> | null
+  readonly allocatable?: boolean | null
+  readonly archived?: boolean | null
+  readonly card_payments?: boolean | null
+  readonly changes_locked?: boolean | null
   readonly combo_releases?: ReadonlyArray<unknown> | null
-  readonly default_quantity?: number | string | null
-  readonly deletable?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly discounted_tickets_count?: number | string | null
+  readonly default_quantity?: number | null
+  readonly deletable?: boolean | null
+  readonly description?: string | null
+  readonly discounted_tickets_count?: number | null
   readonly display_price?: number | string | null
-  readonly enable_super_combo_summary?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly event_id?: string | number | boolean | null
-  readonly fail_message?: string | number | boolean | null
-  readonly free_tickets_count?: number | string | null
-  readonly full_price_tickets_count?: number | string | null
+  readonly donation?: boolean | null
+  readonly enable_super_combo_summary?: boolean | null
+  readonly end_at?: string | null
+  readonly event_id?: number | null
+  readonly expired?: boolean | null
+  readonly fail_message?: string | null
+  readonly free_tickets_count?: number | null
+  readonly full_price_tickets_count?: number | null
   readonly gross_income?: number | string | null
-  readonly has_fail_message?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly has_success_message?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly invoice?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly lock_changes?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly has_fail_message?: boolean | null
+  readonly has_success_message?: boolean | null
+  readonly invoice?: boolean | null
+  readonly lock_changes?: boolean | null
+  readonly locked?: boolean | null
   readonly max_donation?: number | string | null
+  readonly max_tickets_per_person?: number | null
   readonly metadata?:
     | {
         readonly [name: string]: unknown
@@ -600,28 +618,47 @@ export interface ReleaseWithin {
     | string
     | null
   readonly min_donation?: number | string | null
-  readonly only_issue_combos?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly pending_waiting_list?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly min_tickets_per_person?: number | null
+  readonly not_a_ticket?: boolean | null
+  readonly off_sale?: boolean | null
+  readonly only_issue_combos?: boolean | null
+  readonly payment_type?: string | null
+  readonly pending_waiting_list?: boolean | null
+  readonly position?: number | null
+  readonly price?: number | string | null
+  readonly price_degressive?: string | null
   readonly price_degressive_list?: ReadonlyArray<number | string> | null
   readonly price_ex_tax?: number | string | null
-  readonly share_url?: string | number | boolean | null
-  readonly success_message?: string | number | boolean | null
+  readonly pricing_type?: string | null
+  readonly quantity?: number | null
+  readonly question_ids?: ReadonlyArray<number | string> | null
+  readonly questions?: ReadonlyArray<Question> | null
+  readonly secret?: boolean | null
+  readonly share_url?: string | null
+  readonly sold_out?: boolean | null
+  readonly start_at?: string | null
+  readonly state_name?: string | null
+  readonly success_message?: string | null
   readonly suggested_donation?: number | string | null
   readonly super_combo_releases?: ReadonlyArray<unknown> | null
   readonly tax_components?: ReadonlyArray<unknown> | null
-  readonly tax_description?: string | number | boolean | null
-  readonly tax_exclusive?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly tax_description?: string | null
+  readonly tax_exclusive?: boolean | null
   readonly tax_types?: ReadonlyArray<unknown> | null
   readonly termset?: unknown | null
-  readonly termset_id?: string | number | boolean | null
-  readonly ticket_group_id?: string | number | boolean | null
+  readonly termset_id?: number | null
+  readonly ticket_group?: unknown | null
+  readonly ticket_group_id?: number | null
+  readonly tickets_count?: number | null
+  readonly title?: string | null
   readonly translations?: {
     readonly [name: string]: unknown
   } | null
-  readonly voided_tickets_count?: number | string | null
-  readonly waiting_list?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly waiting_list_enabled_during_locked?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly waiting_list_enabled_during_sold_out?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly upcoming?: boolean | null
+  readonly voided_tickets_count?: number | null
+  readonly waiting_list?: boolean | null
+  readonly waiting_list_enabled_during_locked?: boolean | null
+  readonly waiting_list_enabled_during_sold_out?: boolean | null
   readonly warnings?: {
     readonly [name: string]: unknown
   } | null
@@ -629,26 +666,29 @@ export interface ReleaseWithin {
 
 /** InterestedUser. */
 export interface InterestedUser {
-  readonly id: string | number | boolean
-  readonly created_at?: string | number | boolean | null
-  readonly email?: string | number | boolean | null
-  readonly name?: string | number | boolean | null
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly updated_at?: string | number | boolean | null
+  /** The record's number */
+  readonly id: number
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly created_at?: string | null
+  readonly updated_at?: string | null
+  readonly email?: string | null
+  readonly name?: string | null
 }
 
 /** OptIn. */
 export interface OptIn {
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly created_at?: string | number | boolean | null
-  readonly updated_at?: string | number | boolean | null
-  readonly id: number | string
-  readonly slug?: string | null
-  readonly name?: string | number | boolean | null
-  readonly description?: string | number | boolean | null
-  readonly acceptance_count?: number | string | null
+  /** The record's number */
+  readonly id: number
+  /** What stands for the record in a path */
+  readonly slug: string
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly created_at?: string | null
+  readonly updated_at?: string | null
+  readonly acceptance_count?: number | null
+  readonly description?: string | null
+  readonly name?: string | null
   readonly release_ids?: ReadonlyArray<number | string> | null
   readonly releases?: ReadonlyArray<ReleaseWithin> | null
   readonly translations?: {
@@ -658,611 +698,632 @@ export interface OptIn {
 
 /** Registration. */
 export interface Registration {
-  readonly id: number | string
-  readonly billing_address?: BillingAddress | null
-  readonly cancelled?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly cancelled_at?: string | number | boolean | null
-  readonly company_name?: string | number | boolean | null
-  readonly completed_at?: string | number | boolean | null
-  readonly created_at?: string | number | boolean | null
-  readonly currency?: string | number | boolean | null
-  readonly discount_code?: string | number | boolean | null
-  readonly email?: string | number | boolean | null
-  readonly first_name?: string | number | boolean | null
-  readonly invoice?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly last_name?: string | number | boolean | null
-  readonly line_items?: ReadonlyArray<LineItem> | null
-  readonly locale?: string | number | boolean | null
-  readonly name?: string | number | boolean | null
-  readonly partially_refunded?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly payment?: {
-    readonly reference?: string | number | boolean | null
-    readonly type?: string | number | boolean | null
-    readonly refundable_amount?: number | string | null
-  } | null
-  readonly payment_complete?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly payment_incomplete?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly payment_option_name?: string | number | boolean | null
-  readonly payment_option_provider_name?: string | number | boolean | null
-  readonly payment_reference?: string | number | boolean | null
-  readonly phone_number?: string | number | boolean | null
-  readonly receipt_paid?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly receipts?: ReadonlyArray<Receipt> | null
-  readonly reference?: string | number | boolean | null
-  readonly refunded?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly refunds?: ReadonlyArray<{
-    readonly id: string | number | boolean
-    readonly amount?: number | string | null
-    readonly created_at?: string | number | boolean | null
-    readonly currency?: string | number | boolean | null
-    readonly manual?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-    readonly registration?: unknown | null
-    readonly registration_id?: string | number | boolean | null
-    readonly _type?: string | number | boolean | null
-    readonly view?: string | number | boolean | null
-  }> | null
-  readonly slug?: string | null
-  readonly source?: string | number | boolean | null
-  readonly state?: string | number | boolean | null
-  readonly total?: number | string | null
-  readonly total_less_tax?: number | string | null
-  readonly updated_at?: string | number | boolean | null
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly billing_address_id?: string | number | boolean | null
+  /** The record's number */
+  readonly id: number
+  /** What stands for the record in a path */
+  readonly slug: string
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly billing_address_id?: number | null
   readonly cached_total?: number | string | null
-  readonly data_security_consent_id?: string | number | boolean | null
-  readonly data_security_terms_and_condition_id?: string | number | boolean | null
-  readonly event_id?: string | number | boolean | null
-  readonly payment_option_id?: string | number | boolean | null
-  readonly prefill_id?: string | number | boolean | null
-  readonly processing_job_id?: string | number | boolean | null
-  readonly user_id?: string | number | boolean | null
-  readonly cancelled_by?: string | number | boolean | null
-  readonly consented_at?: string | number | boolean | null
-  readonly discount_code_id?: string | number | boolean | null
-  readonly editable_total_and_prices?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly data_security_consent_id?: number | null
+  readonly data_security_terms_and_condition_id?: number | null
+  readonly event_id?: number | null
+  readonly payment_option_id?: number | null
+  readonly prefill_id?: number | null
+  readonly processing_job_id?: number | null
+  readonly user_id?: number | null
+  readonly billing_address?: BillingAddress | null
+  readonly cancelled?: boolean | null
+  readonly cancelled_at?: string | null
+  readonly cancelled_by?: string | null
+  readonly company_name?: string | null
+  readonly completed_at?: string | null
+  readonly consented_at?: string | null
+  readonly created_at?: string | null
+  readonly currency?: string | null
+  readonly discount_code?: string | null
+  readonly discount_code_id?: number | null
+  readonly editable_total_and_prices?: boolean | null
+  readonly email?: string | null
   readonly event?: EventReference | null
-  readonly expires_at?: string | number | boolean | null
-  readonly free?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly imported?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly ip_address?: string | number | boolean | null
-  readonly job_title?: string | number | boolean | null
-  readonly manual?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly expires_at?: string | null
+  readonly first_name?: string | null
+  readonly free?: boolean | null
+  readonly imported?: boolean | null
+  readonly invoice?: boolean | null
+  readonly ip_address?: string | null
+  readonly job_title?: string | null
+  readonly last_name?: string | null
+  readonly line_items?: ReadonlyArray<LineItem> | null
+  readonly locale?: string | null
+  readonly manual?: boolean | null
   readonly metadata?:
     | {
         readonly [name: string]: unknown
       }
     | string
     | null
-  readonly paid?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly purchase_order_number?: string | number | boolean | null
+  readonly name?: string | null
+  readonly paid?: boolean | null
+  readonly partially_refunded?: boolean | null
+  readonly payment?: {
+    readonly reference?: string | null
+    readonly type?: string | null
+    readonly refundable_amount?: number | string | null
+  } | null
+  readonly payment_complete?: boolean | null
+  readonly payment_incomplete?: boolean | null
+  readonly payment_option_name?: string | null
+  readonly payment_option_provider_name?: string | null
+  readonly payment_reference?: string | null
+  readonly phone_number?: string | null
+  readonly purchase_order_number?: string | null
   readonly quantities?: {
     readonly [name: string]: {
-      readonly release?: string | number | boolean | null
-      readonly quantity?: number | string | null
+      readonly release?: string | null
+      readonly quantity?: number | null
     }
   } | null
   readonly receipt?: Receipt | null
-  readonly receipt_id?: string | number | boolean | null
-  readonly receipt_number?: string | number | boolean | null
-  readonly refundable?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly registration_type?: string | number | boolean | null
-  readonly terms_accepted?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly receipt_id?: number | null
+  readonly receipt_number?: string | null
+  readonly receipt_paid?: boolean | null
+  readonly receipts?: ReadonlyArray<Receipt> | null
+  readonly reference?: string | null
+  readonly refundable?: boolean | null
+  readonly refunded?: boolean | null
+  readonly refunds?: ReadonlyArray<{
+    /** The record's number */
+    readonly id: number
+    readonly _type?: string | null
+    readonly view?: string | null
+    readonly amount?: number | string | null
+    readonly created_at?: string | null
+    readonly currency?: string | null
+    readonly manual?: boolean | null
+    readonly registration?: unknown | null
+    readonly registration_id?: number | null
+  }> | null
+  readonly registration_type?: string | null
+  readonly source?: string | null
+  readonly state?: string | null
+  readonly terms_accepted?: boolean | null
   readonly termset_ids?: ReadonlyArray<number | string> | null
-  readonly test_mode?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly test_mode?: boolean | null
   readonly tickets?: ReadonlyArray<TicketWithin> | null
-  readonly tickets_count?: number | string | null
+  readonly tickets_count?: number | null
+  readonly total?: number | string | null
+  readonly total_less_tax?: number | string | null
+  readonly updated_at?: string | null
 }
 
 /** BillingAddress. */
 export interface BillingAddress {
-  readonly address?: string | number | boolean | null
-  readonly city?: string | number | boolean | null
-  readonly company_name?: string | number | boolean | null
-  readonly country?: string | number | boolean | null
-  readonly vat_number?: string | number | boolean | null
-  readonly zip_postal_code?: string | number | boolean | null
-  readonly id?: number | string | null
-  readonly state_province_region?: string | number | boolean | null
+  readonly id?: number | null
+  readonly address?: string | null
+  readonly city?: string | null
+  readonly company_name?: string | null
+  readonly country?: string | null
+  readonly state_province_region?: string | null
+  readonly vat_number?: string | null
+  readonly zip_postal_code?: string | null
+}
+
+/** EventReference. */
+export interface EventReference {
+  readonly id?: number | null
+  readonly title?: string | null
+  readonly slug?: string | null
+  readonly path?: string | null
 }
 
 /** LineItem. */
 export interface LineItem {
-  readonly id: string | number | boolean
-  readonly currency?: string | number | boolean | null
+  /** The record's number */
+  readonly id: number
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly created_at?: string | null
+  readonly updated_at?: string | null
+  readonly currency?: string | null
   readonly price?: number | string | null
   readonly price_ex_tax?: number | string | null
   readonly price_inc_tax?: number | string | null
-  readonly quantity?: number | string | null
-  readonly release_id?: string | number | boolean | null
-  readonly release_slug?: string | number | boolean | null
-  readonly release_title?: string | number | boolean | null
-  readonly title?: string | number | boolean | null
+  readonly quantity?: number | null
+  readonly release_id?: number | null
+  readonly release_slug?: string | null
+  readonly release_title?: string | null
+  readonly test_mode?: boolean | null
+  readonly title?: string | null
   readonly total?: number | string | null
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly created_at?: string | number | boolean | null
-  readonly updated_at?: string | number | boolean | null
-  readonly test_mode?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
 }
 
 /** Receipt. */
 export interface Receipt {
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly created_at?: string | number | boolean | null
-  readonly updated_at?: string | number | boolean | null
-  readonly id?: number | string | null
+  readonly id?: number | null
+  readonly slug?: string | null
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly created_at?: string | null
+  readonly updated_at?: string | null
   readonly billing_address?: unknown | null
-  readonly company_name?: string | number | boolean | null
-  readonly currency?: string | number | boolean | null
-  readonly external_url?: string | number | boolean | null
-  readonly number?: string | number | boolean | null
-  readonly paid?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly company_name?: string | null
+  readonly currency?: string | null
+  readonly external_url?: string | null
+  readonly number?: number | null
+  readonly paid?: boolean | null
   readonly payment?: unknown | null
   readonly receipt_lines?: ReadonlyArray<{
-    readonly id?: number | string | null
-    readonly quantity?: number | string | null
-    readonly description?: string | number | boolean | null
+    readonly id?: number | null
+    readonly quantity?: number | null
+    readonly description?: string | null
     readonly price?: number | string | null
     readonly total?: number | string | null
     readonly receipt_line_taxes?: ReadonlyArray<unknown> | null
   }> | null
   readonly refund?: unknown | null
-  readonly slug?: string | null
-  readonly test_mode?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly test_mode?: boolean | null
   readonly total?: number | string | null
-  readonly unique_url?: string | number | boolean | null
-  readonly vat_number?: string | number | boolean | null
-}
-
-/** EventReference. */
-export interface EventReference {
-  readonly id?: number | string | null
-  readonly title?: string | number | boolean | null
-  readonly slug?: string | null
-  readonly path?: string | number | boolean | null
+  readonly unique_url?: string | null
+  readonly vat_number?: string | null
 }
 
 /** TicketWithin. */
 export interface TicketWithin {
-  readonly id: number | string
+  /** The record's number */
+  readonly id: number
+  /** What stands for the record in a path */
+  readonly slug: string
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly created_at?: string | null
+  readonly updated_at?: string | null
   readonly activities?: ReadonlyArray<TicketActivity> | null
-  readonly activity_ids?: ReadonlyArray<string | number | boolean | null> | "" | null
-  readonly answers?: ReadonlyArray<Answer> | null
-  readonly company_name?: string | number | boolean | null
-  readonly created_at?: string | number | boolean | null
-  readonly discount_code_used?: string | number | boolean | null
-  readonly email?: string | number | boolean | null
-  readonly first_name?: string | number | boolean | null
-  readonly last_name?: string | number | boolean | null
-  readonly name?: string | number | boolean | null
-  readonly phone_number?: string | number | boolean | null
-  readonly price?: number | string | null
-  readonly reference?: string | number | boolean | null
-  readonly registration?: unknown | null
-  readonly registration_id?: string | number | boolean | null
-  readonly release?: unknown | null
-  readonly release_id?: string | number | boolean | null
-  readonly release_slug?: string | number | boolean | null
-  readonly release_title?: string | number | boolean | null
-  readonly responses?:
-    | {
-        readonly [name: string]: unknown
-      }
-    | ReadonlyArray<unknown>
-    | null
-  readonly slug?: string | null
-  readonly state?: string | number | boolean | null
-  readonly state_name?: string | number | boolean | null
-  readonly tag_names?: ReadonlyArray<string | number | boolean | null> | "" | null
-  readonly tags?: string | ReadonlyArray<string | number | boolean | null> | "" | null
-  readonly temporary?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly total_paid?: number | string | null
-  readonly updated_at?: string | number | boolean | null
-  readonly void?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly voided_at?: string | number | boolean | null
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
+  readonly activity_ids?: ReadonlyArray<number | string> | null
   readonly answer_ids?: ReadonlyArray<number | string> | null
-  readonly assigned?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly avatar_url?: string | number | boolean | null
-  readonly changes_locked?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly consented_at?: string | number | boolean | null
+  readonly answers?: ReadonlyArray<Answer> | null
+  readonly assigned?: boolean | null
+  readonly avatar_url?: string | null
+  readonly changes_locked?: boolean | null
+  readonly company_name?: string | null
+  readonly consented_at?: string | null
+  readonly discount_code_used?: string | null
+  readonly email?: string | null
   readonly event?: EventReference | null
-  readonly job_title?: string | number | boolean | null
-  readonly lock_changes?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly first_name?: string | null
+  readonly job_title?: string | null
+  readonly last_name?: string | null
+  readonly lock_changes?: boolean | null
   readonly metadata?:
     | {
         readonly [name: string]: unknown
       }
     | string
     | null
-  readonly number?: number | string | null
+  readonly name?: string | null
+  readonly number?: number | null
   readonly opt_ins?: ReadonlyArray<unknown> | null
+  readonly phone_number?: string | null
+  readonly price?: number | string | null
   readonly price_less_tax?: number | string | null
-  readonly qr_code_disabled?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly qr_url?: string | number | boolean | null
-  readonly registration_email?: string | number | boolean | null
-  readonly registration_name?: string | number | boolean | null
+  readonly qr_code_disabled?: boolean | null
+  readonly qr_url?: string | null
+  readonly reference?: string | null
+  readonly registration_email?: string | null
+  readonly registration_id?: number | null
+  readonly registration_name?: string | null
   readonly registration_slug?: string | null
-  readonly release_archived?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_qr_code?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly test_mode?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly release_archived?: boolean | null
+  readonly release_id?: number | null
+  readonly release_slug?: string | null
+  readonly release_title?: string | null
+  readonly responses?:
+    | {
+        readonly [name: string]: unknown
+      }
+    | ReadonlyArray<unknown>
+    | null
+  readonly show_qr_code?: boolean | null
+  readonly state?: string | null
+  readonly state_name?: string | null
+  readonly tag_names?: ReadonlyArray<number | string> | null
+  readonly tags?: string | ReadonlyArray<string> | null
+  readonly temporary?: boolean | null
+  readonly test_mode?: boolean | null
+  readonly total_paid?: number | string | null
   readonly total_paid_less_tax?: number | string | null
   readonly total_tax_paid?: number | string | null
-  readonly unique_url?: string | number | boolean | null
+  readonly unique_url?: string | null
   readonly upgrade_ids?: ReadonlyArray<number | string> | null
   readonly upgrades?: ReadonlyArray<unknown> | null
-  readonly vcard_data?: string | number | boolean | null
-  readonly vcard_url?: string | number | boolean | null
-  readonly voided_by?: string | number | boolean | null
+  readonly vcard_data?: string | null
+  readonly vcard_url?: string | null
+  readonly void?: boolean | null
+  readonly voided_at?: string | null
+  readonly voided_by?: string | null
+  readonly registration?: unknown | null
+  readonly release?: unknown | null
 }
 
 /** TicketActivity. */
 export interface TicketActivity {
-  readonly id?: number | string | null
-  readonly event_id?: string | number | boolean | null
+  readonly id?: number | null
   readonly accommodation?: unknown | null
-  readonly capacity?: number | string | null
-  readonly created_at?: string | number | boolean | null
-  readonly date?: string | number | boolean | null
-  readonly description?: string | number | boolean | null
-  readonly end_time?: string | number | boolean | null
-  readonly importer_id?: string | number | boolean | null
-  readonly name?: string | number | boolean | null
-  readonly name_before_translations?: string | number | boolean | null
-  readonly show_to_attendee?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly start_time?: string | number | boolean | null
-  readonly updated_at?: string | number | boolean | null
-  readonly venue_id?: string | number | boolean | null
+  readonly capacity?: number | null
+  readonly created_at?: string | null
+  readonly date?: string | null
+  readonly description?: string | null
+  readonly end_time?: string | null
+  readonly event_id?: number | null
+  readonly importer_id?: number | null
+  readonly name?: string | null
+  readonly name_before_translations?: string | null
+  readonly show_to_attendee?: boolean | null
+  readonly start_time?: string | null
+  readonly updated_at?: string | null
+  readonly venue_id?: number | null
 }
 
 /** Refund. */
 export interface Refund {
-  readonly id: string | number | boolean
+  /** The record's number */
+  readonly id: number
+  readonly _type?: string | null
+  readonly view?: string | null
   readonly amount?: number | string | null
-  readonly created_at?: string | number | boolean | null
-  readonly currency?: string | number | boolean | null
-  readonly manual?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly created_at?: string | null
+  readonly currency?: string | null
+  readonly manual?: boolean | null
   readonly registration?: RegistrationWithin | null
-  readonly registration_id?: string | number | boolean | null
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
+  readonly registration_id?: number | null
 }
 
 /** RegistrationWithin. */
 export interface RegistrationWithin {
-  readonly id?: string | number | boolean | null
-  readonly billing_address?: BillingAddress | null
-  readonly cancelled?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly cancelled_at?: string | number | boolean | null
-  readonly company_name?: string | number | boolean | null
-  readonly completed_at?: string | number | boolean | null
-  readonly created_at?: string | number | boolean | null
-  readonly currency?: string | number | boolean | null
-  readonly discount_code?: string | number | boolean | null
-  readonly email?: string | number | boolean | null
-  readonly first_name?: string | number | boolean | null
-  readonly invoice?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly last_name?: string | number | boolean | null
-  readonly line_items?: ReadonlyArray<LineItem> | null
-  readonly locale?: string | number | boolean | null
-  readonly name?: string | number | boolean | null
-  readonly partially_refunded?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly payment?: {
-    readonly reference?: string | number | boolean | null
-    readonly type?: string | number | boolean | null
-    readonly refundable_amount?: number | string | null
-  } | null
-  readonly payment_complete?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly payment_incomplete?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly payment_option_name?: string | number | boolean | null
-  readonly payment_option_provider_name?: string | number | boolean | null
-  readonly payment_reference?: string | number | boolean | null
-  readonly phone_number?: string | number | boolean | null
-  readonly receipt_paid?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly receipts?: ReadonlyArray<Receipt> | null
-  readonly reference?: string | number | boolean | null
-  readonly refunded?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly refunds?: ReadonlyArray<{
-    readonly id: string | number | boolean
-    readonly amount?: number | string | null
-    readonly created_at?: string | number | boolean | null
-    readonly currency?: string | number | boolean | null
-    readonly manual?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-    readonly registration?: unknown | null
-    readonly registration_id?: string | number | boolean | null
-    readonly _type?: string | number | boolean | null
-    readonly view?: string | number | boolean | null
-  }> | null
+  readonly id?: number | null
   readonly slug?: string | null
-  readonly source?: string | number | boolean | null
-  readonly state?: string | number | boolean | null
-  readonly total?: number | string | null
-  readonly total_less_tax?: number | string | null
-  readonly updated_at?: string | number | boolean | null
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly billing_address_id?: string | number | boolean | null
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly billing_address_id?: number | null
   readonly cached_total?: number | string | null
-  readonly data_security_consent_id?: string | number | boolean | null
-  readonly data_security_terms_and_condition_id?: string | number | boolean | null
-  readonly event_id?: string | number | boolean | null
-  readonly payment_option_id?: string | number | boolean | null
-  readonly prefill_id?: string | number | boolean | null
-  readonly processing_job_id?: string | number | boolean | null
-  readonly user_id?: string | number | boolean | null
-  readonly cancelled_by?: string | number | boolean | null
-  readonly consented_at?: string | number | boolean | null
-  readonly discount_code_id?: string | number | boolean | null
-  readonly editable_total_and_prices?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly data_security_consent_id?: number | null
+  readonly data_security_terms_and_condition_id?: number | null
+  readonly event_id?: number | null
+  readonly payment_option_id?: number | null
+  readonly prefill_id?: number | null
+  readonly processing_job_id?: number | null
+  readonly user_id?: number | null
+  readonly billing_address?: BillingAddress | null
+  readonly cancelled?: boolean | null
+  readonly cancelled_at?: string | null
+  readonly cancelled_by?: string | null
+  readonly company_name?: string | null
+  readonly completed_at?: string | null
+  readonly consented_at?: string | null
+  readonly created_at?: string | null
+  readonly currency?: string | null
+  readonly discount_code?: string | null
+  readonly discount_code_id?: number | null
+  readonly editable_total_and_prices?: boolean | null
+  readonly email?: string | null
   readonly event?: EventReference | null
-  readonly expires_at?: string | number | boolean | null
-  readonly free?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly imported?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly ip_address?: string | number | boolean | null
-  readonly job_title?: string | number | boolean | null
-  readonly manual?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly expires_at?: string | null
+  readonly first_name?: string | null
+  readonly free?: boolean | null
+  readonly imported?: boolean | null
+  readonly invoice?: boolean | null
+  readonly ip_address?: string | null
+  readonly job_title?: string | null
+  readonly last_name?: string | null
+  readonly line_items?: ReadonlyArray<LineItem> | null
+  readonly locale?: string | null
+  readonly manual?: boolean | null
   readonly metadata?:
     | {
         readonly [name: string]: unknown
       }
     | string
     | null
-  readonly paid?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly purchase_order_number?: string | number | boolean | null
+  readonly name?: string | null
+  readonly paid?: boolean | null
+  readonly partially_refunded?: boolean | null
+  readonly payment?: {
+    readonly reference?: string | null
+    readonly type?: string | null
+    readonly refundable_amount?: number | string | null
+  } | null
+  readonly payment_complete?: boolean | null
+  readonly payment_incomplete?: boolean | null
+  readonly payment_option_name?: string | null
+  readonly payment_option_provider_name?: string | null
+  readonly payment_reference?: string | null
+  readonly phone_number?: string | null
+  readonly purchase_order_number?: string | null
   readonly quantities?: {
     readonly [name: string]: {
-      readonly release?: string | number | boolean | null
-      readonly quantity?: number | string | null
+      readonly release?: string | null
+      readonly quantity?: number | null
     }
   } | null
   readonly receipt?: Receipt | null
-  readonly receipt_id?: string | number | boolean | null
-  readonly receipt_number?: string | number | boolean | null
-  readonly refundable?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly registration_type?: string | number | boolean | null
-  readonly terms_accepted?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly receipt_id?: number | null
+  readonly receipt_number?: string | null
+  readonly receipt_paid?: boolean | null
+  readonly receipts?: ReadonlyArray<Receipt> | null
+  readonly reference?: string | null
+  readonly refundable?: boolean | null
+  readonly refunded?: boolean | null
+  readonly refunds?: ReadonlyArray<{
+    /** The record's number */
+    readonly id: number
+    readonly _type?: string | null
+    readonly view?: string | null
+    readonly amount?: number | string | null
+    readonly created_at?: string | null
+    readonly currency?: string | null
+    readonly manual?: boolean | null
+    readonly registration?: unknown | null
+    readonly registration_id?: number | null
+  }> | null
+  readonly registration_type?: string | null
+  readonly source?: string | null
+  readonly state?: string | null
+  readonly terms_accepted?: boolean | null
   readonly termset_ids?: ReadonlyArray<number | string> | null
-  readonly test_mode?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly test_mode?: boolean | null
   readonly tickets?: ReadonlyArray<TicketWithin> | null
-  readonly tickets_count?: number | string | null
+  readonly tickets_count?: number | null
+  readonly total?: number | string | null
+  readonly total_less_tax?: number | string | null
+  readonly updated_at?: string | null
 }
 
 /** RsvpList. */
 export interface RsvpList {
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly created_at?: string | number | boolean | null
-  readonly updated_at?: string | number | boolean | null
-  readonly id: number | string
-  readonly slug?: string | null
-  readonly title?: string | number | boolean | null
-  readonly maybes_count?: number | string | null
+  /** The record's number */
+  readonly id: number
+  /** What stands for the record in a path */
+  readonly slug: string
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly created_at?: string | null
+  readonly updated_at?: string | null
+  readonly maybes_count?: number | null
   readonly message_slug?: string | null
-  readonly nos_count?: number | string | null
-  readonly redeemed_count?: number | string | null
-  readonly release_invitations_count?: number | string | null
+  readonly nos_count?: number | null
+  readonly redeemed_count?: number | null
+  readonly release_invitations_count?: number | null
+  readonly title?: string | null
 }
 
 /** ReleaseInvitation. */
 export interface ReleaseInvitation {
-  readonly id: string | number | boolean
-  readonly created_at?: string | number | boolean | null
-  readonly email?: string | number | boolean | null
-  readonly first_name?: string | number | boolean | null
-  readonly last_name?: string | number | boolean | null
-  readonly name?: string | number | boolean | null
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly updated_at?: string | number | boolean | null
-  readonly auto?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly discount_code?: string | number | boolean | null
-  readonly event_id?: string | number | boolean | null
-  readonly expires_at?: string | number | boolean | null
-  readonly guest?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly importer_id?: string | number | boolean | null
-  readonly message_delivery_id?: string | number | boolean | null
-  readonly redeemed?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly redirect?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  /** The record's number */
+  readonly id: number
+  /** What stands for the record in a path */
+  readonly slug: string
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly created_at?: string | null
+  readonly updated_at?: string | null
+  readonly auto?: boolean | null
+  readonly discount_code?: string | null
+  readonly email?: string | null
+  readonly event_id?: number | null
+  readonly expires_at?: string | null
+  readonly first_name?: string | null
+  readonly guest?: boolean | null
+  readonly importer_id?: number | null
+  readonly last_name?: string | null
+  readonly message_delivery_id?: number | null
+  readonly name?: string | null
+  readonly redeemed?: boolean | null
+  readonly redirect?: boolean | null
   readonly registration?: RegistrationWithin | null
-  readonly registration_id?: string | number | boolean | null
-  readonly registration_reference?: string | number | boolean | null
+  readonly registration_id?: number | null
+  readonly registration_reference?: string | null
   readonly registration_slug?: string | null
-  readonly registration_url?: string | number | boolean | null
-  readonly release_id?: string | number | boolean | null
+  readonly registration_url?: string | null
+  readonly release_id?: number | null
   readonly releases?: ReadonlyArray<ReleaseWithin> | null
-  readonly rsvp_list_id?: string | number | boolean | null
-  readonly slug?: string | null
-  readonly status?: string | number | boolean | null
-  readonly unique_url?: string | number | boolean | null
+  readonly rsvp_list_id?: number | null
+  readonly status?: string | null
+  readonly unique_url?: string | null
 }
 
 /** Ticket. */
 export interface Ticket {
-  readonly id: number | string
+  /** The record's number */
+  readonly id: number
+  /** What stands for the record in a path */
+  readonly slug: string
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly created_at?: string | null
+  readonly updated_at?: string | null
   readonly activities?: ReadonlyArray<TicketActivity> | null
-  readonly activity_ids?: ReadonlyArray<string | number | boolean | null> | "" | null
+  readonly activity_ids?: ReadonlyArray<number | string> | null
+  readonly answer_ids?: ReadonlyArray<number | string> | null
   readonly answers?: ReadonlyArray<Answer> | null
-  readonly company_name?: string | number | boolean | null
-  readonly created_at?: string | number | boolean | null
-  readonly discount_code_used?: string | number | boolean | null
-  readonly email?: string | number | boolean | null
-  readonly first_name?: string | number | boolean | null
-  readonly last_name?: string | number | boolean | null
-  readonly name?: string | number | boolean | null
-  readonly phone_number?: string | number | boolean | null
+  readonly assigned?: boolean | null
+  readonly avatar_url?: string | null
+  readonly changes_locked?: boolean | null
+  readonly company_name?: string | null
+  readonly consented_at?: string | null
+  readonly discount_code_used?: string | null
+  readonly email?: string | null
+  readonly event?: EventReference | null
+  readonly first_name?: string | null
+  readonly job_title?: string | null
+  readonly last_name?: string | null
+  readonly lock_changes?: boolean | null
+  readonly metadata?:
+    | {
+        readonly [name: string]: unknown
+      }
+    | string
+    | null
+  readonly name?: string | null
+  readonly number?: number | null
+  readonly opt_ins?: ReadonlyArray<unknown> | null
+  readonly phone_number?: string | null
   readonly price?: number | string | null
-  readonly reference?: string | number | boolean | null
-  readonly registration?: RegistrationWithin | null
-  readonly registration_id?: string | number | boolean | null
-  readonly release?: ReleaseWithin | null
-  readonly release_id?: string | number | boolean | null
-  readonly release_slug?: string | number | boolean | null
-  readonly release_title?: string | number | boolean | null
+  readonly price_less_tax?: number | string | null
+  readonly qr_code_disabled?: boolean | null
+  readonly qr_url?: string | null
+  readonly reference?: string | null
+  readonly registration_email?: string | null
+  readonly registration_id?: number | null
+  readonly registration_name?: string | null
+  readonly registration_slug?: string | null
+  readonly release_archived?: boolean | null
+  readonly release_id?: number | null
+  readonly release_slug?: string | null
+  readonly release_title?: string | null
   readonly responses?:
     | {
         readonly [name: string]: unknown
       }
     | ReadonlyArray<unknown>
     | null
-  readonly slug?: string | null
-  readonly state?: string | number | boolean | null
-  readonly state_name?: string | number | boolean | null
-  readonly tag_names?: ReadonlyArray<string | number | boolean | null> | "" | null
-  readonly tags?: string | ReadonlyArray<string | number | boolean | null> | "" | null
-  readonly temporary?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly show_qr_code?: boolean | null
+  readonly state?: string | null
+  readonly state_name?: string | null
+  readonly tag_names?: ReadonlyArray<number | string> | null
+  readonly tags?: string | ReadonlyArray<string> | null
+  readonly temporary?: boolean | null
+  readonly test_mode?: boolean | null
   readonly total_paid?: number | string | null
-  readonly updated_at?: string | number | boolean | null
-  readonly void?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly voided_at?: string | number | boolean | null
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly answer_ids?: ReadonlyArray<number | string> | null
-  readonly assigned?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly avatar_url?: string | number | boolean | null
-  readonly changes_locked?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly consented_at?: string | number | boolean | null
-  readonly event?: EventReference | null
-  readonly job_title?: string | number | boolean | null
-  readonly lock_changes?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly metadata?:
-    | {
-        readonly [name: string]: unknown
-      }
-    | string
-    | null
-  readonly number?: number | string | null
-  readonly opt_ins?: ReadonlyArray<unknown> | null
-  readonly price_less_tax?: number | string | null
-  readonly qr_code_disabled?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly qr_url?: string | number | boolean | null
-  readonly registration_email?: string | number | boolean | null
-  readonly registration_name?: string | number | boolean | null
-  readonly registration_slug?: string | null
-  readonly release_archived?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_qr_code?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly test_mode?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
   readonly total_paid_less_tax?: number | string | null
   readonly total_tax_paid?: number | string | null
-  readonly unique_url?: string | number | boolean | null
+  readonly unique_url?: string | null
   readonly upgrade_ids?: ReadonlyArray<number | string> | null
   readonly upgrades?: ReadonlyArray<unknown> | null
-  readonly vcard_data?: string | number | boolean | null
-  readonly vcard_url?: string | number | boolean | null
-  readonly voided_by?: string | number | boolean | null
+  readonly vcard_data?: string | null
+  readonly vcard_url?: string | null
+  readonly void?: boolean | null
+  readonly voided_at?: string | null
+  readonly voided_by?: string | null
+  readonly registration?: RegistrationWithin | null
+  readonly release?: ReleaseWithin | null
 }
 
 /** Voided. */
 export interface Voided {
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly resell?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly resell?: boolean | null
   readonly ticket?: Ticket | null
 }
 
 /** WaitlistedPerson. */
 export interface WaitlistedPerson {
-  readonly id: string | number | boolean
-  readonly created_at?: string | number | boolean | null
-  readonly email?: string | number | boolean | null
-  readonly joined_at?: string | number | boolean | null
-  readonly name?: string | number | boolean | null
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly updated_at?: string | number | boolean | null
-  readonly expired?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly expires_at?: string | number | boolean | null
-  readonly joined?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly message?: string | number | boolean | null
-  readonly offered?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly offered_at?: string | number | boolean | null
-  readonly redeemed?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly redeemed_at?: string | number | boolean | null
+  /** The record's number */
+  readonly id: number
+  readonly _type?: string | null
+  readonly view?: string | null
+  readonly created_at?: string | null
+  readonly updated_at?: string | null
+  readonly email?: string | null
+  readonly expired?: boolean | null
+  readonly expires_at?: string | null
+  readonly joined?: boolean | null
+  readonly joined_at?: string | null
+  readonly message?: string | null
+  readonly name?: string | null
+  readonly offered?: boolean | null
+  readonly offered_at?: string | null
+  readonly redeemed?: boolean | null
+  readonly redeemed_at?: string | null
   readonly registration?: RegistrationWithin | null
-  readonly rejected?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly rejected?: boolean | null
   readonly release?: ReleaseWithin | null
-  readonly release_id?: string | number | boolean | null
-  readonly state?: string | number | boolean | null
-  readonly status?: string | number | boolean | null
-  readonly unique_offer_url?: string | number | boolean | null
+  readonly release_id?: number | null
+  readonly state?: string | null
+  readonly status?: string | null
+  readonly unique_offer_url?: string | null
 }
 
 /** WebhookEndpoint. */
 export interface WebhookEndpoint {
-  readonly _type?: string | number | boolean | null
-  readonly view?: string | number | boolean | null
-  readonly id: number | string
-  readonly url?: string | number | boolean | null
-  readonly included_triggers?: ReadonlyArray<string | number | boolean> | null
+  /** The record's number */
+  readonly id: number
+  readonly _type?: string | null
+  readonly view?: string | null
   readonly custom_data?: unknown | null
-  readonly deprecated?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly status?: string | number | boolean | null
+  readonly deprecated?: boolean | null
+  readonly included_triggers?: ReadonlyArray<string> | null
+  readonly status?: string | null
+  readonly url?: string | null
 }
 
 /** DoorList. */
 export interface DoorList {
-  readonly id: number | string
-  readonly slug?: string | null
-  readonly title?: string | number | boolean | null
-  readonly expires_at?: string | number | boolean | null
-  readonly show_company_name?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_email?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_phone_number?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly total_pages?: number | string | null
-  readonly total_ticket_pages?: number | string | null
-  readonly tickets_count?: number | string | null
-  readonly total_answer_pages?: number | string | null
-  readonly answers_count?: number | string | null
-  readonly questions_count?: number | string | null
-  readonly total_checkin_pages?: number | string | null
-  readonly checkins_count?: number | string | null
+  /** The record's number */
+  readonly id: number
+  /** What stands for the record in a path */
+  readonly slug: string
+  readonly title?: string | null
+  readonly expires_at?: string | null
+  readonly show_company_name?: boolean | null
+  readonly show_email?: boolean | null
+  readonly show_phone_number?: boolean | null
+  readonly total_pages?: number | null
+  readonly total_ticket_pages?: number | null
+  readonly tickets_count?: number | null
+  readonly total_answer_pages?: number | null
+  readonly answers_count?: number | null
+  readonly questions_count?: number | null
+  readonly total_checkin_pages?: number | null
+  readonly checkins_count?: number | null
   readonly account?: {
     readonly slug?: string | null
-    readonly name?: string | number | boolean | null
+    readonly name?: string | null
   } | null
   readonly event?: {
     readonly slug?: string | null
-    readonly title?: string | number | boolean | null
+    readonly title?: string | null
   } | null
 }
 
 /** DoorTicket. */
 export interface DoorTicket {
-  readonly created_at?: string | number | boolean | null
-  readonly updated_at?: string | number | boolean | null
-  readonly id: number | string
-  readonly slug?: string | null
-  readonly reference?: string | number | boolean | null
-  readonly first_name?: string | number | boolean | null
-  readonly last_name?: string | number | boolean | null
-  readonly email?: string | number | boolean | null
-  readonly company_name?: string | number | boolean | null
-  readonly phone_number?: string | number | boolean | null
-  readonly release_title?: string | number | boolean | null
+  /** The record's number */
+  readonly id: number
+  /** What stands for the record in a path */
+  readonly slug: string
+  readonly created_at?: string | null
+  readonly updated_at?: string | null
+  readonly reference?: string | null
+  readonly first_name?: string | null
+  readonly last_name?: string | null
+  readonly email?: string | null
+  readonly company_name?: string | null
+  readonly phone_number?: string | null
+  readonly release_title?: string | null
   readonly release_slug?: string | null
 }
 
 /** Checkin. */
 export interface Checkin {
-  readonly id: number | string
-  readonly created_at?: string | number | boolean | null
-  readonly deleted_at?: string | number | boolean | null
-  readonly ticket_id?: string | number | boolean | null
-  readonly uuid?: string | number | boolean | null
-  readonly updated_at?: string | number | boolean | null
+  /** The record's number */
+  readonly id: number
+  readonly uuid: string
+  readonly created_at?: string | null
+  readonly updated_at?: string | null
+  readonly deleted_at?: string | null
+  readonly ticket_id?: number | null
   readonly ticket?: {
     readonly slug?: string | null
-    readonly reference?: string | number | boolean | null
-    readonly email?: string | number | boolean | null
-    readonly first_name?: string | number | boolean | null
-    readonly last_name?: string | number | boolean | null
+    readonly reference?: string | null
+    readonly email?: string | null
+    readonly first_name?: string | null
+    readonly last_name?: string | null
   } | null
   readonly release?: {
     readonly slug?: string | null
-    readonly title?: string | number | boolean | null
+    readonly title?: string | null
   } | null
 }
 
@@ -1681,13 +1742,10 @@ export interface CheckinListChange {
 }
 
 /** NewDiscountCode. */
-export type NewDiscountCode = NewMoneyOff | NewPercentOff
-
-/** NewMoneyOff. */
-export interface NewMoneyOff {
+export interface NewDiscountCode {
   readonly code: string
-  readonly type: "MoneyOffDiscountCode"
-  /** Off each ticket */
+  readonly type: "MoneyOffDiscountCode" | "PercentOffDiscountCode"
+  /** Off each ticket: an amount or a percentage, whichever the type says */
   readonly value: number | string | Money
   readonly block_registrations_if_not_applicable?: boolean
   readonly description_for_organizer?: string | null
@@ -1715,35 +1773,11 @@ export interface Money {
   readonly currency: string
 }
 
-/** NewPercentOff. */
-export interface NewPercentOff {
-  readonly code: string
-  readonly type: "PercentOffDiscountCode"
-  /** Percent off each ticket */
-  readonly value: number | string
-  readonly block_registrations_if_not_applicable?: boolean
-  readonly description_for_organizer?: string | null
-  readonly disable_for_degressive?: boolean
-  /** A moment: 2026-12-31T18:00:00Z, or without a zone in that of the event */
-  readonly end_at?: string | null
-  readonly max_quantity_per_release?: number | null
-  readonly min_quantity_per_release?: number | null
-  readonly only_show_attached?: boolean | null
-  /** How many tickets it works for; null for no limit */
-  readonly quantity?: number | null
-  readonly release_ids?: ReadonlyArray<number | string>
-  readonly reveal_secret?: boolean | null
-  readonly show_public_releases?: "all" | "only_attached"
-  readonly show_secret_releases?: "none" | "if_discount_code_available" | "even_if_discount_code_not_available"
-  /** A moment: 2026-12-31T18:00:00Z, or without a zone in that of the event */
-  readonly start_at?: string | null
-}
-
 /** DiscountCodeChange. */
 export interface DiscountCodeChange {
   readonly code?: string
   readonly type?: "MoneyOffDiscountCode" | "PercentOffDiscountCode"
-  /** An amount or a percentage, whichever the type says */
+  /** Off each ticket: an amount or a percentage, whichever the type says */
   readonly value?: number | string | Money
   readonly block_registrations_if_not_applicable?: boolean
   readonly description_for_organizer?: string | null

@@ -11,7 +11,7 @@ import type { FaultRule } from "./Faults.ts"
 import type { Limits } from "./http/Limits.ts"
 import { type LogEntry, makeServers, type Setup } from "./http/Server.ts"
 import { TwinOptions } from "./Options.ts"
-import { type Hideable, State } from "./state/State.ts"
+import { type Hideable, type Mail, State } from "./state/State.ts"
 
 /** Why a twin did not start. */
 export class TwinProblem extends Schema.TaggedError<TwinProblem>()("TwinProblem", {
@@ -38,6 +38,8 @@ export interface Twin {
   readonly world: World
   /** Requests that came in at both hosts, oldest first; of very many, the newest. */
   readonly log: ReadonlyArray<LogEntry>
+  /** Mails that the platform would have sent, oldest first. */
+  readonly outbox: () => ReadonlyArray<Mail>
   /** Lets buyers order what the world has to spare; how many did. */
   readonly sell: (count: number) => number
   /** Takes a row out of a list, by its number in the world (a registration's is twice its order's). */
@@ -48,7 +50,7 @@ export interface Twin {
   readonly setFaults: (rules: ReadonlyArray<FaultRule>) => void
   /** Sets another limit, with a fresh window. */
   readonly setLimits: (limits: Limits | null) => void
-  /** The world as it was at the start: sales, rows taken out, faults, limits and log are forgotten. */
+  /** The world as it was at the start: sales, writes, mails, rows taken out, faults, limits and log are forgotten. */
   readonly reset: () => void
 }
 
@@ -156,6 +158,7 @@ export const startTwin = (options: TwinOptions & Hooks = {}): Effect.Effect<Twin
       token: Redacted.make(token),
       world,
       log,
+      outbox: () => state.outbox,
       ...rows,
       setFaults: servers.setFaults,
       setLimits: servers.setLimits,

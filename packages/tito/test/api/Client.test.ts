@@ -76,7 +76,10 @@ describe("what the client sends", () => {
 
   it.effect("writes options as lines, and Money as a decimal", () =>
     Effect.gen(function* () {
-      const { sent, tito } = yield* answering(() => ({ question: { id: 1 }, release: { id: 1 } }), { currency: "EUR" })
+      const { sent, tito } = yield* answering(
+        () => ({ question: { id: 1, slug: "q" }, release: { id: 1, slug: "r" } }),
+        { currency: "EUR" },
+      )
       yield* tito.questions.create({
         event_slug: "conf",
         body: { title: "Size?", field_type: "Select", options: ["S", "M"] },
@@ -156,7 +159,7 @@ describe("what the client gives", () => {
       const { sent, tito } = yield* answering(({ url }) => {
         const page = Number(url.searchParams.get("page[number]") ?? 1)
         return {
-          tickets: [{ id: page * 10 }, { id: page * 10 + 1 }],
+          tickets: [page * 10, page * 10 + 1].map((id) => ({ id, slug: `ti_${id}` })),
           meta: { current_page: page, next_page: page < 4 ? page + 1 : null, total_count: 8 },
         }
       })
@@ -201,7 +204,7 @@ describe("what the client gives", () => {
   it.effect("is null where the platform sends nothing, or nothing that is documented", () =>
     Effect.gen(function* () {
       const { tito } = yield* answering(
-        (_, place) => [null, {}, { archival: true }, { release: { id: 5 } }][place] ?? null,
+        (_, place) => [null, {}, { archival: true }, { release: { id: 5, slug: "r" } }][place] ?? null,
       )
       const release = { event_slug: "conf", release_slug: "r" }
       assert.isNull(yield* tito.releases.archive(release))
@@ -217,8 +220,13 @@ describe("what the client gives", () => {
     Effect.gen(function* () {
       const { tito } = yield* answering((_, place) =>
         place === 0
-          ? { name: "Jo", total: "10.0", registration: { id: 7, cached_total: "10.0" }, update_receipt: true }
-          : { registration: { id: 8, total: 10 } },
+          ? {
+              name: "Jo",
+              total: "10.0",
+              registration: { id: 7, slug: "reg_x", cached_total: "10.0" },
+              update_receipt: true,
+            }
+          : { registration: { id: 8, slug: "reg_x", total: 10 } },
       )
       const change = { event_slug: "conf", registration_slug: "reg_x", body: { name: "Jo" } }
       assert.strictEqual((yield* tito.registrations.update({ ...change, version: "3.0" })).cached_total, "10.0")
@@ -235,7 +243,7 @@ describe("the check-in API", () => {
       const { sent, tito } = yield* answering(
         ({ url }) => {
           const page = Number(url.searchParams.get("page") ?? 1)
-          return page < 4 ? [{ id: page, ticket_id: page }] : []
+          return page < 4 ? [{ id: page, uuid: `u${page}`, ticket_id: page }] : []
         },
         { checkinUrl: "http://127.0.0.1:2" },
       )
@@ -256,7 +264,7 @@ describe("the check-in API", () => {
   it.effect("lets in one or many", () =>
     Effect.gen(function* () {
       const { sent, tito } = yield* answering((_, place) =>
-        place === 0 ? { id: 1, uuid: "u", ticket_id: 3 } : [201, [{ id: 1 }, { id: 2 }]],
+        place === 0 ? { id: 1, uuid: "u", ticket_id: 3 } : [201, [1, 2].map((id) => ({ id, uuid: `u${id}` }))],
       )
       const one = yield* tito.checkin.checkins.create({ checkin_list_slug: slug, body: { ticket_id: 3 } })
       assert.strictEqual(one.uuid, "u")

@@ -5,7 +5,7 @@
  */
 export { ActivityChange, NewActivity } from "./Activities.ts"
 export { CheckinListChange, NewCheckinList } from "./CheckinLists.ts"
-export { DiscountCodeChange, NewDiscountCode, NewMoneyOff, NewPercentOff } from "./DiscountCodes.ts"
+export { DiscountCodeChange, NewDiscountCode } from "./DiscountCodes.ts"
 export { NewCheckins } from "./Door.ts"
 export { EventChange, NewEvent } from "./Events.ts"
 export { InterestedUserChange, NewInterestedUser } from "./InterestedUsers.ts"

@@ -5,7 +5,7 @@
  */
 import type { Operation } from "@boxport/connector"
 import { Schema } from "effect"
-import { Amount, Count, DateTimeText, Filled, Ids, may, mayBeNull, Percentage } from "../Inputs.ts"
+import { Amount, Count, DateTimeText, Filled, Ids, may, mayBeNull } from "../Inputs.ts"
 import { DiscountCode } from "../records/DiscountCode.ts"
 import { create, created, found, get, inEvent, list, remove, searching, under, update } from "./Common.ts"
 
@@ -28,37 +28,31 @@ const codeFields = {
   start_at: mayBeNull(DateTimeText),
 }
 
-/** A code that takes an amount off. */
-export class NewMoneyOff extends Schema.Opaque<NewMoneyOff>()(
-  Schema.Struct({
-    code: Filled,
-    type: Schema.Literal("MoneyOffDiscountCode"),
-    value: Amount.annotate({ description: "Off each ticket" }),
-    ...codeFields,
-  }).annotate({ identifier: "NewMoneyOff" }),
-) {}
+const Type = Schema.Literals(["MoneyOffDiscountCode", "PercentOffDiscountCode"])
+const Value = Amount.annotate({ description: "Off each ticket: an amount or a percentage, whichever the type says" })
 
-/** A code that takes a percentage off. */
-export class NewPercentOff extends Schema.Opaque<NewPercentOff>()(
-  Schema.Struct({
-    code: Filled,
-    type: Schema.Literal("PercentOffDiscountCode"),
-    value: Percentage.annotate({ description: "Percent off each ticket" }),
-    ...codeFields,
-  }).annotate({ identifier: "NewPercentOff" }),
-) {}
+/** A percentage is no amount of money. */
+const percentIsNumber = Schema.makeFilter(
+  ({ type, value }: { readonly type?: string; readonly value?: unknown }) =>
+    type === "PercentOffDiscountCode" && typeof value === "object"
+      ? { path: ["value"], issue: "Expected a percentage, not an amount of money" }
+      : undefined,
+  // Types and documents say nothing of it.
+  { toJsonSchema: () => ({}), toCode: () => ({ runtime: "Schema.makeFilter(() => undefined)" }) },
+)
 
-/** What a discount code is made of: an amount or a percentage off. */
-export const NewDiscountCode = Schema.Union([NewMoneyOff, NewPercentOff]).annotate({ identifier: "NewDiscountCode" })
+/** What a discount code is made of. */
+export class NewDiscountCode extends Schema.Opaque<NewDiscountCode>()(
+  Schema.Struct({ code: Filled, type: Type, value: Value, ...codeFields })
+    .check(percentIsNumber)
+    .annotate({ identifier: "NewDiscountCode" }),
+) {}
 
 /** What of a discount code is to change. */
 export class DiscountCodeChange extends Schema.Opaque<DiscountCodeChange>()(
-  Schema.Struct({
-    code: may(Filled),
-    type: may(Schema.Literals(["MoneyOffDiscountCode", "PercentOffDiscountCode"])),
-    value: may(Amount.annotate({ description: "An amount or a percentage, whichever the type says" })),
-    ...codeFields,
-  }).annotate({ identifier: "DiscountCodeChange" }),
+  Schema.Struct({ code: may(Filled), type: may(Type), value: may(Value), ...codeFields })
+    .check(percentIsNumber)
+    .annotate({ identifier: "DiscountCodeChange" }),
 ) {}
 
 const resource = "discount_codes"

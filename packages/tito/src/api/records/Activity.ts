@@ -3,14 +3,21 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
-import { Activity as Mapped } from "../../resources/Event.ts"
-import { Ids, itself, Key, Translations, Undocumented } from "./Common.ts"
+import {
+  anything,
+  flag,
+  Id,
+  integer,
+  itself,
+  optional,
+  references,
+  text,
+  translations,
+  undocumented,
+} from "./Common.ts"
 import { Question } from "./Question.ts"
 import { Venue } from "./Venue.ts"
-
-const { Flag, Int, optional, Text } = Lenient
 
 /**
  * An activity (seed 003, Activities; platform notes 2). `start_at` and `end_at` are made of its date and times; `kind` is
@@ -18,26 +25,33 @@ const { Flag, Int, optional, Text } = Lenient
  */
 export class Activity extends Schema.Opaque<Activity>()(
   Schema.Struct({
-    ...Mapped.fields,
-    id: Key,
+    id: Id,
     ...itself,
-    accommodation: optional(Schema.Unknown),
+    accommodation: anything,
     /** How many tickets count against its capacity. */
-    allocation_count: optional(Int),
-    any_live_chosen_tickets: optional(Schema.Unknown),
-    kind: optional(Text),
-    private: optional(Flag),
-    question_ids: optional(Ids),
-    question_slugs: optional(Ids),
+    allocation_count: integer,
+    any_live_chosen_tickets: anything,
+    capacity: integer,
+    date: text,
+    description: text,
+    end_at: text,
+    end_time: text,
+    kind: text,
+    name: text,
+    private: flag,
+    question_ids: references,
+    question_slugs: references,
     questions: optional(Schema.Array(Question)),
-    release_ids: optional(Ids),
-    release_slugs: optional(Ids),
-    releases: optional(Undocumented),
-    show_to_attendee: optional(Flag),
-    sold_out: optional(Flag),
-    translations: optional(Translations),
-    upgrades: optional(Undocumented),
+    release_ids: references,
+    release_slugs: references,
+    releases: undocumented,
+    show_to_attendee: flag,
+    sold_out: flag,
+    start_at: text,
+    start_time: text,
+    translations,
+    upgrades: undocumented,
     venue: optional(Venue),
-    venue_id: optional(Text),
+    venue_id: integer,
   }).annotate({ identifier: "Activity" }),
 ) {}

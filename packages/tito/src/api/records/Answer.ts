@@ -3,27 +3,28 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
-import { Answer as Mapped } from "../../resources/Ticket.ts"
-import { itself, Key, Slug } from "./Common.ts"
-import { Question } from "./Question.ts"
-
-const { optional, Text } = Lenient
+import { anything, integer, itself, optional, text } from "./Common.ts"
+import { QuestionWithin } from "./Question.ts"
 
 /** An answer of a ticket's holder (seed 003, Answers). `primary_response` is a list for checkboxes. */
 export class Answer extends Schema.Opaque<Answer>()(
   Schema.Struct({
-    ...Mapped.fields,
-    id: optional(Key),
+    id: integer,
     ...itself,
+    alternate_response: text,
     /** Of a file: where it can be fetched. */
-    download_url: optional(Text),
-    question: optional(Question),
-    ticket: optional(Schema.Unknown),
-    ticket_email: optional(Text),
-    ticket_name: optional(Text),
-    ticket_reference: optional(Text),
-    ticket_slug: optional(Slug),
+    download_url: text,
+    primary_response: optional(Schema.Union([Schema.String, Schema.Array(Schema.Unknown)])),
+    question: optional(QuestionWithin),
+    question_id: integer,
+    question_title: text,
+    response: optional(Schema.Union([Schema.String, Schema.Array(Schema.Unknown)])),
+    ticket: anything,
+    ticket_email: text,
+    ticket_id: integer,
+    ticket_name: text,
+    ticket_reference: text,
+    ticket_slug: text,
   }).annotate({ identifier: "Answer" }),
 ) {}

@@ -3,12 +3,8 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
-import { CheckinList as Mapped } from "../../resources/Ticket.ts"
-import { Ids, itself, Key, Slug, times, Undocumented } from "./Common.ts"
-
-const { Decimal, Flag, Int, optional, Text } = Lenient
+import { decimal, flag, integer, itself, references, Slug, text, times, undocumented } from "./Common.ts"
 
 /**
  * A check-in list (seed 003, Check-in Lists; platform notes 1). Its slug, and the addresses that hold it, let anybody
@@ -16,34 +12,35 @@ const { Decimal, Flag, Int, optional, Text } = Lenient
  */
 export class CheckinList extends Schema.Opaque<CheckinList>()(
   Schema.Struct({
-    ...Mapped.fields,
-    id: optional(Key),
+    /** The samples of 3.0 have none. */
+    id: integer,
     slug: Slug,
     ...itself,
     ...times,
-    activities: optional(Undocumented),
-    activity_ids: optional(Ids),
-    checked_in_count: optional(Int),
-    checked_in_percent: optional(Decimal),
-    checkins: optional(Undocumented),
-    expired: optional(Flag),
-    expires_at: optional(Text),
-    hide_unpaid: optional(Flag),
-    open: optional(Flag),
-    qr_code_url: optional(Text),
-    question_ids: optional(Ids),
-    question_slugs: optional(Ids),
-    questions: optional(Undocumented),
-    release_ids: optional(Ids),
-    release_slugs: optional(Ids),
-    releases: optional(Undocumented),
-    show_company_name: optional(Flag),
-    show_email: optional(Flag),
-    show_phone_number: optional(Flag),
+    activities: undocumented,
+    activity_ids: references,
+    checked_in_count: integer,
+    checked_in_percent: decimal,
+    checkins: undocumented,
+    expired: flag,
+    expires_at: text,
+    hide_unpaid: flag,
+    open: flag,
+    qr_code_url: text,
+    question_ids: references,
+    question_slugs: references,
+    questions: undocumented,
+    release_ids: references,
+    release_slugs: references,
+    releases: undocumented,
+    show_company_name: flag,
+    show_email: flag,
+    show_phone_number: flag,
     /** `open` or `expired`. */
-    state: optional(Text),
-    tickets: optional(Undocumented),
-    tickets_count: optional(Int),
-    web_checkin_url: optional(Text),
+    state: text,
+    tickets: undocumented,
+    tickets_count: integer,
+    title: text,
+    web_checkin_url: text,
   }).annotate({ identifier: "CheckinList" }),
 ) {}

@@ -1,58 +1,63 @@
 /**
- * Shapes inside many of Tito's records. Records are taken as they come: every field but the id may be missing or null, and
- * fields that no shape names are kept.
+ * What Tito's records are made of. They take what the platform really sends: every field but id and slug may be missing or
+ * null, and amounts come as numbers and as texts. Nothing is transformed, and fields that no shape names are kept.
  *
  * @module
  */
 import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
 
-const { optional, Text } = Lenient
+export const { optional } = Lenient
+
+export const text = optional(Schema.String)
+export const flag = optional(Schema.Boolean)
+export const integer = optional(Schema.Int)
+
+/** A decimal of major units or percent: a number today, a text in old answers and in some fields (platform notes 4). */
+export const decimal = optional(Lenient.Decimal)
+
+/** Anything: what is in it is not documented. */
+export const anything = optional(Schema.Unknown)
+
+/** Records whose fields are not documented. */
+export const undocumented = optional(Schema.Array(Schema.Unknown))
+
+/** The number of a record. */
+export const Id = Schema.Int.annotate({ description: "The record's number" })
+
+/** What stands for a record in a path. */
+export const Slug = Schema.String.annotate({ description: "What stands for the record in a path" })
+
+/** Ids, or in 3.0 slugs (platform notes 4). */
+export const references = optional(Schema.Array(Schema.Union([Schema.Int, Schema.String])))
+
+/** JSON of the organiser's own: an object; text in old records (platform notes 4). */
+export const metadata = optional(Schema.Union([Schema.Record(Schema.String, Schema.Unknown), Schema.String]))
+
+/** What is said in each language: `{ "en": { "title": … } }`. */
+export const translations = optional(Schema.Record(Schema.String, Schema.Unknown))
 
 /** What every record says of itself. */
 export const itself = {
   /** The resource's singular: `ticket`. */
-  _type: optional(Text),
+  _type: text,
   /** `extended` where 3.0 tells all; 3.1 knows no views. */
-  view: optional(Text),
+  view: text,
 }
 
 /** When a record was made and last changed: ISO 8601 with an offset. */
-export const times = { created_at: optional(Text), updated_at: optional(Text) }
-
-/** An id: a number, in old answers a text (platform notes 4). */
-export const Key = Schema.Union([Schema.Finite, Schema.String])
-
-/** What a record is known by in an address. */
-export const Slug = Schema.String
-
-/** Ids or slugs, as numbers or text (platform notes 4). */
-export const Ids = Schema.Array(Schema.Union([Schema.Finite, Schema.String]))
-
-/** JSON of the organiser's own: an object; text in old records (platform notes 4). */
-export const Metadata = Schema.Union([Schema.Record(Schema.String, Schema.Unknown), Schema.String])
-
-/** What is said in each language: `{ "en": { "title": … } }`. */
-export const Translations = Schema.Record(Schema.String, Schema.Unknown)
-
-/** Records whose fields are not documented. */
-export const Undocumented = Schema.Array(Schema.Unknown)
+export const times = { created_at: text, updated_at: text }
 
 /** A picture in its sizes. */
 export class Picture extends Schema.Opaque<Picture>()(
   Schema.Struct({
-    url: optional(Text),
-    thumb: optional(Schema.Struct({ url: optional(Text) })),
-    display: optional(Schema.Struct({ url: optional(Text) })),
+    url: text,
+    thumb: optional(Schema.Struct({ url: text })),
+    display: optional(Schema.Struct({ url: text })),
   }).annotate({ identifier: "Picture" }),
 ) {}
 
 /** An event as other records repeat it (platform notes 4). */
 export class EventReference extends Schema.Opaque<EventReference>()(
-  Schema.Struct({
-    id: optional(Key),
-    title: optional(Text),
-    slug: optional(Slug),
-    path: optional(Text),
-  }).annotate({ identifier: "EventReference" }),
+  Schema.Struct({ id: integer, title: text, slug: text, path: text }).annotate({ identifier: "EventReference" }),
 ) {}

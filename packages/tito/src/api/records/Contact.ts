@@ -3,65 +3,58 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
-import {
-  InterestedUser as MappedInterested,
-  ReleaseInvitation as MappedInvitation,
-  WaitlistedPerson as MappedWaiting,
-} from "../../resources/Contact.ts"
-import { itself, Key, Slug, times } from "./Common.ts"
+import { flag, Id, integer, itself, optional, Slug, text, times } from "./Common.ts"
 import { RegistrationWithin } from "./Registration.ts"
 import { ReleaseWithin } from "./Release.ts"
 
-const { Flag, Int, optional, Text } = Lenient
-
 /** Somebody who wants to hear of the event (seed 003, Interested Users). */
 export class InterestedUser extends Schema.Opaque<InterestedUser>()(
-  Schema.Struct({ ...MappedInterested.fields, ...itself, ...times }).annotate({
-    identifier: "InterestedUser",
-  }),
+  Schema.Struct({ id: Id, ...itself, ...times, email: text, name: text }).annotate({ identifier: "InterestedUser" }),
 ) {}
 
 /** Somebody who waits for a ticket (platform notes 1.1). Whoever has `unique_offer_url` can take the offer. */
 export class WaitlistedPerson extends Schema.Opaque<WaitlistedPerson>()(
   Schema.Struct({
-    ...MappedWaiting.fields,
+    id: Id,
     ...itself,
     ...times,
-    expired: optional(Flag),
-    expires_at: optional(Text),
-    joined: optional(Flag),
-    message: optional(Text),
-    offered: optional(Flag),
-    offered_at: optional(Text),
-    redeemed: optional(Flag),
-    redeemed_at: optional(Text),
+    email: text,
+    expired: flag,
+    expires_at: text,
+    joined: flag,
+    joined_at: text,
+    message: text,
+    name: text,
+    offered: flag,
+    offered_at: text,
+    redeemed: flag,
+    redeemed_at: text,
     registration: optional(RegistrationWithin),
-    rejected: optional(Flag),
+    rejected: flag,
     release: optional(ReleaseWithin),
-    release_id: optional(Text),
+    release_id: integer,
     /** `joined`, `offered`, `redeemed`, `rejected` or `expired`. */
-    state: optional(Text),
+    state: text,
     /** The same for people to read: `Waiting`, `Offered`, `Redeemed`, `Rejected`, `Expired`. */
-    status: optional(Text),
-    unique_offer_url: optional(Text),
+    status: text,
+    unique_offer_url: text,
   }).annotate({ identifier: "WaitlistedPerson" }),
 ) {}
 
 /** A list of people to invite (seed 003, RSVP Lists). */
 export class RsvpList extends Schema.Opaque<RsvpList>()(
   Schema.Struct({
+    id: Id,
+    slug: Slug,
     ...itself,
     ...times,
-    id: Key,
-    slug: optional(Slug),
-    title: optional(Text),
-    maybes_count: optional(Int),
-    message_slug: optional(Slug),
-    nos_count: optional(Int),
-    redeemed_count: optional(Int),
-    release_invitations_count: optional(Int),
+    maybes_count: integer,
+    message_slug: text,
+    nos_count: integer,
+    redeemed_count: integer,
+    release_invitations_count: integer,
+    title: text,
   }).annotate({ identifier: "RsvpList" }),
 ) {}
 
@@ -71,28 +64,32 @@ export class RsvpList extends Schema.Opaque<RsvpList>()(
  */
 export class ReleaseInvitation extends Schema.Opaque<ReleaseInvitation>()(
   Schema.Struct({
-    ...MappedInvitation.fields,
+    id: Id,
+    slug: Slug,
     ...itself,
     ...times,
-    auto: optional(Flag),
-    discount_code: optional(Text),
-    event_id: optional(Text),
-    expires_at: optional(Text),
-    guest: optional(Flag),
-    importer_id: optional(Text),
-    message_delivery_id: optional(Text),
-    redeemed: optional(Flag),
-    redirect: optional(Flag),
+    auto: flag,
+    discount_code: text,
+    email: text,
+    event_id: integer,
+    expires_at: text,
+    first_name: text,
+    guest: flag,
+    importer_id: integer,
+    last_name: text,
+    message_delivery_id: integer,
+    name: text,
+    redeemed: flag,
+    redirect: flag,
     registration: optional(RegistrationWithin),
-    registration_id: optional(Text),
-    registration_reference: optional(Text),
-    registration_slug: optional(Slug),
-    registration_url: optional(Text),
-    release_id: optional(Text),
+    registration_id: integer,
+    registration_reference: text,
+    registration_slug: text,
+    registration_url: text,
+    release_id: integer,
     releases: optional(Schema.Array(ReleaseWithin)),
-    rsvp_list_id: optional(Text),
-    slug: optional(Slug),
-    status: optional(Text),
-    unique_url: optional(Text),
+    rsvp_list_id: integer,
+    status: text,
+    unique_url: text,
   }).annotate({ identifier: "ReleaseInvitation" }),
 ) {}

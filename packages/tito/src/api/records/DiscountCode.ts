@@ -3,13 +3,9 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
-import { DiscountCode as Mapped } from "../../resources/Event.ts"
-import { Ids, itself, Key } from "./Common.ts"
+import { anything, decimal, flag, Id, integer, itself, optional, references, text } from "./Common.ts"
 import { ReleaseWithin } from "./Release.ts"
-
-const { Flag, Int, optional, Text } = Lenient
 
 /**
  * A discount code (seed 003, Discount Codes; platform notes 2). `value` is an amount or a percentage, whichever `type`
@@ -18,26 +14,34 @@ const { Flag, Int, optional, Text } = Lenient
  */
 export class DiscountCode extends Schema.Opaque<DiscountCode>()(
   Schema.Struct({
-    ...Mapped.fields,
-    id: Key,
+    id: Id,
     ...itself,
-    block_registrations_if_not_applicable: optional(Flag),
-    description: optional(Text),
-    description_for_organizer: optional(Text),
-    disable_for_degressive: optional(Flag),
-    max_quantity_per_release: optional(Int),
-    min_quantity_per_release: optional(Int),
-    only_show_attached: optional(Flag),
-    registrations_count: optional(Int),
-    release_ids: optional(Ids),
-    release_slugs: optional(Ids),
+    block_registrations_if_not_applicable: flag,
+    code: text,
+    description: text,
+    description_for_organizer: text,
+    disable_for_degressive: flag,
+    discount_code_type: text,
+    end_at: text,
+    max_quantity_per_release: integer,
+    min_quantity_per_release: integer,
+    only_show_attached: flag,
+    quantity: integer,
+    quantity_used: integer,
+    registrations_count: integer,
+    release_ids: references,
+    release_slugs: references,
     releases: optional(Schema.Array(ReleaseWithin)),
-    reveal_secret: optional(Flag),
-    share_url: optional(Text),
-    show_public_releases: optional(Text),
-    show_secret_releases: optional(Text),
-    source: optional(Schema.Unknown),
-    source_id: optional(Text),
-    tickets_count: optional(Int),
+    reveal_secret: flag,
+    share_url: text,
+    show_public_releases: text,
+    show_secret_releases: text,
+    source: anything,
+    source_id: integer,
+    start_at: text,
+    state: text,
+    tickets_count: integer,
+    type: text,
+    value: decimal,
   }).annotate({ identifier: "DiscountCode" }),
 ) {}

@@ -4,51 +4,47 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
-import { Checkin as Mapped } from "../../resources/Ticket.ts"
-import { Key, Slug, times } from "./Common.ts"
-
-const { Flag, Int, optional, Text } = Lenient
+import { flag, Id, integer, optional, Slug, text, times } from "./Common.ts"
 
 /** A check-in list as the door has it: what it shows, and how many pages its parts have. */
 export class DoorList extends Schema.Opaque<DoorList>()(
   Schema.Struct({
-    id: Key,
-    slug: optional(Slug),
-    title: optional(Text),
-    expires_at: optional(Text),
-    show_company_name: optional(Flag),
-    show_email: optional(Flag),
-    show_phone_number: optional(Flag),
+    id: Id,
+    slug: Slug,
+    title: text,
+    expires_at: text,
+    show_company_name: flag,
+    show_email: flag,
+    show_phone_number: flag,
     /** Those of the tickets, under its old name. */
-    total_pages: optional(Int),
-    total_ticket_pages: optional(Int),
-    tickets_count: optional(Int),
-    total_answer_pages: optional(Int),
-    answers_count: optional(Int),
-    questions_count: optional(Int),
-    total_checkin_pages: optional(Int),
-    checkins_count: optional(Int),
-    account: optional(Schema.Struct({ slug: optional(Slug), name: optional(Text) })),
-    event: optional(Schema.Struct({ slug: optional(Slug), title: optional(Text) })),
+    total_pages: integer,
+    total_ticket_pages: integer,
+    tickets_count: integer,
+    total_answer_pages: integer,
+    answers_count: integer,
+    questions_count: integer,
+    total_checkin_pages: integer,
+    checkins_count: integer,
+    account: optional(Schema.Struct({ slug: text, name: text })),
+    event: optional(Schema.Struct({ slug: text, title: text })),
   }).annotate({ identifier: "DoorList" }),
 ) {}
 
 /** A ticket of a check-in list. */
 export class DoorTicket extends Schema.Opaque<DoorTicket>()(
   Schema.Struct({
+    id: Id,
+    slug: Slug,
     ...times,
-    id: Key,
-    slug: optional(Slug),
-    reference: optional(Text),
-    first_name: optional(Text),
-    last_name: optional(Text),
-    email: optional(Text),
-    company_name: optional(Text),
-    phone_number: optional(Text),
-    release_title: optional(Text),
-    release_slug: optional(Slug),
+    reference: text,
+    first_name: text,
+    last_name: text,
+    email: text,
+    company_name: text,
+    phone_number: text,
+    release_title: text,
+    release_slug: text,
   }).annotate({ identifier: "DoorTicket" }),
 ) {}
 
@@ -58,18 +54,20 @@ export class DoorTicket extends Schema.Opaque<DoorTicket>()(
  */
 export class Checkin extends Schema.Opaque<Checkin>()(
   Schema.Struct({
-    ...Mapped.fields,
+    id: Id,
+    uuid: Schema.String,
     ...times,
-    id: Key,
+    deleted_at: text,
+    ticket_id: integer,
     ticket: optional(
       Schema.Struct({
-        slug: optional(Slug),
-        reference: optional(Text),
-        email: optional(Text),
-        first_name: optional(Text),
-        last_name: optional(Text),
+        slug: text,
+        reference: text,
+        email: text,
+        first_name: text,
+        last_name: text,
       }),
     ),
-    release: optional(Schema.Struct({ slug: optional(Slug), title: optional(Text) })),
+    release: optional(Schema.Struct({ slug: text, title: text })),
   }).annotate({ identifier: "Checkin" }),
 ) {}

@@ -3,20 +3,34 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
-import { Event as Mapped, Hello as MappedHello } from "../../resources/Event.ts"
-import { Ids, itself, Key, Metadata, Picture, Slug, Translations, Undocumented } from "./Common.ts"
+import {
+  anything,
+  decimal,
+  flag,
+  Id,
+  integer,
+  itself,
+  metadata,
+  optional,
+  Picture,
+  references,
+  Slug,
+  text,
+  translations,
+  undocumented,
+} from "./Common.ts"
 import { eventSettings } from "./EventSettings.ts"
 import { Release } from "./Release.ts"
 
-const { Decimal, Flag, Int, optional, Text } = Lenient
-
 /** Who a token is (seed 003, Authentication). `access_token` is its last four characters; `lookup_mode` live or test. */
 export class Hello extends Schema.Opaque<Hello>()(
-  Schema.Struct({ ...MappedHello.fields, access_token: optional(Text) }).annotate({
-    identifier: "Hello",
-  }),
+  Schema.Struct({
+    access_token: text,
+    accounts: optional(Schema.Array(Schema.String)),
+    authenticated: flag,
+    lookup_mode: text,
+  }).annotate({ identifier: "Hello" }),
 ) {}
 
 /**
@@ -25,50 +39,70 @@ export class Hello extends Schema.Opaque<Hello>()(
  */
 export class Event extends Schema.Opaque<Event>()(
   Schema.Struct({
-    ...Mapped.fields,
-    id: Key,
-    slug: optional(Slug),
+    id: Id,
+    slug: Slug,
     ...itself,
     ...eventSettings,
-    account_id: optional(Text),
-    admin_control_token: optional(Text),
-    anonymisation_state: optional(Text),
-    any_live_sales: optional(Flag),
-    any_live_tickets: optional(Flag),
+    account_id: integer,
+    account_slug: text,
+    admin_control_token: text,
+    anonymisation_state: text,
+    any_live_sales: flag,
+    any_live_tickets: flag,
+    archived: flag,
     banner: optional(Picture),
-    banner_url: optional(Text),
-    consent: optional(Schema.Unknown),
+    banner_url: text,
+    consent: anything,
+    created_at: text,
+    currency: text,
     /** With `expand: ["currency_options"]`. */
-    currency_options: optional(Undocumented),
-    date_or_range: optional(Text),
-    day_number: optional(Int),
-    days_since: optional(Int),
-    days_until: optional(Int),
-    default_locale: optional(Text),
-    deletion_state: optional(Text),
-    discount_codes_count: optional(Int),
-    from_email: optional(Text),
-    gross_income: optional(Decimal),
+    currency_options: undocumented,
+    date_or_range: text,
+    day_number: integer,
+    days_since: integer,
+    days_until: integer,
+    default_locale: text,
+    deletion_state: text,
+    description: text,
+    discount_codes_count: integer,
+    email_address: text,
+    end_at: text,
+    end_date: text,
+    end_time: text,
+    from_email: text,
+    gross_income: decimal,
     /** `past`, `now`, `future` or `unknown`. */
-    happening_in: optional(Text),
-    locales: optional(Schema.Array(Text)),
+    happening_in: text,
+    live: flag,
+    locales: optional(Schema.Array(Schema.String)),
+    location: text,
     logo: optional(Picture),
-    metadata: optional(Metadata),
-    net_income: optional(Decimal),
+    metadata,
+    net_income: decimal,
+    private: flag,
     /** The capacity of the whole event. */
-    quantity: optional(Int),
-    release_ids: optional(Ids),
-    release_slugs: optional(Ids),
+    quantity: integer,
+    registrations_count: integer,
+    release_ids: references,
+    release_slugs: references,
     releases: optional(Schema.Array(Release)),
-    releases_count: optional(Int),
-    reply_to_email: optional(Text),
-    secret_password: optional(Text),
-    security_token: optional(Text),
-    setup: optional(Flag),
-    test_mode: optional(Flag),
-    ticket_groups: optional(Undocumented),
-    translations: optional(Translations),
-    users_count: optional(Int),
+    releases_count: integer,
+    reply_to_email: text,
+    secret_password: text,
+    security_token: text,
+    setup: flag,
+    start_at: text,
+    start_date: text,
+    start_time: text,
+    test_mode: flag,
+    ticket_groups: undocumented,
+    tickets_count: integer,
+    timezone: text,
+    title: text,
+    translations,
+    updated_at: text,
+    url: text,
+    users_count: integer,
   }).annotate({ identifier: "Event" }),
 ) {}
 
@@ -78,9 +112,9 @@ export class Event extends Schema.Opaque<Event>()(
  */
 export class Duplication extends Schema.Opaque<Duplication>()(
   Schema.Struct({
+    slug: text,
     ...itself,
-    status: optional(Text),
-    title: optional(Text),
-    slug: optional(Slug),
+    status: text,
+    title: text,
   }).annotate({ identifier: "Duplication" }),
 ) {}

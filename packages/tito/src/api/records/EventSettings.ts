@@ -4,10 +4,7 @@
  * @module
  */
 import { Lenient } from "@boxport/connector"
-import { Schema } from "effect"
-import { Picture, Undocumented } from "./Common.ts"
-
-const { Flag, Int, optional, Text } = Lenient
+import { anything, flag, integer, optional, Picture, text, undocumented } from "./Common.ts"
 
 /**
  * The settings that can be written (platform notes 2; the platform does not explain them one by one), with the shape of
@@ -141,23 +138,24 @@ export const settingsOf = <Switch, Words, Number>(flag: Switch, text: Words, num
 
 /** The settings as an event tells them, with those that follow from others. */
 export const eventSettings = {
-  ...settingsOf(optional(Flag), optional(Text), optional(Int)),
-  cors_domains: optional(Undocumented),
-  credit_card_payment_option_gateway_type: optional(Text),
-  credit_card_payment_option_id: optional(Text),
-  credit_card_payment_options: optional(Undocumented),
+  // No answer was seen that has a number in one of these.
+  ...settingsOf(flag, text, optional(Lenient.Int)),
+  cors_domains: undocumented,
+  credit_card_payment_option_gateway_type: text,
+  credit_card_payment_option_id: integer,
+  credit_card_payment_options: undocumented,
   email_image: optional(Picture),
-  last_invoice_number: optional(Text),
-  next_invoice_number: optional(Text),
-  passbook_icon: optional(Schema.Unknown),
-  paypal_express_blocked: optional(Flag),
-  paypal_payment_option_id: optional(Text),
-  paypal_payment_options: optional(Undocumented),
-  paypal_platform_blocked: optional(Flag),
-  share_link: optional(Text),
+  last_invoice_number: text,
+  next_invoice_number: text,
+  passbook_icon: anything,
+  paypal_express_blocked: flag,
+  paypal_payment_option_id: integer,
+  paypal_payment_options: undocumented,
+  paypal_platform_blocked: flag,
+  share_link: text,
   shareable_image: optional(Picture),
-  show_discount_code_field: optional(Flag),
-  store_customer: optional(Schema.Unknown),
-  stripe: optional(Schema.Unknown),
-  ticket_gifting_disabled_now: optional(Flag),
+  show_discount_code_field: flag,
+  store_customer: anything,
+  stripe: anything,
+  ticket_gifting_disabled_now: flag,
 }

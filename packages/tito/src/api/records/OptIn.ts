@@ -3,26 +3,23 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
-import { Ids, itself, Key, Slug, times, Translations } from "./Common.ts"
+import { Id, integer, itself, optional, references, Slug, text, times, translations } from "./Common.ts"
 import { ReleaseWithin } from "./Release.ts"
-
-const { Int, optional, Text } = Lenient
 
 /** Something attendees can agree to (seed 003, Opt-Ins; a beta feature). */
 export class OptIn extends Schema.Opaque<OptIn>()(
   Schema.Struct({
+    id: Id,
+    slug: Slug,
     ...itself,
     ...times,
-    id: Key,
-    slug: optional(Slug),
-    name: optional(Text),
-    description: optional(Text),
     /** How many have agreed. */
-    acceptance_count: optional(Int),
-    release_ids: optional(Ids),
+    acceptance_count: integer,
+    description: text,
+    name: text,
+    release_ids: references,
     releases: optional(Schema.Array(ReleaseWithin)),
-    translations: optional(Translations),
+    translations,
   }).annotate({ identifier: "OptIn" }),
 ) {}

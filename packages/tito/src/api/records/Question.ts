@@ -3,32 +3,50 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
-import { Question as Mapped } from "../../resources/Event.ts"
-import { Ids, itself, Key, Slug, times, Translations, Undocumented } from "./Common.ts"
-
-const { Flag, Int, optional, Text } = Lenient
+import {
+  flag,
+  Id,
+  integer,
+  itself,
+  optional,
+  references,
+  Slug,
+  text,
+  times,
+  translations,
+  undocumented,
+} from "./Common.ts"
 
 /** A question (seed 003, Questions; platform notes 2). `options` is a list, in old answers a text with one a line. */
 export class Question extends Schema.Opaque<Question>()(
   Schema.Struct({
-    ...Mapped.fields,
-    id: Key,
-    slug: optional(Slug),
+    id: Id,
+    slug: Slug,
     ...itself,
     ...times,
     /** With `expand: ["activities"]`. */
-    activities: optional(Undocumented),
-    answers_count: optional(Int),
-    deletable: optional(Flag),
-    include_free_text_field: optional(Flag),
-    options_free_text_field: optional(Text),
-    public_optional_activity_ids: optional(Ids),
+    activities: undocumented,
+    answers_count: integer,
+    deletable: flag,
+    description: text,
+    field_type: text,
+    include_free_text_field: flag,
+    options: optional(Schema.Union([Schema.Array(Schema.Unknown), Schema.String])),
+    options_free_text_field: text,
+    position: integer,
+    public_optional_activity_ids: references,
     /** With `expand: ["releases"]`. */
-    releases: optional(Undocumented),
+    releases: undocumented,
+    required: flag,
     /** How many tickets are asked it. */
-    tickets_count: optional(Int),
-    translations: optional(Translations),
+    tickets_count: integer,
+    title: text,
+    translations,
   }).annotate({ identifier: "Question" }),
+) {}
+
+/** A question as an answer holds it. */
+export class QuestionWithin extends Schema.Opaque<QuestionWithin>()(
+  Schema.Struct({ ...Question.fields, id: integer, slug: text }).annotate({ identifier: "QuestionWithin" }),
 ) {}

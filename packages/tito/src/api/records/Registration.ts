@@ -3,127 +3,184 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
-import { BillingAddress as MappedAddress } from "../../resources/Common.ts"
-import { LineItem as MappedLine, Refund as MappedRefund, Registration as Mapped } from "../../resources/Registration.ts"
-import { EventReference, Ids, itself, Key, Metadata, Slug, times } from "./Common.ts"
+import {
+  anything,
+  decimal,
+  EventReference,
+  flag,
+  Id,
+  integer,
+  itself,
+  metadata,
+  optional,
+  references,
+  Slug,
+  text,
+  times,
+  undocumented,
+} from "./Common.ts"
 import { TicketWithin } from "./TicketWithin.ts"
-
-const { Decimal, Flag, Int, optional, Text } = Lenient
 
 /** An address as typed in at the checkout (seed 003, Registrations: `billing_address_attributes`). */
 export class BillingAddress extends Schema.Opaque<BillingAddress>()(
   Schema.Struct({
-    ...MappedAddress.fields,
-    id: optional(Key),
-    state_province_region: optional(Text),
+    id: integer,
+    address: text,
+    city: text,
+    company_name: text,
+    country: text,
+    state_province_region: text,
+    vat_number: text,
+    zip_postal_code: text,
   }).annotate({ identifier: "BillingAddress" }),
 ) {}
 
 /** A line of a registration: `quantity` times a release at `price`, which is after the discount. */
 export class LineItem extends Schema.Opaque<LineItem>()(
   Schema.Struct({
-    ...MappedLine.fields,
+    id: Id,
     ...itself,
     ...times,
-    test_mode: optional(Flag),
+    currency: text,
+    price: decimal,
+    price_ex_tax: decimal,
+    price_inc_tax: decimal,
+    quantity: integer,
+    release_id: integer,
+    release_slug: text,
+    release_title: text,
+    test_mode: flag,
+    title: text,
+    total: decimal,
   }).annotate({ identifier: "LineItem" }),
 ) {}
 
 /** A receipt. Whoever has `unique_url` can read it. */
 export class Receipt extends Schema.Opaque<Receipt>()(
   Schema.Struct({
+    id: integer,
+    slug: text,
     ...itself,
     ...times,
-    id: optional(Key),
-    billing_address: optional(Schema.Unknown),
-    company_name: optional(Text),
-    currency: optional(Text),
-    external_url: optional(Text),
-    number: optional(Text),
-    paid: optional(Flag),
-    payment: optional(Schema.Unknown),
+    billing_address: anything,
+    company_name: text,
+    currency: text,
+    external_url: text,
+    number: integer,
+    paid: flag,
+    payment: anything,
     receipt_lines: optional(
       Schema.Array(
         Schema.Struct({
-          id: optional(Key),
-          quantity: optional(Int),
-          description: optional(Text),
-          price: optional(Decimal),
-          total: optional(Decimal),
-          receipt_line_taxes: optional(Schema.Array(Schema.Unknown)),
+          id: integer,
+          quantity: integer,
+          description: text,
+          price: decimal,
+          total: decimal,
+          receipt_line_taxes: undocumented,
         }),
       ),
     ),
-    refund: optional(Schema.Unknown),
-    slug: optional(Slug),
-    test_mode: optional(Flag),
-    total: optional(Decimal),
-    unique_url: optional(Text),
-    vat_number: optional(Text),
+    refund: anything,
+    test_mode: flag,
+    total: decimal,
+    unique_url: text,
+    vat_number: text,
   }).annotate({ identifier: "Receipt" }),
 ) {}
 
 /** A refund without the registration it is of. */
-const refundItself = { ...MappedRefund.fields, ...itself, registration: optional(Schema.Unknown) }
+const refundItself = {
+  id: Id,
+  ...itself,
+  amount: decimal,
+  created_at: text,
+  currency: text,
+  manual: flag,
+  registration: anything,
+  registration_id: integer,
+}
 
 /** Fields of the platform's own table, which answers of 3.0 to writes show (seed 003, Update a Registration). */
 const inner = {
-  billing_address_id: optional(Text),
-  cached_total: optional(Decimal),
-  data_security_consent_id: optional(Text),
-  data_security_terms_and_condition_id: optional(Text),
-  event_id: optional(Text),
-  payment_option_id: optional(Text),
-  prefill_id: optional(Text),
-  processing_job_id: optional(Text),
-  user_id: optional(Text),
+  billing_address_id: integer,
+  cached_total: decimal,
+  data_security_consent_id: integer,
+  data_security_terms_and_condition_id: integer,
+  event_id: integer,
+  payment_option_id: integer,
+  prefill_id: integer,
+  processing_job_id: integer,
+  user_id: integer,
 }
 
 const registrationItself = {
-  ...Mapped.fields,
-  id: Key,
-  slug: optional(Slug),
+  id: Id,
+  slug: Slug,
   ...itself,
   ...inner,
   billing_address: optional(BillingAddress),
-  cancelled_by: optional(Text),
-  consented_at: optional(Text),
-  discount_code_id: optional(Text),
-  editable_total_and_prices: optional(Flag),
+  cancelled: flag,
+  cancelled_at: text,
+  cancelled_by: text,
+  company_name: text,
+  completed_at: text,
+  consented_at: text,
+  created_at: text,
+  currency: text,
+  discount_code: text,
+  discount_code_id: integer,
+  editable_total_and_prices: flag,
+  email: text,
   event: optional(EventReference),
-  expires_at: optional(Text),
-  free: optional(Flag),
-  imported: optional(Flag),
-  ip_address: optional(Text),
-  job_title: optional(Text),
+  expires_at: text,
+  first_name: text,
+  free: flag,
+  imported: flag,
+  invoice: flag,
+  ip_address: text,
+  job_title: text,
+  last_name: text,
   line_items: optional(Schema.Array(LineItem)),
-  manual: optional(Flag),
-  metadata: optional(Metadata),
+  locale: text,
+  manual: flag,
+  metadata,
+  name: text,
   /** Whether it cost something. Whether the money came is `receipt_paid`. */
-  paid: optional(Flag),
-  payment: optional(
-    Schema.Struct({ reference: optional(Text), type: optional(Text), refundable_amount: optional(Decimal) }),
-  ),
-  purchase_order_number: optional(Text),
+  paid: flag,
+  partially_refunded: flag,
+  payment: optional(Schema.Struct({ reference: text, type: text, refundable_amount: decimal })),
+  payment_complete: flag,
+  payment_incomplete: flag,
+  payment_option_name: text,
+  payment_option_provider_name: text,
+  payment_reference: text,
+  phone_number: text,
+  purchase_order_number: text,
   /** How many of each release, by its slug. */
-  quantities: optional(
-    Schema.Record(Schema.String, Schema.Struct({ release: optional(Text), quantity: optional(Int) })),
-  ),
+  quantities: optional(Schema.Record(Schema.String, Schema.Struct({ release: text, quantity: integer }))),
   receipt: optional(Receipt),
-  receipt_id: optional(Text),
-  receipt_number: optional(Text),
+  receipt_id: integer,
+  receipt_number: text,
+  receipt_paid: flag,
   receipts: optional(Schema.Array(Receipt)),
-  refundable: optional(Flag),
+  reference: text,
+  refundable: flag,
+  refunded: flag,
   refunds: optional(Schema.Array(Schema.Struct(refundItself))),
   /** `standard`, `manual` or `imported`. */
-  registration_type: optional(Text),
-  terms_accepted: optional(Flag),
-  termset_ids: optional(Ids),
-  test_mode: optional(Flag),
+  registration_type: text,
+  source: text,
+  state: text,
+  terms_accepted: flag,
+  termset_ids: references,
+  test_mode: flag,
   tickets: optional(Schema.Array(TicketWithin)),
-  tickets_count: optional(Int),
+  tickets_count: integer,
+  total: decimal,
+  total_less_tax: decimal,
+  updated_at: text,
 }
 
 /**
@@ -138,7 +195,7 @@ export class Registration extends Schema.Opaque<Registration>()(
 
 /** A registration as a record of something else may hold it. */
 export class RegistrationWithin extends Schema.Opaque<RegistrationWithin>()(
-  Schema.Struct({ ...registrationItself, id: optional(Text) }).annotate({
+  Schema.Struct({ ...registrationItself, id: integer, slug: text }).annotate({
     identifier: "RegistrationWithin",
   }),
 ) {}

@@ -3,14 +3,11 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
-import { itself } from "./Common.ts"
+import { flag, itself, optional } from "./Common.ts"
 import { RegistrationWithin } from "./Registration.ts"
 import { ReleaseWithin } from "./Release.ts"
 import { ticketItself } from "./TicketWithin.ts"
-
-const { Flag, optional } = Lenient
 
 /**
  * A ticket (seed 003, Tickets; platform notes 1.3 and 4). `state` is unassigned, incomplete, complete or void; `price` is
@@ -27,7 +24,7 @@ export class Ticket extends Schema.Opaque<Ticket>()(
 
 /** A ticket that was made void (seed 003, Void a Ticket). */
 export class Voided extends Schema.Opaque<Voided>()(
-  Schema.Struct({ ...itself, resell: optional(Flag), ticket: optional(Ticket) }).annotate({
+  Schema.Struct({ ...itself, resell: flag, ticket: optional(Ticket) }).annotate({
     identifier: "Voided",
   }),
 ) {}

@@ -3,26 +3,23 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
 import { Schema } from "effect"
-import { itself, Key, times } from "./Common.ts"
-
-const { Flag, Int, optional, Text } = Lenient
+import { flag, Id, integer, itself, text, times } from "./Common.ts"
 
 /** A venue of an event or an activity (platform notes 1.1; no documents name its fields, real answers do). */
 export class Venue extends Schema.Opaque<Venue>()(
   Schema.Struct({
+    id: Id,
     ...itself,
     ...times,
-    id: Key,
-    name: optional(Text),
-    address: optional(Text),
-    latitude: optional(Text),
-    longitude: optional(Text),
-    link: optional(Text),
-    position: optional(Int),
-    show: optional(Flag),
-    url: optional(Text),
-    zoomlevel: optional(Int),
+    address: text,
+    latitude: text,
+    link: text,
+    longitude: text,
+    name: text,
+    position: integer,
+    show: flag,
+    url: text,
+    zoomlevel: integer,
   }).annotate({ identifier: "Venue" }),
 ) {}

@@ -37,7 +37,7 @@ const operators: { readonly [name: string]: (seconds: number, limit: number) => 
 }
 
 /** `2019-01-01T09:00:00 UTC`, or ISO 8601; without a zone it is UTC here. */
-const secondsOf = (text: string): number => {
+export const secondsOf = (text: string): number => {
   const plain = text.trim().replace(/ UTC$/, "Z").replace(" ", "T")
   return Date.parse(/(?:Z|[+-]\d{2}:?\d{2})$/.test(plain) ? plain : `${plain}Z`) / 1000
 }

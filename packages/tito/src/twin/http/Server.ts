@@ -3,6 +3,8 @@
  *
  * @module
  */
+import type { Json } from "@boxport/model"
+import { Result } from "effect"
 import { createHash, timingSafeEqual } from "node:crypto"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { type FaultAction, makeFaults, type FaultRule, spoil } from "../Faults.ts"
@@ -104,6 +106,8 @@ const instead = (
   }
 }
 
+const parse = (text: string): Result.Result<Json, unknown> => Result.try(() => JSON.parse(text))
+
 /** Makes the servers; they do not listen yet. */
 export const makeServers = (setup: Setup, rules: ReadonlyArray<FaultRule>): Handling => {
   const good = digest(`Token token=${setup.token}`)
@@ -111,22 +115,25 @@ export const makeServers = (setup: Setup, rules: ReadonlyArray<FaultRule>): Hand
   let faults = makeFaults(rules)
   const lastPages = new Map<string, Answer>()
 
-  const answer = (host: Host, method: string, path: string, query: URLSearchParams): Answer => {
+  const answer = (host: Host, method: string, path: string, query: URLSearchParams, text: string): Answer => {
     const shape = shapeOf(setup, query)
     const found = findRoute(host, method, path)
     if (found === undefined) return host === "admin" ? notFound(shape.test) : json(404, { status: 404 })
     if (setup.forbidden.has(found.resource)) return forbidden(shape.old, found.resource)
+    const body = text === "" ? Result.succeed(undefined) : parse(text)
+    if (Result.isFailure(body)) return json(400, { status: 400, message: "The body is no JSON" })
     const call: Call = {
       state: setup.state(),
       shape,
       manners: setup.manners,
       parameters: found.parameters,
       query,
+      body: body.success,
     }
     return found.route(call)
   }
 
-  const serve = (host: Host, request: IncomingMessage, response: ServerResponse): void => {
+  const serve = (host: Host, request: IncomingMessage, response: ServerResponse, text: string): void => {
     const method = request.method ?? "GET"
     const url = request.url ?? "/"
     const mark = url.indexOf("?")
@@ -148,7 +155,7 @@ export const makeServers = (setup: Setup, rules: ReadonlyArray<FaultRule>): Hand
     setup.before(entry)
     const { old } = setup.shape()
 
-    const action = faults(decodeURIComponent(url.replaceAll("+", " ")))
+    const action = faults(decodeURIComponent(url.replaceAll("+", " ")), method)
     const late = setup.latencyMillis + (action?.type === "slow" ? action.millis : 0)
     const send = (made: Answer, headers: Headers = {}): void => {
       const run = () => {
@@ -188,7 +195,11 @@ export const makeServers = (setup: Setup, rules: ReadonlyArray<FaultRule>): Hand
     }
     if (action?.type === "sell") setup.state().sell(action.count)
     const repeated = action?.type === "repeat-page" ? lastPages.get(path) : undefined
-    const made = repeated ?? answer(host, method, path, query)
+    const made = repeated ?? answer(host, method, path, query, text)
+    if (action?.type === "lose") {
+      request.socket.resetAndDestroy()
+      return
+    }
     if (watchesPages) lastPages.set(path, made)
     send(action === undefined ? made : { ...made, body: spoil(action, made.body) })
   }
@@ -197,13 +208,17 @@ export const makeServers = (setup: Setup, rules: ReadonlyArray<FaultRule>): Hand
 
   const serverOf = (host: Host): Server => {
     const server = createServer((request, response) => {
-      try {
-        serve(host, request, response)
-      } catch (cause) {
-        // A bug of the twin's: say so, rather than let the client wait.
-        if (!response.headersSent) response.writeHead(500, { "Content-Type": "text/plain" })
-        response.end(`The twin failed: ${cause instanceof Error ? cause.stack : String(cause)}`)
-      }
+      const chunks: Array<Buffer> = []
+      request.on("data", (chunk: Buffer) => chunks.push(chunk))
+      request.on("end", () => {
+        try {
+          serve(host, request, response, Buffer.concat(chunks).toString("utf8"))
+        } catch (cause) {
+          // A bug of the twin's: say so, rather than let the client wait.
+          if (!response.headersSent) response.writeHead(500, { "Content-Type": "text/plain" })
+          response.end(`The twin failed: ${cause instanceof Error ? cause.stack : String(cause)}`)
+        }
+      })
     })
     server.keepAliveTimeout = 65_000
     return server

@@ -4,6 +4,7 @@
  * @module
  */
 import { type Answer, json } from "../http/Answer.ts"
+import { secondsOf } from "../http/Query.ts"
 import type { CheckinList } from "../things/Offer.ts"
 import type { Answer as TicketAnswer, Ticket, TicketPlace } from "../things/Registration.ts"
 import { questionRecord } from "../records/Offers.ts"
@@ -87,25 +88,44 @@ export const checkinRows = (state: State, { list, place }: Found): Rows<CheckinP
   }
 }
 
-/** How many tickets and answers a list shows. */
-const sizes = remembering<{ readonly tickets: number; readonly answers: number }>()
+/** From when on changes are wanted, in unix seconds: `since` is those, or ISO 8601; what is neither is passed over. */
+const sinceOf = ({ query }: Call): number => {
+  const since = query.get("since") ?? ""
+  const seconds = /^\d+$/.test(since) ? Number(since) : secondsOf(since)
+  return Number.isNaN(seconds) ? -Infinity : seconds
+}
 
-const listSizes = (state: State, found: Found) =>
-  sizes(state, String(found.list.number), () => {
-    const tickets = ticketsOf(state, found)
+const changedTickets = (call: Call, found: Found): ReadonlyArray<TicketPlace> => {
+  const since = sinceOf(call)
+  return ticketsOf(call.state, found).filter(({ ticket }) => ticket.updatedAt >= since)
+}
+
+/** How many tickets and answers a list shows. */
+interface Sizes {
+  readonly tickets: number
+  readonly answers: number
+}
+
+const sizes = remembering<Sizes>()
+
+const listSizes = (call: Call, found: Found): Sizes => {
+  const count = (): Sizes => {
+    const tickets = changedTickets(call, found)
     return {
       tickets: tickets.length,
       answers: tickets.reduce((sum, { ticket }) => sum + ticket.answers.length, 0),
     }
-  })
+  }
+  return sinceOf(call) === -Infinity ? sizes(call.state, String(found.list.number), count) : count()
+}
 
 interface AnswerPlace {
   readonly place: TicketPlace
   readonly answer: TicketAnswer
 }
 
-const answerPlaces = (state: State, found: Found): ReadonlyArray<AnswerPlace> =>
-  ticketsOf(state, found).flatMap((place) => place.ticket.answers.map((answer) => ({ place, answer })))
+const answerPlaces = (call: Call, found: Found): ReadonlyArray<AnswerPlace> =>
+  changedTickets(call, found).flatMap((place) => place.ticket.answers.map((answer) => ({ place, answer })))
 
 const sizeOf = ({ manners }: Call): number => Math.min(fullPage, manners.pageMax)
 
@@ -146,17 +166,20 @@ const ticketOfList = (call: Call, { place }: Found, ticket: Ticket): Sent => {
 /** Nobody of the test mode is let in by the world. */
 const rowsFor = (call: Call, found: Found): Rows<CheckinPlace> => {
   const rows = checkinRows(call.state, found)
-  if (!call.shape.test) return rows
+  const since = sinceOf(call)
+  if (!call.shape.test && since === -Infinity) return rows
+  const least = call.shape.test ? firstOwn : 0
+  const isWanted = ({ at, number, undoneAt }: CheckinPlace) => number >= least && (undoneAt ?? at) >= since
   return rowsOf(
     Array.from({ length: rows.count }, (_, index) => rows.at(index)).flatMap((checkin) =>
-      checkin !== undefined && checkin.number >= firstOwn ? [checkin] : [],
+      checkin !== undefined && isWanted(checkin) ? [checkin] : [],
     ),
   )
 }
 
 export const getDoorList: Route = inList((call, found) => {
   const pages = (count: number) => Math.ceil(count / sizeOf(call))
-  const { answers, tickets } = listSizes(call.state, found)
+  const { answers, tickets } = listSizes(call, found)
   const checkins = rowsFor(call, found).count
   const { list, place } = found
   const { organisation } = call.state.world
@@ -186,7 +209,7 @@ export const listCheckins: Route = inList((call, found) =>
 )
 
 export const listDoorTickets: Route = inList((call, found) =>
-  pageOf(call, rowsOf(ticketsOf(call.state, found)), ({ ticket }) => ticketOfList(call, found, ticket)),
+  pageOf(call, rowsOf(changedTickets(call, found)), ({ ticket }) => ticketOfList(call, found, ticket)),
 )
 
 export const getDoorTicket: Route = inList((call, found) => {
@@ -198,7 +221,7 @@ export const getDoorTicket: Route = inList((call, found) => {
 })
 
 export const listDoorAnswers: Route = inList((call, found) =>
-  pageOf(call, rowsOf(answerPlaces(call.state, found)), ({ answer, place }) =>
+  pageOf(call, rowsOf(answerPlaces(call, found)), ({ answer, place }) =>
     answerRecord(call.shape, found.place, place, answer),
   ),
 )

@@ -74,6 +74,3 @@ export const listEventsAcrossAccounts: Route = (call) => {
 export const getEvent: Route = inEvent((call) =>
   oneOf(call, "event", call.event, (event, shape) => eventRecord(shape, call.place, countsOf(call, event)), expandable),
 )
-
-/** How far the copying of an event has got: nobody asked for any. */
-export const getEventDuplication: Route = inEvent((call) => notFound(call.shape.test))

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Json } from "@boxport/model"
 import { type Answer, json, notFound, page } from "../http/Answer.ts"
 import { type ListQuery, listQuery } from "../http/Query.ts"
 import type { Sent, Shape } from "../records/Shape.ts"
@@ -25,6 +26,8 @@ export interface Call {
   readonly manners: Manners
   readonly parameters: ReadonlyMap<string, string>
   readonly query: URLSearchParams
+  /** The JSON it carries; undefined for none. */
+  readonly body: Json | undefined
 }
 
 /** A request about one event. */
@@ -204,6 +207,9 @@ export const listOf = <Row>(call: Call, spec: ListSpec<Row>): Answer => {
     },
   })
 }
+
+/** 404: what Rails says to an id that nothing has, in a path as in a list of ids. */
+export const notHere = ({ shape }: Call): Answer => notFound(shape.test)
 
 /** Rows that are all at hand. */
 export const rowsOf = <Row>(rows: ReadonlyArray<Row>): Rows<Row> => ({ count: rows.length, at: (index) => rows[index] })

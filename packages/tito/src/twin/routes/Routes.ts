@@ -4,44 +4,45 @@
  * @module
  */
 import { type Operation, pathPattern } from "@boxport/connector"
-import { adminOperations, doorOperations } from "../../api/operations/index.ts"
+import {
+  type AdminOperationName,
+  adminOperations,
+  type DoorOperationName,
+  doorOperations,
+} from "../../api/operations/index.ts"
 import * as door from "./CheckinApi.ts"
+import * as doorWrites from "./DoorWrites.ts"
 import * as events from "./Events.ts"
+import * as eventWrites from "./EventWrites.ts"
+import * as listWrites from "./ListWrites.ts"
 import * as offers from "./Offers.ts"
+import * as offerWrites from "./OfferWrites.ts"
 import * as people from "./People.ts"
+import * as peopleWrites from "./PeopleWrites.ts"
+import * as registrations from "./Registrations.ts"
+import * as registrationWrites from "./RegistrationWrites.ts"
+import * as releaseWrites from "./ReleaseWrites.ts"
 import type { Route } from "./Route.ts"
-import * as sales from "./Sales.ts"
+import * as tickets from "./Tickets.ts"
+import * as ticketWrites from "./TicketWrites.ts"
 
-const { getDiscountCode, getActivity, getQuestion, getRelease } = offers
-const { listActivities, listDiscountCodes, listQuestions, listReleases } = offers
-const { getRefund, getRegistration, getTicket, listAnswers, listRefunds, listRegistrations, listTickets } = sales
-
-/** The names of the operations that read. */
-type Reads<Operations extends { readonly [name: string]: Operation }> = {
-  [Name in keyof Operations]: Operations[Name]["method"] extends "GET" ? Name : never
-}[keyof Operations]
-
-const adminRoutes: { readonly [Name in Reads<typeof adminOperations>]: Route } = {
+/** Every endpoint has a route, and no other route is taken from the modules. */
+const adminRoutes: { readonly [Name in AdminOperationName]: Route } = {
   ...events,
+  ...eventWrites,
+  ...offers,
+  ...offerWrites,
+  ...releaseWrites,
   ...people,
-  getActivity,
-  getDiscountCode,
-  getQuestion,
-  getRelease,
-  listActivities,
-  listDiscountCodes,
-  listQuestions,
-  listReleases,
-  getRefund,
-  getRegistration,
-  getTicket,
-  listAnswers,
-  listRefunds,
-  listRegistrations,
-  listTickets,
+  ...peopleWrites,
+  ...listWrites,
+  ...registrations,
+  ...registrationWrites,
+  ...tickets,
+  ...ticketWrites,
 }
 
-const doorRoutes: { readonly [Name in Reads<typeof doorOperations>]: Route } = door
+const doorRoutes: { readonly [Name in DoorOperationName]: Route } = { ...door, ...doorWrites }
 
 /** An endpoint that a request is for. */
 export interface Found {
@@ -56,20 +57,28 @@ interface Entry {
   readonly route: Route
 }
 
-const tableOf = (
-  operations: { readonly [name: string]: Operation },
-  routes: { readonly [name: string]: Route },
-): ReadonlyArray<Entry> =>
-  Object.entries(operations)
-    .flatMap(([name, operation]) => {
-      const route = routes[name]
-      return route === undefined ? [] : [{ operation, route, pattern: pathPattern(operation) }]
-    })
+const tableOf = (entries: ReadonlyArray<readonly [Operation, Route]>): ReadonlyArray<Entry> =>
+  entries
+    .map(([operation, route]) => ({ operation, route, pattern: pathPattern(operation) }))
     // What is written out comes before what is a parameter: /events/past is no event.
     .toSorted((a, b) => a.operation.path.split("{").length - b.operation.path.split("{").length)
 
+const isAdmin = (name: string): name is AdminOperationName => name in adminOperations
+const isDoor = (name: string): name is DoorOperationName => name in doorOperations
+
 /** The endpoints of each host. */
-export const tables = { admin: tableOf(adminOperations, adminRoutes), checkin: tableOf(doorOperations, doorRoutes) }
+export const tables = {
+  admin: tableOf(
+    Object.keys(adminOperations)
+      .filter(isAdmin)
+      .map((name) => [adminOperations[name], adminRoutes[name]]),
+  ),
+  checkin: tableOf(
+    Object.keys(doorOperations)
+      .filter(isDoor)
+      .map((name) => [doorOperations[name], doorRoutes[name]]),
+  ),
+}
 
 const decoded = (text: string): string => {
   try {

@@ -66,7 +66,7 @@ export class Place {
   /** When check-ins were taken back by a request, by number. */
   readonly undone = new Map<number, number>()
   /** The copy of it that was asked for last, and how often somebody has looked whether it is there. */
-  copy: { readonly event: number; looks: number } | null = null
+  copy: { readonly event: TwinEvent | null; readonly looks: number } | null = null
   /** What requests added to or took from the stock of releases. */
   readonly #changes = new Map<number, Stock>()
 
