@@ -6,24 +6,15 @@
  */
 import type { Json } from "@boxport/model"
 import { Clock, Effect, Random, type Redacted, Result } from "effect"
+import { asJson, asList, type Attempt, type Listing, type BodyReader, refusalOf } from "./Attempt.ts"
 import type { Budget, BudgetState, Permit } from "./Budget.ts"
 import type { Endpoint } from "./Endpoint.ts"
-import { complaintOf } from "./ErrorBody.ts"
-import {
-  ConnectorError,
-  Forbidden,
-  NotFound,
-  OutcomeUnknown,
-  PlatformDown,
-  RateLimited,
-  type Reason,
-  Refused,
-  Unauthorized,
-  UnexpectedAnswer,
-  Unreachable,
-} from "./Errors.ts"
+import { ConnectorError, OutcomeUnknown, RateLimited, type Reason, UnexpectedAnswer, Unreachable } from "./Errors.ts"
+import type * as JsonList from "./JsonList.ts"
 import type { Observation } from "./Pacing.ts"
-import { Transport, type TransportAnswer } from "./Transport.ts"
+import { isGood, Transport, type TransportAnswer } from "./Transport.ts"
+
+export { headerNumber, type Listing, retryAfterSeconds } from "./Attempt.ts"
 
 /** How patient reading is. */
 export interface Patience {
@@ -39,9 +30,6 @@ export interface Patience {
 
 /** Patience for a platform that answers within a minute. */
 export const patience: Patience = { attempts: 5, pauseMillis: 500, refusals: 12, timeoutMillis: 60_000 }
-
-/** The longest pause that a `Retry-After` on a failure is followed for. */
-const longestPauseMillis = 300_000
 
 /** What a client is made of. */
 export interface HttpOptions {
@@ -80,6 +68,18 @@ export interface Http {
   /** Sends a GET, with retries, and gives the JSON of its answer. */
   readonly read: (call: Read) => Effect.Effect<Json, ConnectorError>
   /**
+   * Sends a GET, with retries, and hands over the entries of the list in its answer while it comes in; the answer is never
+   * held whole. Each portion is taken before more is read, and the request counts as under way for all that time: who
+   * takes must not wait for another request of the same budget.
+   *
+   * An answer that breaks off is asked for again, and then hands over its list from the beginning: `attempt`, which only
+   * grows, tells one from the other.
+   */
+  readonly entries: (
+    call: Read & JsonList.Wanted,
+    take: (entries: ReadonlyArray<Json>, attempt: number) => Effect.Effect<void>,
+  ) => Effect.Effect<Listing, ConnectorError>
+  /**
    * Sends a request; null for an answer without a body. One that is not idempotent is sent again only if it was refused
    * for the limit, or if no connection came about; else a lost answer is {@link OutcomeUnknown}.
    */
@@ -92,43 +92,6 @@ export interface Http {
   }>
 }
 
-/** What one attempt came to. */
-type Attempt =
-  | { readonly _tag: "Done"; readonly json: Json }
-  | { readonly _tag: "Final"; readonly reason: Reason }
-  /** May pass: worth another attempt, after at least so many milliseconds. */
-  | {
-      readonly _tag: "Again"
-      readonly pauseMillis: number
-      readonly reason: (attempts: number) => Reason
-      /** What came instead of an answer, where the request may have been carried out; null where it cannot have been. */
-      readonly lost: string | null
-    }
-  /** Refused for the limit; the budget knows how long to wait. */
-  | { readonly _tag: "Limited"; readonly retryAfter: number | null }
-
-const single = (value: string | ReadonlyArray<string> | undefined): string | undefined =>
-  typeof value === "string" ? value : value?.[0]
-
-/** A header's whole number of seconds; null when it is missing or says something else. */
-export const headerNumber = (answer: TransportAnswer, name: string): number | null => {
-  const text = single(answer.headers[name])?.trim()
-  return text !== undefined && /^\d{1,10}(\.\d+)?$/.test(text) ? Number(text) : null
-}
-
-/** `Retry-After` in seconds: as a number, or as a date against the answer's own `Date`. */
-export const retryAfterSeconds = (answer: TransportAnswer): number | null => {
-  const seconds = headerNumber(answer, "retry-after")
-  if (seconds !== null) return seconds
-  const until = Date.parse(single(answer.headers["retry-after"]) ?? "")
-  const sent = Date.parse(single(answer.headers["date"]) ?? "")
-  return Number.isNaN(until) || Number.isNaN(sent) ? null : Math.max(0, (until - sent) / 1000)
-}
-
-const parseJson = (text: string): Result.Result<Json, unknown> => Result.try(() => JSON.parse(text))
-
-const statusHint = "Try again later; if it stays, the platform's status page may say more."
-
 /** What the network says when no connection came about, so that nothing can have arrived. */
 const neverSent: ReadonlySet<string> = new Set([
   "EAI_AGAIN",
@@ -138,64 +101,6 @@ const neverSent: ReadonlySet<string> = new Set([
   "ENOTFOUND",
   "UND_ERR_CONNECT_TIMEOUT",
 ])
-
-const attemptOf = (answer: TransportAnswer, baseUrl: URL, method: Endpoint["method"]): Attempt => {
-  const { status } = answer
-  if (status >= 200 && status < 300) {
-    if (answer.body === "" && method !== "GET") return { _tag: "Done", json: null }
-    const json = parseJson(answer.body)
-    if (Result.isSuccess(json)) return { _tag: "Done", json: json.success }
-    return {
-      _tag: "Again",
-      pauseMillis: 0,
-      lost: `HTTP ${status} with an unreadable body`,
-      reason: () =>
-        new UnexpectedAnswer({
-          details: answer.body.trimStart().startsWith("<")
-            ? "a web page instead of JSON"
-            : "JSON that is cut off or broken",
-          hint: "Check the connection's baseUrl, and whether a proxy stands in between.",
-        }),
-    }
-  }
-  if (status >= 300 && status < 400) {
-    const location = single(answer.headers["location"]) ?? ""
-    const target = URL.canParse(location, baseUrl.href) ? new URL(location, baseUrl).host : "an unknown place"
-    return {
-      _tag: "Final",
-      reason: new UnexpectedAnswer({
-        details: `a redirect to ${target}, which is not followed`,
-        hint: "Put the address that really answers into the connection's baseUrl.",
-      }),
-    }
-  }
-  switch (status) {
-    case 401:
-      return { _tag: "Final", reason: new Unauthorized({ status, hint: "Check the credential of this connection." }) }
-    case 403:
-      return {
-        _tag: "Final",
-        reason: new Forbidden({ status, hint: "Check the credential, and what it is allowed to do on the platform." }),
-      }
-    case 404:
-    case 410:
-      return { _tag: "Final", reason: new NotFound({ hint: "Check the id, and the connection's baseUrl." }) }
-    case 429:
-      return { _tag: "Limited", retryAfter: retryAfterSeconds(answer) }
-  }
-  if (status === 408 || status === 425 || status >= 500) {
-    return {
-      _tag: "Again",
-      pauseMillis: Math.min((retryAfterSeconds(answer) ?? 0) * 1000, longestPauseMillis),
-      lost: `HTTP ${status}`,
-      reason: (attempts) => new PlatformDown({ status, attempts, hint: statusHint }),
-    }
-  }
-  return {
-    _tag: "Final",
-    reason: new Refused({ status, ...complaintOf(answer.body), hint: "The request itself is at fault." }),
-  }
-}
 
 const networkHint = (code: string, baseUrl: URL): string => {
   switch (code) {
@@ -228,7 +133,7 @@ export const make = Effect.fnUntraced(function* (options: HttpOptions) {
     return url.origin === baseUrl.origin ? url : undefined
   }
 
-  const attempt = (call: Send, url: URL) =>
+  const attempt = <A>(call: Send, url: URL, reading: BodyReader<A>) =>
     budget.withPermit((permit: Permit) =>
       Effect.gen(function* () {
         const { method } = call.endpoint
@@ -245,13 +150,14 @@ export const make = Effect.fnUntraced(function* (options: HttpOptions) {
                 : { ...options.headers, "content-type": contentType[call.body.encoding] },
             body: call.body?.text ?? null,
             timeoutMillis: options.patience.timeoutMillis,
+            ...(reading.receive === undefined ? {} : { receive: reading.receive }),
           })
           .pipe(Effect.result)
         const took = (yield* Clock.currentTimeMillis) - started
         if (Result.isFailure(answer)) {
           const { code } = answer.failure
           yield* Effect.logDebug(`${method} ${call.endpoint.path}: no answer (${code}) after ${took} ms`)
-          const failed: Attempt = {
+          const failed: Attempt<A> = {
             _tag: "Again",
             pauseMillis: 0,
             lost: neverSent.has(code) ? null : code,
@@ -259,13 +165,16 @@ export const make = Effect.fnUntraced(function* (options: HttpOptions) {
           }
           return { outcome: failed, sentAt: started }
         }
-        yield* permit.answered(options.observe(answer.success))
-        yield* Effect.logDebug(`${method} ${call.endpoint.path}: ${answer.success.status} in ${took} ms`)
-        return { outcome: attemptOf(answer.success, baseUrl, method), sentAt: started }
+        const { success } = answer
+        const outcome = isGood(success.status) ? yield* reading.good(success) : refusalOf(success, baseUrl)
+        yield* permit.answered(options.observe(success))
+        yield* Effect.logDebug(`${method} ${call.endpoint.path}: ${success.status} in ${took} ms`)
+        return { outcome, sentAt: started }
       }),
     )
 
-  const send = Effect.fnUntraced(function* (call: Send) {
+  /** Sends a request until it is done; `reading` says, of each attempt, how its answer is read. */
+  const persist = Effect.fnUntraced(function* <A>(call: Send, reading: (attempt: number) => BodyReader<A>) {
     const { endpoint } = call
     const fail = (reason: Reason) =>
       new ConnectorError({ connection, operation: `${endpoint.method} ${endpoint.path}`, reason })
@@ -278,11 +187,11 @@ export const make = Effect.fnUntraced(function* (options: HttpOptions) {
     let attempts = 0
     let refusals = 0
     let lost: string | null = null
-    while (true) {
-      const { outcome, sentAt } = yield* attempt(call, url)
+    for (let sent = 0; ; sent += 1) {
+      const { outcome, sentAt } = yield* attempt(call, url, reading(sent))
       switch (outcome._tag) {
         case "Done":
-          return outcome.json
+          return outcome.value
         case "Final":
           // Whether it is gone because of an attempt whose answer was lost, the platform does not say.
           if (lost !== null && endpoint.method === "DELETE" && outcome.reason._tag === "NotFound") {
@@ -317,8 +226,10 @@ export const make = Effect.fnUntraced(function* (options: HttpOptions) {
   })
 
   const http: Http = {
-    read: (call) => send({ ...call, body: null, look: null }),
-    send: (call) => send(call),
+    read: (call) => persist({ ...call, body: null, look: null }, () => asJson(call.endpoint.method)),
+    entries: (call, take) =>
+      persist({ ...call, body: null, look: null }, (sent) => asList(call, (entries) => take(entries, sent))),
+    send: (call) => persist(call, () => asJson(call.endpoint.method)),
     usage: Effect.map(budget.state, (state) => ({ requests, byResource: { ...byResource }, budget: state })),
   }
   return http

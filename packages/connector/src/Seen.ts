@@ -4,10 +4,12 @@
  *
  * Most keys are a short prefix and a number (`or_737352`). Numbers are kept in chunks of 65,536: a sorted list of 16-bit
  * offsets while there are few in a chunk, a bit for each once there are many. Ids that come one after the other take
- * a bit each, ids that are thousands apart some four bytes.
+ * a bit each, ids that are thousands apart some four bytes. Uuids (as 32 lower-case hex digits) are kept as their 128
+ * bits, which take some thirty bytes each; as texts they would take a hundred.
  *
  * @module
  */
+import { UuidSet } from "./UuidSet.ts"
 
 const chunkBits = 16
 const chunkSize = 2 ** chunkBits
@@ -107,10 +109,24 @@ const numberFrom = (key: string): number => {
 /** Keys that were seen. */
 export class Seen {
   readonly #numbers = new Map<string, NumberSet>()
+  readonly #uuids = new UuidSet()
   readonly #texts = new Set<string>()
+  #size = 0
+
+  /** How many there are. */
+  get size(): number {
+    return this.#size
+  }
 
   /** Remembers a key; false when it was known already. */
   add(key: string): boolean {
+    const isNew = this.#add(key)
+    if (isNew) this.#size += 1
+    return isNew
+  }
+
+  #add(key: string): boolean {
+    if (this.#uuids.read(key)) return this.#uuids.add()
     const from = numberFrom(key)
     if (from === -1) {
       if (this.#texts.has(key)) return false
@@ -125,6 +141,7 @@ export class Seen {
 
   /** Whether a key is remembered. */
   has(key: string): boolean {
+    if (this.#uuids.read(key)) return this.#uuids.has()
     const from = numberFrom(key)
     return from === -1
       ? this.#texts.has(key)

@@ -21,6 +21,15 @@ describe("what was seen", () => {
           "a1b2",
           "A1",
           "order_7",
+          "0".repeat(32),
+          `${"0".repeat(31)}1`,
+          "f".repeat(32),
+          "F".repeat(32),
+          "0123456789abcdef0123456789abcdef",
+          "0123456789abcdef0123456789abcdeF",
+          "0123456789abcdef0123456789abcde",
+          "0123456789abcdef0123456789abcdef0",
+          "0123456789abcdef0123456789abcd\u0130\u0131",
         ]),
       ),
     ],
@@ -32,6 +41,7 @@ describe("what was seen", () => {
           assert.strictEqual(seen.has(key), oracle.has(key))
           assert.strictEqual(seen.add(key), !oracle.has(key))
           oracle.add(key)
+          assert.strictEqual(seen.size, oracle.size)
         }
       }),
     { arbitrary: { runs: 200 } },
@@ -60,5 +70,28 @@ describe("what was seen", () => {
         assert.isFalse(seen.has(`it_${first + count * step}`))
       }),
     { arbitrary: { runs: 24 } },
+  )
+
+  it.effect.prop(
+    "is so for many uuids, at random or counting up in any of their parts",
+    { part: Schema.Literals([0, 1, 2, 3, "all"]), step: Schema.Literals([1, 16, 65_536]) },
+    ({ part, step }) =>
+      Effect.sync(() => {
+        const count = 5000
+        const seen = new Seen()
+        const word = (n: number, at: number): string => {
+          const value = part === "all" ? Math.imul(n * 4 + at + 1, 0x9e3779b1) : at === part ? n * step : 0
+          return (value >>> 0).toString(16).padStart(8, "0")
+        }
+        const at = (n: number) => [0, 1, 2, 3].map((place) => word(n, place)).join("")
+        const keys = Array.from({ length: 2 * count }, (_, n) => at(n))
+        const [first, second] = [keys.slice(0, count), keys.slice(count)]
+        assert.isTrue(first.every((key) => seen.add(key)))
+        assert.isFalse(first.some((key) => seen.add(key)))
+        assert.isTrue(first.every((key) => seen.has(key)))
+        assert.isFalse(second.some((key) => seen.has(key)))
+        assert.strictEqual(seen.size, count)
+      }),
+    { arbitrary: { runs: 15 } },
   )
 })

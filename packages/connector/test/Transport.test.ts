@@ -1,8 +1,8 @@
 import { assert, layer } from "@effect/vitest"
 import { Transport, type TransportRequest } from "@boxport/connector"
-import { Deferred, Effect, Fiber, Redacted } from "effect"
+import { Deferred, Effect, Fiber, Redacted, Stream } from "effect"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
-import { gzipSync } from "node:zlib"
+import { createGzip, gzipSync } from "node:zlib"
 
 /** A server on loopback for the length of the test. */
 const serve = (handle: (request: IncomingMessage, response: ServerResponse) => void) =>
@@ -110,6 +110,123 @@ layer(Transport.layer)("the wire", (it) => {
       yield* Deferred.await(arrived)
       yield* Fiber.interrupt(fiber)
       yield* Deferred.await(closed)
+    }),
+  )
+
+  /** Gets an answer in parts; the parts, and what came of it. */
+  const inParts = Effect.fnUntraced(function* (url: URL, timeoutMillis?: number) {
+    const parts: Array<string> = []
+    const result = yield* (yield* Transport)
+      .send({
+        ...get(url, timeoutMillis),
+        receive: Stream.runForEach((part) => Effect.sync(() => void parts.push(Buffer.from(part).toString()))),
+      })
+      .pipe(Effect.result)
+    return { parts, result }
+  })
+
+  it.effect("hands a good answer's body over while it comes, compressed or not", () =>
+    Effect.gen(function* () {
+      for (const zips of [false, true]) {
+        const next = yield* Deferred.make<void>()
+        const { url } = yield* serve((_, response) => {
+          response.writeHead(200, zips ? { "content-encoding": "gzip" } : {})
+          const out = zips ? createGzip() : response
+          if (out !== response) out.pipe(response)
+          out.write("grü", () => ("flush" in out ? out.flush() : undefined))
+          // The rest comes only when the beginning has arrived.
+          void Effect.runPromise(Deferred.await(next)).then(() => out.end("ße"))
+        })
+        const parts: Array<string> = []
+        const answer = yield* (yield* Transport).send({
+          ...get(url),
+          receive: Stream.runForEach((part) => {
+            parts.push(Buffer.from(part).toString())
+            return Deferred.succeed(next, undefined)
+          }),
+        })
+        assert.deepStrictEqual(parts, ["grü", "ße"])
+        assert.deepStrictEqual([answer.status, answer.body], [200, ""])
+      }
+    }),
+  )
+
+  it.effect("has the body of any other answer whole", () =>
+    Effect.gen(function* () {
+      const { url } = yield* serve((_, response) => {
+        response.writeHead(403).end("no")
+      })
+      const { parts, result } = yield* inParts(url)
+      assert.deepStrictEqual(parts, [])
+      assert.deepStrictEqual(result._tag === "Success" ? [result.success.status, result.success.body] : null, [
+        403,
+        "no",
+      ])
+    }),
+  )
+
+  it.effect("says what the network said when a body breaks off, stops or cannot be unpacked", () =>
+    Effect.gen(function* () {
+      const failure = (url: URL, timeoutMillis?: number) =>
+        Effect.map(inParts(url, timeoutMillis), ({ parts, result }) => [
+          parts.join(""),
+          result._tag === "Failure" ? result.failure.code : "",
+        ])
+      const cut = yield* serve((_, response) => {
+        response.writeHead(200, { "content-length": "100" }).write("only a part", () => response.destroy())
+      })
+      assert.deepStrictEqual(yield* failure(cut.url), ["only a part", "UND_ERR_SOCKET"])
+      const stuck = yield* serve((_, response) => {
+        response.writeHead(200).write("and then")
+      })
+      assert.deepStrictEqual(yield* failure(stuck.url, 50), ["and then", "UND_ERR_BODY_TIMEOUT"])
+      const silent = yield* serve(() => undefined)
+      assert.deepStrictEqual(yield* failure(silent.url, 50), ["", "UND_ERR_HEADERS_TIMEOUT"])
+      const zipped = gzipSync("x".repeat(1000))
+      for (const [body, code] of [
+        [zipped.subarray(0, -10), "Z_BUF_ERROR"],
+        [Buffer.from("no gzip"), "Z_DATA_ERROR"],
+      ] as const) {
+        const { url } = yield* serve((_, response) => {
+          response.writeHead(200, { "content-encoding": "gzip" }).end(body)
+        })
+        assert.strictEqual((yield* failure(url))[1], code)
+        const whole = yield* Effect.flip((yield* Transport).send(get(url)))
+        assert.strictEqual(whole.code, code)
+      }
+    }),
+  )
+
+  it.effect("hangs up on a body that is not read to its end, or whose reader is interrupted", () =>
+    Effect.gen(function* () {
+      const transport = yield* Transport
+      for (const zips of [false, true]) {
+        for (const isInterrupted of [false, true]) {
+          const closed = yield* Deferred.make<void>()
+          const arrived = yield* Deferred.make<void>()
+          const { url } = yield* serve((request, response) => {
+            request.on("close", () => Deferred.doneUnsafe(closed, Effect.void))
+            response.writeHead(200, zips ? { "content-encoding": "gzip" } : {})
+            const out = zips ? createGzip() : response
+            if (out !== response) out.pipe(response)
+            out.write("endless", () => ("flush" in out ? out.flush() : undefined))
+          })
+          const fiber = yield* Effect.forkChild(
+            transport.send({
+              ...get(url),
+              receive: (body) =>
+                isInterrupted
+                  ? Stream.runForEach(body, () => Deferred.succeed(arrived, undefined))
+                  : Stream.runDrain(Stream.take(body, 1)),
+            }),
+          )
+          if (isInterrupted) {
+            yield* Deferred.await(arrived)
+            yield* Fiber.interrupt(fiber)
+          } else assert.strictEqual((yield* Fiber.join(fiber)).status, 200)
+          yield* Deferred.await(closed)
+        }
+      }
     }),
   )
 })
