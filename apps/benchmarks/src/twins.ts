@@ -31,13 +31,7 @@ const kinds: { readonly [platform: string]: Kind } = {
   },
   ticketbutler: {
     args: [],
-    connection: ({ host, token, url }) => ({
-      platform: "ticketbutler",
-      host,
-      token,
-      baseUrl: url,
-      limits: { requests: 1_000_000, perSeconds: 1 },
-    }),
+    connection: ({ host, token, url }) => ({ platform: "ticketbutler", host, token, baseUrl: url }),
   },
   tito: {
     args: [],

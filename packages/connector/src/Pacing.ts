@@ -106,16 +106,21 @@ const waitForAnswer: Decision = { _tag: "WaitForAnswer" }
 const paceOf = (pacing: Pacing): Pace | null =>
   pacing.options.pace ?? (pacing.window === null ? pacing.options.fallback : null)
 
+/** The departures that a pace still counts at `now`: one that is further back than its stretch holds nobody up. */
+const counted = ({ departures }: Pacing, { perSeconds, requests }: Pace, now: number): ReadonlyArray<number> => {
+  const first = departures.findIndex((at) => now < at + perSeconds * 1000)
+  return first === -1 ? [] : departures.slice(Math.max(first, departures.length - requests + 1))
+}
+
 const depart = (pacing: Pacing, now: number, probing: boolean): Decision => {
   const pace = paceOf(pacing)
-  const { departures } = pacing
   return {
     _tag: "Go",
     pacing: {
       ...pacing,
       underWay: pacing.underWay + 1,
       probing,
-      departures: pace === null ? [] : [...departures.slice(Math.max(0, departures.length - pace.requests + 1)), now],
+      departures: pace === null ? [] : [...counted(pacing, pace, now), now],
     },
   }
 }

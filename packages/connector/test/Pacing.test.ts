@@ -228,6 +228,16 @@ describe("a pace of our own", () => {
     { arbitrary: { runs: 100 } },
   )
 
+  it("remembers no departure for longer than it counts", () => {
+    let pacing = Pacing.make({ concurrency: 1, pace: { requests: 1_000_000, perSeconds: 2 }, fallback: null })
+    for (let now = 0; now < 60_000; now += 100) {
+      const decision = Pacing.next(pacing, now)
+      if (decision._tag !== "Go") return assert.fail("there is room")
+      assert.isAtMost(decision.pacing.departures.length, 20)
+      pacing = Pacing.answered(decision.pacing, now, now, Pacing.silent)
+    }
+  })
+
   it("holds from the documentation only while the platform says nothing", () => {
     const options = { concurrency: 1, pace: null, fallback: { requests: 1, perSeconds: 10 } }
     const first = Pacing.next(Pacing.make(options), 0)
