@@ -9,7 +9,8 @@ import type { Json } from "@boxport/model"
 /** An answer before faults and the wire. */
 export interface Answer {
   readonly status: number
-  readonly body: string
+  /** In parts where it is long, so that it can be sent while it is made. */
+  readonly body: string | Iterable<string>
   readonly type: string
   readonly headers?: { readonly [name: string]: string }
 }
@@ -19,6 +20,25 @@ const htmlType = "text/html; charset=utf-8"
 
 /** An answer with a record. */
 export const json = (body: unknown, status = 200): Answer => ({ status, body: JSON.stringify(body), type: jsonType })
+
+function* listText(before: string, records: Iterable<object>, after: string): Generator<string> {
+  yield before
+  let comma = ""
+  for (const record of records) {
+    yield `${comma}${JSON.stringify(record)}`
+    comma = ","
+  }
+  yield after
+}
+
+/** An answer with a list that may be long; `around` is the JSON before and after its records. */
+export const jsonList = (
+  records: Iterable<object>,
+  around: readonly [before: string, after: string] = ["[", "]"],
+): Answer => ({ status: 200, body: listText(around[0], records, around[1]), type: jsonType })
+
+/** The body of an answer at once. */
+export const wholeBody = ({ body }: Answer): string => (typeof body === "string" ? body : [...body].join(""))
 
 /** An answer that says nothing but its status. */
 export const empty: Answer = { status: 200, body: "", type: htmlType }

@@ -7,11 +7,12 @@ import { timingSafeEqual } from "node:crypto"
 import type { Json } from "@boxport/model"
 import { Result } from "effect"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
+import { pipeline, Readable } from "node:stream"
 import { type FaultAction, type FaultRule, makeFaults, spoil } from "../Faults.ts"
 import { type Role, refusalOf } from "../routes/Roles.ts"
 import type { Call } from "../routes/Route.ts"
 import { findRoute, methodsAt } from "../routes/Routes.ts"
-import { type Answer, detail, webPage } from "./Answer.ts"
+import { type Answer, detail, webPage, wholeBody } from "./Answer.ts"
 
 /** A request that came in. */
 export interface LogEntry {
@@ -134,6 +135,20 @@ const carriedIn = (request: IncomingMessage, text: string): Carried => {
     : { answer: detail(400, "JSON parse error - Expecting value: line 1 column 1 (char 0)") }
 }
 
+/** What is sent of a long answer at once, in characters. */
+const chunkSize = 64 * 1024
+
+function* inChunks(texts: Iterable<string>): Generator<Buffer> {
+  let chunk = ""
+  for (const text of texts) {
+    chunk += text
+    if (chunk.length < chunkSize) continue
+    yield Buffer.from(chunk)
+    chunk = ""
+  }
+  if (chunk !== "") yield Buffer.from(chunk)
+}
+
 /** Makes the server; it does not listen yet. */
 export const makeServer = (setup: Setup, rules: ReadonlyArray<FaultRule>, limits: Limits | null): Handling => {
   let faults = makeFaults(rules)
@@ -182,7 +197,7 @@ export const makeServer = (setup: Setup, rules: ReadonlyArray<FaultRule>, limits
       body: carried.json,
       now: Math.max(setup.surroundings.state.world.now, Math.floor(setup.now() / 1000)),
     })
-    return isRepeated ? { ...made, body: onePageFurther(made.body) } : made
+    return isRepeated ? { ...made, body: onePageFurther(wholeBody(made)) } : made
   }
 
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
@@ -211,20 +226,23 @@ export const makeServer = (setup: Setup, rules: ReadonlyArray<FaultRule>, limits
       request.socket.resetAndDestroy()
       return
     }
-    const body = Buffer.from(
-      action === undefined || made.type !== "application/json" ? made.body : spoil(action, made.body),
-    )
     const late = setup.latencyMillis + (action?.type === "slow" ? action.millis : 0)
     const clock = action?.type === "skew" ? { Date: new Date(at + action.seconds * 1000).toUTCString() } : {}
     const send = (): void => {
       entry.status = made.status
-      response.writeHead(made.status, {
-        ...made.headers,
-        ...clock,
-        "Content-Type": made.type,
-        "Content-Length": body.length,
-      })
-      response.end(body)
+      const headers = { ...made.headers, ...clock, "Content-Type": made.type }
+      if (typeof made.body !== "string" && action === undefined) {
+        response.writeHead(made.status, headers)
+        // Whoever hangs up has had enough.
+        pipeline(Readable.from(inChunks(made.body), { objectMode: false }), response, () => undefined)
+        return
+      }
+      const whole = wholeBody(made)
+      const body = Buffer.from(action === undefined || made.type !== "application/json" ? whole : spoil(action, whole))
+      response.writeHead(made.status, { ...headers, "Content-Length": body.length })
+      if (action?.type === "break") {
+        response.write(body.subarray(0, Math.floor(body.length * action.after)), () => response.destroy())
+      } else response.end(body)
     }
     if (late === 0) send()
     else setup.wait(late, send)

@@ -5,7 +5,7 @@
  */
 import { referenceOf, scanCodeOf } from "@boxport/connector/testing"
 import type { JsonObject } from "@boxport/model"
-import { type Answer, detail, json, refused, webPage } from "../http/Answer.ts"
+import { type Answer, detail, json, jsonList, refused, webPage } from "../http/Answer.ts"
 import { Fields } from "../http/Body.ts"
 import { isExpired } from "../records/Events.ts"
 import { orderAnswersRecord, orderRecord, singleOrderRecord } from "../records/Orders.ts"
@@ -18,10 +18,20 @@ import { storedAnswers } from "./Answers.ts"
 import { addressIn } from "./Events.ts"
 import { type Call, mail, type Route, withEvent, withOrder } from "./Route.ts"
 
+const isMoreThan = (items: Iterable<unknown>, most: number): boolean => {
+  let count = 0
+  for (const _ of items) if ((count += 1) > most) return true
+  return false
+}
+
+function* orderRecords(call: Call, event: Event): Generator<object> {
+  for (const purchase of purchasesOf(call.state, event)) yield orderRecord(call, purchase)
+}
+
 export const listEventOrders = withEvent((call, event): Answer => {
-  const purchases = [...purchasesOf(call.state, event)]
-  if (call.mostOrdersAtOnce !== null && purchases.length > call.mostOrdersAtOnce) return webPage(524)
-  return json({ uuid: event.uuid, orders: purchases.map((purchase) => orderRecord(call, purchase)) })
+  const most = call.mostOrdersAtOnce
+  if (most !== null && isMoreThan(purchasesOf(call.state, event), most)) return webPage(524)
+  return jsonList(orderRecords(call, event), [`{"uuid":${JSON.stringify(event.uuid)},"orders":[`, "]}"])
 })
 
 export const getOrder = withOrder((call, purchase) => json(singleOrderRecord(call, purchase)))

@@ -3,22 +3,22 @@
  *
  * @module
  */
-import { type Answer, json, refused } from "../http/Answer.ts"
+import { type Answer, json, jsonList, refused } from "../http/Answer.ts"
 import { Fields } from "../http/Body.ts"
 import { ticketAnswersRecord, ticketListRecord, ticketRecord } from "../records/Orders.ts"
 import { questionRecord } from "../records/Questions.ts"
-import { askedOf } from "../state/Model.ts"
+import { askedOf, type Event } from "../state/Model.ts"
 import { purchasesOf } from "../state/Purchases.ts"
 import { storedAnswers } from "./Answers.ts"
-import { type Route, withEvent, withTicket } from "./Route.ts"
+import { type Call, type Route, withEvent, withTicket } from "./Route.ts"
 
-export const listTickets = withEvent((call, event): Answer => {
-  const records: Array<object> = []
+function* ticketRecords(call: Call, event: Event): Generator<object> {
   for (const purchase of purchasesOf(call.state, event)) {
-    for (const ticket of purchase.tickets) records.push(ticketListRecord(call, purchase, ticket))
+    for (const ticket of purchase.tickets) yield ticketListRecord(call, purchase, ticket)
   }
-  return json(records)
-})
+}
+
+export const listTickets = withEvent((call, event) => jsonList(ticketRecords(call, event)))
 
 export const getTicket = withTicket((call, ticket, purchase) => json(ticketRecord(call, purchase, ticket)))
 
