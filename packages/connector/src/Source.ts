@@ -116,6 +116,9 @@ export interface Source {
   /**
    * Everything the query asks for, completely, with the fewest requests. Rows come in an order in which foreign keys
    * resolve backwards within a platform's means; a key that resolves to nothing is null.
+   *
+   * A request may still be under way when its first rows come, and hold its place in the budget until the last of them
+   * is taken: whoever takes readings must not wait for another request of the same credential.
    */
   readonly read: (query: ReadQuery) => Stream.Stream<Reading, ConnectorError>
   /** Requests so far. */

@@ -5,7 +5,6 @@
  */
 import {
   Budgets,
-  type ConnectorError,
   connectionSettings,
   Http,
   isLoopback,
@@ -13,10 +12,10 @@ import {
   Transport,
   type TransportAnswer,
 } from "@boxport/connector"
-import type { Json } from "@boxport/model"
-import { Effect, Option, Random, Redacted, Result, Schema } from "effect"
+import { Effect, Option, Random, Redacted, Schema } from "effect"
 import { operations } from "./api/operations/index.ts"
 import { withBodies } from "./api/Words.ts"
+import { type Bulk, makeBulk } from "./Bulk.ts"
 import { platform } from "./mapping/Mapped.ts"
 
 const label = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -91,50 +90,16 @@ export const observe = (answer: TransportAnswer): Pacing.Observation => ({
   retryAfterSeconds: Http.retryAfterSeconds(answer),
 })
 
-/** What an expensive request came to. */
-export type Bulk =
-  | { readonly _tag: "Given"; readonly json: Json }
-  /** The platform could not do it; `why` is for a person. */
-  | { readonly _tag: "CutOff"; readonly why: string; readonly error: ConnectorError }
-
 /** The client of a connection. */
 export interface Client {
   /** A read that may be tried again, twice, after pauses of half a minute and more. */
   readonly read: Http.Http["read"]
-  /**
-   * A read that costs the platform much. It is never sent again when the platform was too slow for it, and once when
-   * something else went wrong.
-   */
-  readonly bulk: (call: Http.Read) => Effect.Effect<Bulk, ConnectorError>
+  /** The same, entry by entry. */
+  readonly entries: Http.Http["entries"]
+  readonly bulk: Bulk
   /** Any request, under the same rules; of those that cost the platform much, each is sent once. */
   readonly send: Http.Http["send"]
   readonly usage: Http.Http["usage"]
-}
-
-/** What undici says when an answer did not begin, or did not go on, in time. */
-const timeouts = new Set(["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"])
-
-/** Whether, and in which words, a platform was too slow for what was asked; asking again would make it worse. */
-const tooSlow = ({ reason }: ConnectorError): string | undefined => {
-  if (reason._tag === "Unreachable" && timeouts.has(reason.code)) return "no answer in time"
-  // 520 to 524 are the front's words for it, 504 those of other fronts.
-  const isFront =
-    reason._tag === "PlatformDown" && (reason.status === 504 || (reason.status >= 520 && reason.status <= 524))
-  return isFront ? `HTTP ${reason.status}` : undefined
-}
-
-/** Whether a failure may be one of the moment, and in which words. */
-const momentary = ({ reason }: ConnectorError): string | undefined => {
-  switch (reason._tag) {
-    case "PlatformDown":
-      return `HTTP ${reason.status}`
-    case "Unreachable":
-      return "broken connections"
-    case "UnexpectedAnswer":
-      return "broken answers"
-    default:
-      return undefined
-  }
 }
 
 /** Makes the client of a connection. Whatever uses the same token at the same host shares one budget. */
@@ -171,27 +136,11 @@ export const makeClient = Effect.fnUntraced(function* (options: ConnectionOption
     yield* Effect.sleep(patience.pauseMillis * jitter)
   })
 
-  const once = (call: Http.Read): Effect.Effect<Result.Result<Json, ConnectorError>> => Effect.result(hasty.read(call))
-
   const client: Client = {
     read: patient.read,
+    entries: patient.entries,
     send: (call) => (call.endpoint.name === operations.listEventOrders.name ? hasty : patient).send(call),
-    bulk: Effect.fnUntraced(function* (call: Http.Read) {
-      const cutOff = (why: string, error: ConnectorError): Bulk => ({ _tag: "CutOff", why, error })
-      let outcome = yield* once(call)
-      if (Result.isFailure(outcome) && tooSlow(outcome.failure) === undefined) {
-        if (momentary(outcome.failure) === undefined) return yield* outcome.failure
-        yield* pause
-        outcome = yield* once(call)
-      }
-      if (Result.isSuccess(outcome)) {
-        const given: Bulk = { _tag: "Given", json: outcome.success }
-        return given
-      }
-      const error = outcome.failure
-      const why = tooSlow(error) ?? momentary(error)
-      return why === undefined ? yield* error : cutOff(why, error)
-    }),
+    bulk: makeBulk({ connection, http: hasty, pause }),
     usage: Effect.map(Effect.all([patient.usage, hasty.usage]), ([a, b]) => {
       const byResource: { [resource: string]: number } = { ...a.byResource }
       for (const [resource, requests] of Object.entries(b.byResource)) {

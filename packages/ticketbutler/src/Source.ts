@@ -29,7 +29,12 @@
  * their orders, the first is saved. Such an event takes `2 × Oᵢ` more with the answers of today and `Oᵢ` more with those
  * of the documentation; it is never complete, and the run's warnings say what it lacks.
  *
- * One answer with one event's orders is the most that is held at a time; it is mapped and let go of in portions.
+ * What had come of an event's orders before they broke off stays, and only the rest is looked for in these ways.
+ *
+ * **What is held**: of an event's orders some portions, each mapped and let go of; of its orders and tickets their uuids,
+ * and the list of its tickets, packed. So that orders can be taken as they come in, nothing else is asked for meanwhile:
+ * answers are when all orders were read. Rows that refer to a ticket type of which only tickets tell whether it is
+ * merchandise wait until one does, or the last order was read.
  *
  * @module
  */
@@ -53,10 +58,10 @@ import { listOf, platform } from "./mapping/Mapped.ts"
 import * as Reader from "./Reader.ts"
 import { newsletters, webhooks } from "./source/Account.ts"
 import { byTicket, ticketsAlone } from "./source/ByTicket.ts"
+import { admissionsAlone, ordersAtOnce } from "./source/AtOnce.ts"
 import { accountDiscounts, eventDiscounts } from "./source/Discounts.ts"
 import {
   eventPages,
-  isInDoubt,
   type KnownEvent,
   listedFacts,
   listEvents,
@@ -65,27 +70,26 @@ import {
   uuidOfEvent,
 } from "./source/Events.ts"
 import { Run } from "./source/Run.ts"
-import { askedTypes, EventSales, lookUp, nothingFound, ordersAtOnce, ticketListPage } from "./source/Sales.ts"
+import { EventSales, listTickets, ticketListPages } from "./source/Sales.ts"
 
 /** Everything of one event: itself, what was sold for it, its discount codes. */
 const eventReadings = (run: Run, known: KnownEvent): Stream.Stream<Reading, ConnectorError> =>
   Stream.unwrap(
     Effect.gen(function* () {
-      const records = yield* readEvent(run, known)
-      const isDoubtful = run.wants("ticket_types") && isInDoubt(run, records)
-      // Ticket types come before tickets, and only tickets tell whether a type asks its holders anything.
-      const found = run.wantsSales || isDoubtful ? yield* lookUp(run, known.uuid) : nothingFound
-      const event = eventPages(run, records, askedTypes(found))
+      const event = eventPages(run, yield* readEvent(run, known))
       const own = Stream.fromIterable(event.readings)
       const discounts = run.wants("discounts")
         ? Stream.flattenIterable(Stream.fromEffect(eventDiscounts(run, known.uuid)))
         : Stream.empty
-      if (!run.wantsSales) return Stream.concat(own, discounts)
+      if (!run.wantsSales) {
+        const types = run.wants("ticket_types") ? admissionsAlone(run, event) : Stream.empty
+        return own.pipe(Stream.concat(types), Stream.concat(discounts))
+      }
 
-      const { isRefused, orders, tickets } = found
-      const sales = new EventSales(run, event, found)
-      if (tickets !== undefined) run.ledger.state("tickets", tickets.size + found.others.length)
-      const unmet = Stream.suspend(() => (isRefused ? ticketsAlone : byTicket)(sales, tickets?.values() ?? []))
+      const sales = new EventSales(run, event, yield* listTickets(run, known.uuid))
+      const { list } = sales
+      if (list !== undefined) run.ledger.state("tickets", list.size + list.others.length)
+      const unmet = Stream.suspend(() => (sales.isRefused ? ticketsAlone : byTicket)(sales, sales.unmet()))
       const end = Stream.suspend(() => {
         if (event.sold !== null && sales.tickets.size < event.sold) {
           const message = "tickets: the ticket types of some events state more sold than could be read"
@@ -94,8 +98,8 @@ const eventReadings = (run: Run, known: KnownEvent): Stream.Stream<Reading, Conn
         return Stream.empty
       })
       return own.pipe(
-        Stream.concat(Stream.fromIterable(ticketListPage(sales, found))),
-        Stream.concat(orders === undefined ? Stream.empty : ordersAtOnce(sales, orders)),
+        Stream.concat(Stream.fromIterable(ticketListPages(sales), { chunkSize: 1 })),
+        Stream.concat(ordersAtOnce(sales)),
         Stream.concat(unmet),
         Stream.concat(end),
         Stream.concat(discounts),
@@ -122,7 +126,7 @@ const noteLacks = (run: Run): void => {
 /** The events to read: those of the lists, or those asked for. */
 const eventsToRead = Effect.fnUntraced(function* (run: Run) {
   const { lists, others, records } = yield* listEvents(run.reader)
-  for (const list of lists) run.check("events", list)
+  for (const list of lists) run.checkList("events", list)
   const page = new PageBuilder({ resource: "events", query: run.query })
   page.rejectOthers(others)
   page.read = others.length

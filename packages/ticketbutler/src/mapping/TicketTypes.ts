@@ -71,8 +71,8 @@ const pricingOf = (native: NativeTicketType, price: bigint | null): TicketType["
 /** What a ticket type's mapping needs to know of its surroundings. */
 export interface TypeContext {
   readonly event: EventCatalogue
-  /** Whether a type admits somebody. */
-  readonly admits: (type: { readonly pk: string | null; readonly title: string | null }) => boolean
+  /** Whether the type admits somebody, which its record does not tell. */
+  readonly admits: boolean
 }
 
 const ticketTypeOf = (
@@ -84,22 +84,20 @@ const ticketTypeOf = (
   const nativeId = ownUuid(native.uuid, problems)
   const amounts = new Amounts(event.currency, problems)
   const price = amounts.of(native.price, "price")
-  const title = Lenient.text(native.title)
-  const pk = Lenient.text(native.pk)
   const pricing = pricingOf(native, price)
   return {
     id: canonicalId(platform, nativeId),
     event_id: event.id,
     native_id: nativeId,
     group_name: null,
-    title,
+    title: Lenient.text(native.title),
     description: Lenient.text(native.description),
     pricing,
     price_amount: price ?? (pricing === "free" && event.currency !== null ? 0n : null),
     booking_fee_amount: amounts.of(native.fee, "fee"),
     currency: event.currency,
     status: statusOf(native),
-    admission: admits({ pk, title }),
+    admission: admits,
     secret: null,
     access_code: null,
     quantity_total: Lenient.int(native.amount_total),

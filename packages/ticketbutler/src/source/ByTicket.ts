@@ -13,7 +13,8 @@ import { nativeIdOf, platform } from "../mapping/Mapped.ts"
 import { scrubOrder, ticketsIn } from "../mapping/Orders.ts"
 import { scrubTicket, type TicketOrder } from "../mapping/Tickets.ts"
 import { canonicalUuid } from "../mapping/Uuid.ts"
-import { attendeesAnswers, buyersAnswers, type EventSales } from "./Sales.ts"
+import { attendeesAnswers, buyersAnswers, withoutAnswers } from "./Answers.ts"
+import type { EventSales } from "./Sales.ts"
 
 /** An order whose record holds no tickets, with those found for it so far. */
 interface Pending {
@@ -57,7 +58,7 @@ const orderWith = Effect.fnUntraced(function* (
   const readings: ReadonlyArray<Reading> = [
     run.ledger.page("orders", page.build()),
     ...sales.ticketsRead(fresh),
-    ...(yield* attendeesAnswers(sales, sales.keyOf(uuid), tickets)),
+    ...(yield* attendeesAnswers(sales, sales.keyOf(uuid), withoutAnswers(sales, tickets))),
     ...(yield* buyersAnswers(sales, [uuid])),
   ]
   return readings
@@ -75,7 +76,11 @@ const ticketAlone = Effect.fnUntraced(function* (sales: EventSales, ticket: Json
   sales.addAlone(page, ticket, known)
   const readings: ReadonlyArray<Reading> = [
     ...sales.ticketsRead(fresh, page),
-    ...(yield* attendeesAnswers(sales, known === undefined ? null : canonicalId(platform, known.uuid), [ticket])),
+    ...(yield* attendeesAnswers(
+      sales,
+      known === undefined ? null : canonicalId(platform, known.uuid),
+      withoutAnswers(sales, [ticket]),
+    )),
   ]
   return readings
 })
@@ -123,25 +128,29 @@ const step = Effect.fnUntraced(function* (sales: EventSales, pending: Map<string
   return isInside ? readings : [...readings, ...(yield* ticketAlone(sales, ticket, order))]
 })
 
+/** How many tickets of the list are looked at together, and make a page. */
+const ticketsPerPage = 200
+
 /** The readings of tickets by what the list tells of them, where orders may not be read. */
 export const ticketsAlone = (
   sales: EventSales,
   tickets: Iterable<JsonObject>,
 ): Stream.Stream<Reading, ConnectorError> =>
-  Stream.suspend(() => {
-    const page = new PageBuilder({ resource: "tickets", query: sales.run.query })
-    let fresh = 0
-    for (const ticket of tickets) {
-      fresh += sales.meet([ticket])
-      sales.addAlone(page, ticket, undefined)
-    }
-    return Stream.fromIterable(sales.ticketsRead(fresh, page))
-  })
+  Stream.fromIterable(tickets, { chunkSize: ticketsPerPage }).pipe(
+    Stream.grouped(ticketsPerPage),
+    Stream.map((some) => {
+      const page = new PageBuilder({ resource: "tickets", query: sales.run.query })
+      const fresh = sales.meet(some)
+      for (const ticket of some) sales.addAlone(page, ticket, undefined)
+      return sales.ticketsRead(fresh, page)
+    }),
+    Stream.flattenIterable,
+  )
 
 /** The readings of what tickets lead to: their orders, their answers, and they themselves. */
 export const byTicket = (sales: EventSales, tickets: Iterable<JsonObject>): Stream.Stream<Reading, ConnectorError> => {
   const pending = new Map<string, Pending>()
-  return Stream.fromIterable(tickets).pipe(
+  return Stream.fromIterable(tickets, { chunkSize: ticketsPerPage }).pipe(
     Stream.mapEffect((ticket) => step(sales, pending, ticket)),
     Stream.concat(
       Stream.suspend(() =>

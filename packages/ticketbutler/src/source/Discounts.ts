@@ -45,7 +45,7 @@ const pageOf = (run: Run, list: List, listedUnder: string | null): ReadonlyArray
     run.discounts.add(discount.id)
     page.add("discounts", discount)
   }
-  run.check(resource, list)
+  run.checkList(resource, list)
   return [run.ledger.page(resource, page.build())]
 }
 

@@ -5,7 +5,7 @@
  */
 import { PageBuilder, type ConnectorError, fillPath, Lenient, type Reading } from "@boxport/connector"
 import { Currency, type Json, type JsonObject, WallClock } from "@boxport/model"
-import { Effect } from "effect"
+import { Effect, Result } from "effect"
 import { operations } from "../api/operations/index.ts"
 import { EventCatalogue } from "../mapping/Catalogue.ts"
 import { laidOver, mapEvent, scrubEvent } from "../mapping/Events.ts"
@@ -14,6 +14,7 @@ import { asksSomething, mapQuestions, scrubQuestion } from "../mapping/Questions
 import { mapTicketType, scrubTicketType } from "../mapping/TicketTypes.ts"
 import { canonicalUuid } from "../mapping/Uuid.ts"
 import type { List, Reader } from "../Reader.ts"
+import type { DoubtfulType } from "./Admissions.ts"
 import type { Run } from "./Run.ts"
 
 /** Every event of the account: those to come, and with `old` those that are over as well. */
@@ -89,7 +90,7 @@ export const readEvent = Effect.fnUntraced(function* (run: Run, { listed, uuid }
       const list = operations.listTicketTypes
       const more = yield* run.permitted("ticket_types", reader.all(list, fillPath(list.path, { event: uuid })))
       if (more !== undefined) {
-        run.check("ticket_types", more)
+        run.checkList("ticket_types", more)
         types = typesOf(types, [...more.records, ...more.others])
       }
     }
@@ -110,6 +111,8 @@ export const readEvent = Effect.fnUntraced(function* (run: Run, { listed, uuid }
 /** The readings of an event itself, and what its orders need of it. */
 export interface EventPages {
   readonly readings: ReadonlyArray<Reading>
+  /** Ticket types that are not among the readings, since only tickets tell whether they admit anybody. */
+  readonly doubtful: ReadonlyArray<DoubtfulType>
   readonly catalogue: EventCatalogue
   /** Whether buyers are asked anything, whether attendees are. */
   readonly asksBuyers: boolean
@@ -127,12 +130,8 @@ export const soldOf = (types: ReadonlyArray<Json>): number | null =>
         return sum === null || typeof sold !== "number" ? null : sum + sold
       }, 0)
 
-/**
- * The rows of an event, its ticket types and its questions.
- *
- * @param asked the numbers of the ticket types with a ticket whose holder was asked something: merchandise has none
- */
-export const eventPages = (run: Run, records: EventRecords, asked: ReadonlySet<string>): EventPages => {
+/** The rows of an event, its ticket types and its questions. */
+export const eventPages = (run: Run, records: EventRecords): EventPages => {
   const { detail, listed, ticketQuestions, types, uuid } = records
   const merged = laidOver(listed, detail)
   const { ledger } = run
@@ -152,20 +151,22 @@ export const eventPages = (run: Run, records: EventRecords, asked: ReadonlySet<s
   })
 
   const typePage = new PageBuilder({ resource: "ticket_types", query: run.query })
-  typePage.read = types.length
-  const context = {
-    event: catalogue,
-    admits: ({ pk, title }: { readonly pk: string | null; readonly title: string | null }) =>
-      title === null || !run.isMerchandiseTitle(title) || (pk !== null && asked.has(pk)),
-  }
+  const doubtful: Array<DoubtfulType> = []
   for (const record of types) {
-    if (Lenient.isObject(record)) typePage.raw("ticket_types", record, scrubTicketType)
-    const type = typePage.take(mapTicketType(record, context))
-    if (type === undefined) continue
-    typePage.add("ticket_types", type)
-    const pk = Lenient.isObject(record) ? text(record["pk"]) : null
-    catalogue.addType({ uuid: type.native_id, pk, title: type.title })
-    if (type.admission === false) catalogue.addMerchandise(type.native_id)
+    const mapped = mapTicketType(record, { event: catalogue, admits: true })
+    const type = Result.getOrUndefined(mapped)
+    if (Lenient.isObject(record)) {
+      const pk = text(record["pk"])
+      if (type !== undefined) catalogue.addType({ uuid: type.native_id, pk, title: type.title })
+      if (type !== undefined && type.title !== null && run.isMerchandiseTitle(type.title)) {
+        doubtful.push({ uuid: type.native_id, pk, record })
+        continue
+      }
+      typePage.raw("ticket_types", record, scrubTicketType)
+    }
+    typePage.read += 1
+    typePage.take(mapped)
+    if (type !== undefined) typePage.add("ticket_types", type)
   }
   run.catalogue.addEvent(catalogue)
 
@@ -200,19 +201,13 @@ export const eventPages = (run: Run, records: EventRecords, asked: ReadonlySet<s
       ...(ledger.has("ticket_types") ? [ledger.page("ticket_types", typePage.build())] : []),
       ...(ledger.has("questions") ? [ledger.page("questions", questionPage.build())] : []),
     ],
+    doubtful,
     catalogue,
     asksBuyers: asksSomething(records.purchaseQuestions),
     asksAttendees: asksSomething(ticketQuestions),
     sold: soldOf(types),
   }
 }
-
-/** Whether an event has a ticket type whose title alone does not tell whether it admits somebody. */
-export const isInDoubt = (run: Run, { types }: EventRecords): boolean =>
-  types.some((type) => {
-    const title = Lenient.isObject(type) ? text(type["title"]) : null
-    return title !== null && run.isMerchandiseTitle(title)
-  })
 
 /** The canonical uuid of a record of the list of events; undefined for one that has none. */
 export const uuidOfEvent = (record: JsonObject): string | undefined => canonicalUuid(text(record["uuid"]) ?? "")

@@ -8,7 +8,7 @@ import type { TableName } from "@boxport/model"
 import { Effect } from "effect"
 import { AccountCatalogue } from "../mapping/Catalogue.ts"
 import { canonicalUuid } from "../mapping/Uuid.ts"
-import type { List, Reader } from "../Reader.ts"
+import type { List, Reader, Walked } from "../Reader.ts"
 import { Ledger } from "./Ledger.ts"
 
 /** The resources that are read event by event, with the tables that each feeds. */
@@ -108,9 +108,9 @@ export class Run {
     )
   }
 
-  /** Notes where a list gave fewer records than it states, or never came to an end of its own. */
-  check(resource: string, { count, others, records, settled }: List): void {
-    if (count !== null && records.length + others.length < count) {
+  /** Notes where a list gave fewer entries than it states, or never came to an end of its own. */
+  check(resource: string, { count, settled }: Walked, given: number): void {
+    if (count !== null && given < count) {
       const message = `${resource}: some lists state more than they give`
       this.ledger.fallShort(resource, Section.attention("count_mismatch", message))
     }
@@ -118,6 +118,11 @@ export class Run {
       const message = `${resource}: the pages of a list lead in a circle, or never come out the same twice`
       this.ledger.fallShort(resource, Section.attention("circular_paging", message))
     }
+  }
+
+  /** The same for a list that is held whole. */
+  checkList(resource: string, list: List): void {
+    this.check(resource, list, list.records.length + list.others.length)
   }
 
   /** Reads something that is not there where there is nothing of it. */

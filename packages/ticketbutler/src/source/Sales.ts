@@ -1,140 +1,101 @@
 /**
- * Reading what was sold for one event: every order at once where the platform manages that, else ticket by ticket.
+ * What is known of what was sold for one event while that is read.
  *
  * @module
  */
-import { PageBuilder, type ConnectorError, fillPath, Lenient, type Reading, Section } from "@boxport/connector"
-import { canonicalId, type Json, type JsonObject, type Order } from "@boxport/model"
-import { Effect, Result, Stream } from "effect"
+import { PageBuilder, type ConnectorError, fillPath, Lenient, type Reading, Seen } from "@boxport/connector"
+import { type Answer, canonicalId, type Json, type JsonObject, type Order, type Ticket } from "@boxport/model"
+import { Effect, Result } from "effect"
 import { operations } from "../api/operations/index.ts"
-import { mapAnswers } from "../mapping/Answers.ts"
-import { listOf, nativeIdOf, platform } from "../mapping/Mapped.ts"
-import { type MappedOrder, mapOrder, scrubOrder, ticketsIn } from "../mapping/Orders.ts"
-import { holdsAnswers, mapTicket, scrubTicket, type TicketOrder, wasAsked } from "../mapping/Tickets.ts"
+import { nativeIdOf, platform } from "../mapping/Mapped.ts"
+import { type MappedOrder, mapOrder } from "../mapping/Orders.ts"
+import { mapTicket, scrubTicket, type TicketOrder } from "../mapping/Tickets.ts"
+import { Admissions } from "./Admissions.ts"
 import type { EventPages } from "./Events.ts"
 import type { Run } from "./Run.ts"
+import { TicketList } from "./TicketList.ts"
 
-/** What could be read of an event's orders and tickets before its rows. */
-export interface Found {
-  /** Every order, to be taken off as they are mapped; undefined where the platform could not, or would not, give them. */
-  readonly orders: Array<Json> | undefined
-  /** Whether the platform refuses to show orders at all, so that tickets lead to none. */
-  readonly isRefused: boolean
-  /** Every ticket in short, by uuid; undefined where the list could not be read. */
-  readonly tickets: ReadonlyMap<string, JsonObject> | undefined
-  /** Entries of that list that are no records. */
-  readonly others: ReadonlyArray<Json>
-}
-
-/** What could be read where nothing was asked for. */
-export const nothingFound: Found = { orders: undefined, isRefused: false, tickets: undefined, others: [] }
-
-const ordersIn = (json: Json): ReadonlyArray<Json> | undefined => {
-  if (Array.isArray(json)) return json
-  const orders = Lenient.isObject(json) ? json["orders"] : undefined
-  return Array.isArray(orders) ? orders : undefined
-}
+/** An event's tickets in short, or why the platform did not list them. */
+export type Listing = Result.Result<TicketList | undefined, ConnectorError>
 
 /** A failure of the platform rather than of the request: the other way to the same data may still be open. */
 const isOutage = ({ reason }: ConnectorError): boolean =>
   reason._tag === "PlatformDown" || reason._tag === "Unreachable" || reason._tag === "UnexpectedAnswer"
 
 /**
- * Asks for an event's tickets, which is quick, and for its orders. The list of tickets proves that the orders hold all of
- * them, tells their seats, and is what is left when the orders don't come.
+ * Asks for an event's tickets, which is quick. The list proves that the orders hold all of them, tells their seats, and is
+ * what is left when the orders don't come.
  */
-export const lookUp = Effect.fnUntraced(function* (run: Run, event: string) {
-  const { ledger, reader } = run
-  const tickets = operations.listTickets
-  const listing = yield* run
-    .permitted("tickets", reader.all(tickets, fillPath(tickets.path, { event })))
+export const listTickets = Effect.fnUntraced(function* (run: Run, event: string) {
+  const endpoint = operations.listTickets
+  const list = new TicketList()
+  const walked = yield* run
+    .permitted("tickets", run.reader.each(endpoint, fillPath(endpoint.path, { event }), [], list))
     .pipe(Effect.result)
-  if (Result.isFailure(listing) && !isOutage(listing.failure)) return yield* listing.failure
-  const list = Result.isSuccess(listing) ? listing.success : undefined
-  if (list !== undefined) run.check("tickets", list)
-
-  const orders = operations.listEventOrders
-  const bulk = yield* run.permitted("orders", reader.bulk(orders, fillPath(orders.path, { event })))
-  const all = bulk?._tag === "Given" ? ordersIn(bulk.json) : undefined
-  if (Result.isFailure(listing)) {
-    if (all === undefined) return yield* bulk?._tag === "CutOff" ? bulk.error : listing.failure
-    const message = "tickets: the list of some events could not be read, so nothing proves that their orders hold all"
-    ledger.fallShort("tickets", Section.attention("unproven", message))
+  if (Result.isFailure(walked)) {
+    if (!isOutage(walked.failure)) return yield* walked.failure
+    const failed: Listing = Result.fail(walked.failure)
+    return failed
   }
-  if (bulk !== undefined && all === undefined) {
-    run.cutOffs.add(bulk._tag === "CutOff" ? bulk.why : "answers of another shape")
-    run.cutOffEvents += 1
-  }
-
-  const found: Found = {
-    orders: all === undefined ? undefined : [...all],
-    isRefused: bulk === undefined,
-    others: list?.others ?? [],
-    tickets:
-      list === undefined
-        ? undefined
-        : new Map(list.records.map((record, index) => [nativeIdOf(record) ?? `#${index}`, record])),
-  }
-  return found
+  const listing: Listing = Result.succeed(walked.success === undefined ? undefined : list)
+  if (walked.success !== undefined) run.check("tickets", walked.success, list.size + list.others.length)
+  return listing
 })
 
-/** The numbers of the ticket types of which a ticket's holder was asked something. */
-export const askedTypes = ({ orders }: Found): ReadonlySet<string> => {
-  const asked = new Set<string>()
-  for (const order of orders ?? []) {
-    for (const ticket of Lenient.isObject(order) ? ticketsIn(order) : []) {
-      if (!Lenient.isObject(ticket) || !wasAsked(ticket)) continue
-      const pk = ticket["ticket_type_pk"]
-      if (typeof pk === "number" || typeof pk === "string") asked.add(String(pk))
-    }
-  }
-  return asked
-}
-
-/** The reading of one event's orders and tickets as it goes. */
+/** The reading of one event's orders and tickets as it goes. Of what was read only ids are kept. */
 export class EventSales {
   readonly run: Run
   readonly event: EventPages
+  readonly listing: Listing
   /** Whether all orders of the event came at once. */
-  readonly isListed: boolean
-  readonly #listed: Found["tickets"]
+  isListed = false
+  /** Whether the platform refuses to show orders at all, so that tickets lead to none. */
+  isRefused = false
   /** The orders that have rows, by uuid, and how they stand; null for those that could not be taken or read. */
   readonly orders = new Map<string, Order["status"] | null>()
   /** Uuids of the tickets met so far, whether or not they have rows. */
-  readonly tickets = new Set<string>()
-  /** Keys of the rows of tickets: two orders that hold one ticket make one row. */
-  readonly #rows = new Set<string>()
+  readonly tickets = new Seen()
+  readonly admissions: Admissions
+  /** Uuids of the tickets that have rows: two orders that hold one ticket make one row. */
+  readonly #rows = new Seen()
+  #listedMet = 0
 
-  constructor(run: Run, event: EventPages, found: Found) {
+  constructor(run: Run, event: EventPages, listing: Listing) {
     this.run = run
     this.event = event
-    this.isListed = found.orders !== undefined
-    this.#listed = found.tickets
+    this.listing = listing
+    this.admissions = new Admissions(run, event.catalogue, event.doubtful)
+  }
+
+  /** The list of tickets; undefined where it could not be read. */
+  get list(): TicketList | undefined {
+    return Result.getOrUndefined(this.listing)
+  }
+
+  /** The tickets of the list that no order held so far. */
+  *unmet(): Generator<JsonObject> {
+    if (this.list === undefined || this.#listedMet === this.list.size) return
+    for (const ticket of this.list.records()) {
+      const uuid = nativeIdOf(ticket)
+      if (uuid === null || !this.tickets.has(uuid)) yield ticket
+    }
   }
 
   /** What the list tells of a ticket that the ticket's own record lacks: its seat, above all. */
   withListed(ticket: Json): Json {
-    if (!Lenient.isObject(ticket)) return ticket
-    const listed = this.#listed?.get(nativeIdOf(ticket) ?? "")
-    if (listed === undefined) return ticket
-    let whole: { [field: string]: Json } | undefined
-    for (const [field, value] of Object.entries(listed)) {
-      if (field in ticket || value === false || !Lenient.saysSomething(value)) continue
-      ;(whole ??= { ...ticket })[field] = value
-    }
-    return whole ?? ticket
+    return Lenient.isObject(ticket) && this.list !== undefined ? this.list.over(ticket) : ticket
   }
 
   /** Notes tickets as met; how many were not before. */
   meet(tickets: ReadonlyArray<Json>): number {
-    const before = this.tickets.size
-    let nameless = 0
+    let fresh = 0
     for (const ticket of tickets) {
       const uuid = nativeIdOf(ticket)
-      if (uuid === null) nameless += 1
-      else this.tickets.add(uuid)
+      if (uuid !== null && !this.tickets.add(uuid)) continue
+      fresh += 1
+      if (uuid !== null && this.list?.has(uuid) === true) this.#listedMet += 1
     }
-    return this.tickets.size - before + nameless
+    return fresh
   }
 
   /** Whether an order has a row. */
@@ -149,21 +110,32 @@ export class EventSales {
 
   /** Whether a ticket has a row. */
   hasTicketRow(uuid: string): boolean {
-    return this.#rows.has(canonicalId(platform, uuid))
+    return this.#rows.has(uuid)
+  }
+
+  /** Adds the row of a ticket and of its answers, unless it has one; they may have to wait for their type. */
+  #addTicket(page: PageBuilder, ticket: Ticket, answers: ReadonlyArray<Answer>): void {
+    if (!this.#rows.add(ticket.native_id)) return
+    const waiting = this.admissions.waitingFor(ticket.ticket_type_id)
+    if (waiting === undefined) {
+      page.add("tickets", ticket)
+      page.addAll("answers", answers)
+      return
+    }
+    waiting.add({ table: "tickets", row: ticket })
+    for (const row of answers) waiting.add({ table: "answers", row })
   }
 
   /** Adds the rows of an order. */
   addOrder(page: PageBuilder, mapped: MappedOrder): void {
     page.add("orders", mapped.order)
-    page.add("order_lines", ...mapped.lines)
-    const fresh = new Set<string>()
-    for (const ticket of mapped.tickets) {
-      if (this.#rows.has(ticket.id)) continue
-      this.#rows.add(ticket.id)
-      fresh.add(ticket.id)
-      page.add("tickets", ticket)
+    for (const line of mapped.lines) {
+      const waiting = this.admissions.waitingFor(line.ticket_type_id)
+      if (waiting === undefined) page.add("order_lines", line)
+      else waiting.add({ table: "order_lines", row: line })
     }
-    page.add("answers", ...mapped.answers.filter(({ ticket_id }) => ticket_id !== null && fresh.has(ticket_id)))
+    const answers = Map.groupBy(mapped.answers, ({ ticket_id }) => ticket_id)
+    for (const ticket of mapped.tickets) this.#addTicket(page, ticket, answers.get(ticket.id) ?? [])
     page.reject(...mapped.rejected)
     this.orders.set(mapped.order.native_id, mapped.order.status)
   }
@@ -172,10 +144,8 @@ export class EventSales {
   addAlone(page: PageBuilder, record: Json, order: TicketOrder | undefined): void {
     const { secrets } = this.run.query
     const mapped = page.take(mapTicket(this.withListed(record), { event: this.event.catalogue, order, secrets }))
-    if (mapped === undefined || this.#rows.has(mapped.ticket.id)) return
-    this.#rows.add(mapped.ticket.id)
-    page.add("tickets", mapped.ticket)
-    page.add("answers", ...mapped.answers)
+    if (mapped === undefined || this.#rows.has(mapped.ticket.native_id)) return
+    this.#addTicket(page, mapped.ticket, mapped.answers)
     page.reject(...mapped.rejected)
   }
 
@@ -200,117 +170,17 @@ export class EventSales {
   }
 }
 
-/** Reads what the buyers of these orders answered, where the event asks them anything. */
-export const buyersAnswers = Effect.fnUntraced(function* (sales: EventSales, orders: ReadonlyArray<string>) {
-  const { event, run } = sales
-  if (!event.asksBuyers || !run.wants("answers")) return []
-  const page = new PageBuilder({ resource: "answers", query: run.query })
-  const endpoint = operations.getOrderAnswers
-  for (const order of orders) {
-    if (!sales.hasRow(order)) continue
-    const record = yield* run.ifThere("answers", run.reader.one(endpoint, fillPath(endpoint.path, { order })))
-    if (record === undefined) continue
-    page.read += 1
-    page.raw("answers", record, (same) => same)
-    const { answers, rejected } = mapAnswers(listOf(record["answers"]), {
-      uuid: order,
-      order_id: canonicalId(platform, order),
-      ticket_id: null,
-      event: event.catalogue,
-    })
-    page.add("answers", ...answers)
-    page.reject(...rejected)
-  }
-  return page.read === 0 ? [] : [run.ledger.page("answers", page.build())]
-})
-
-/**
- * Reads what the holders of tickets answered whose records can hold no answers, ticket by ticket. Those in the orders of
- * today hold them; those of the documentation (seed 002, Get events orders) don't.
- *
- * @param order the key of their order; null where it has no row
- */
-export const attendeesAnswers = Effect.fnUntraced(function* (
-  sales: EventSales,
-  order: string | null,
-  tickets: ReadonlyArray<Json>,
-) {
-  const { event, run } = sales
-  if (!event.asksAttendees || !run.wants("answers")) return []
-  const page = new PageBuilder({ resource: "answers", query: run.query })
-  const endpoint = operations.getTicketAnswers
-  for (const ticket of tickets) {
-    const uuid = nativeIdOf(ticket)
-    if (!Lenient.isObject(ticket) || uuid === null || holdsAnswers(ticket) || !sales.hasTicketRow(uuid)) continue
-    const record = yield* run.ifThere("answers", run.reader.one(endpoint, fillPath(endpoint.path, { ticket: uuid })))
-    if (record === undefined) continue
-    page.read += 1
-    page.raw("answers", record, (same) => same)
-    const { answers, rejected } = mapAnswers(listOf(record["answers"]), {
-      uuid,
-      order_id: order,
-      ticket_id: canonicalId(platform, uuid),
-      event: event.catalogue,
-    })
-    page.add("answers", ...answers)
-    page.reject(...rejected)
-  }
-  return page.read === 0 ? [] : [run.ledger.page("answers", page.build())]
-})
-
-/** How many orders make a page, and how many where each costs a request. */
-const ordersPerPage = 200
-const answeredOrdersPerPage = 20
-
-/** Takes items off a list in portions, so that what has been taken can be let go of. */
-function* portions<A>(items: Array<A>, size: number): Generator<ReadonlyArray<A>> {
-  while (items.length > 0) yield items.splice(0, size)
-}
-
-/** The readings of orders that came all at once; they are taken off the list. */
-export const ordersAtOnce = (sales: EventSales, orders: Array<Json>): Stream.Stream<Reading, ConnectorError> => {
-  const { event, run } = sales
-  const size = event.asksBuyers && run.wants("answers") ? answeredOrdersPerPage : ordersPerPage
-  return Stream.fromIterable(portions(orders, size)).pipe(
-    Stream.mapEffect(
-      Effect.fnUntraced(function* (portion) {
-        const page = new PageBuilder({ resource: "orders", query: run.query })
-        const taken: Array<readonly [order: string, tickets: ReadonlyArray<Json>]> = []
-        let tickets = 0
-        for (const record of portion) {
-          if (!Lenient.isObject(record)) {
-            page.read += 1
-            page.rejectOthers([record])
-            continue
-          }
-          const uuid = nativeIdOf(record)
-          if (uuid !== null && sales.orders.has(uuid)) continue
-          page.read += 1
-          page.raw("orders", record, scrubOrder)
-          const inside = ticketsIn(record)
-          tickets += sales.meet(inside)
-          sales.take(page, record, inside)
-          if (uuid !== null) taken.push([uuid, inside])
-        }
-        const readings: Array<Reading> = [run.ledger.page("orders", page.build()), ...sales.ticketsRead(tickets)]
-        const buyers = taken.map(([order]) => order)
-        readings.push(...(yield* buyersAnswers(sales, buyers)))
-        for (const [order, inside] of taken) {
-          readings.push(...(yield* attendeesAnswers(sales, sales.keyOf(order), inside)))
-        }
-        return readings
-      }),
-    ),
-    Stream.flattenIterable,
-  )
-}
-
 /** What the list of tickets itself gives: entries that are no records, and the records for `--raw`. */
-export const ticketListPage = (sales: EventSales, { others, tickets }: Found): ReadonlyArray<Reading> => {
-  const { query } = sales.run
-  if (others.length === 0 && !query.raw) return []
-  const page = new PageBuilder({ resource: "tickets", query })
-  page.rejectOthers(others)
-  for (const record of tickets?.values() ?? []) page.raw("tickets", record, scrubTicket)
-  return sales.ticketsRead(others.length, page)
+export function* ticketListPages(sales: EventSales): Generator<Reading> {
+  const { list, run } = sales
+  if (list === undefined) return
+  const others = new PageBuilder({ resource: "tickets", query: run.query })
+  others.rejectOthers(list.others)
+  if (list.others.length > 0) yield* sales.ticketsRead(list.others.length, others)
+  if (!run.query.raw) return
+  for (const block of list.blocks()) {
+    const page = new PageBuilder({ resource: "tickets", query: run.query })
+    for (const record of block) page.raw("tickets", record, scrubTicket)
+    yield* sales.ticketsRead(0, page)
+  }
 }

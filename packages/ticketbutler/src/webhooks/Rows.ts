@@ -46,7 +46,7 @@ const readEvent = (uuid: string | null, record: JsonObject | undefined, { curren
   })
   const rejected: Array<Rejected> = []
   const types = listOf(record?.["ticket_types"]).flatMap((type) => {
-    const mapped = mapTicketType(type, { event: catalogue, admits: () => true })
+    const mapped = mapTicketType(type, { event: catalogue, admits: true })
     if (Result.isFailure(mapped)) {
       rejected.push(mapped.failure)
       return []

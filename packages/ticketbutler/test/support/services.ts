@@ -37,6 +37,8 @@ export type Answer =
   | { readonly json: Json }
   | { readonly status: number; readonly body?: string; readonly headers?: { readonly [name: string]: string } }
   | { readonly noAnswer: string }
+  /** The beginning of a good body, in parts, that breaks off with the network's word for it, or never goes on. */
+  | { readonly parts: ReadonlyArray<string>; readonly breaks: string | null }
 
 /** A wire with no server behind it; `answer` is asked for every request. */
 export const stub = (answer: (url: URL, count: number, request: TransportRequest) => Answer) => {
@@ -45,11 +47,20 @@ export const stub = (answer: (url: URL, count: number, request: TransportRequest
   const layer = Layer.mergeAll(
     Layer.succeed(Transport, {
       send: (request) => {
-        const { url } = request
+        const { receive, url } = request
         asked.push(url)
         sent.push(request)
         const given = answer(url, asked.length, request)
         if ("noAnswer" in given) return Effect.fail(new NoAnswer({ code: given.noAnswer }))
+        if ("parts" in given) {
+          const end = given.breaks === null ? Effect.never : Effect.fail(new NoAnswer({ code: given.breaks }))
+          const parts = Stream.fromIterable(
+            given.parts.map((part) => Buffer.from(part)),
+            { chunkSize: 1 },
+          )
+          const received = receive?.(Stream.concat(parts, Stream.fromEffect(end))) ?? Effect.void
+          return Effect.andThen(received, end)
+        }
         return Effect.succeed(
           "json" in given
             ? { status: 200, headers: {}, body: JSON.stringify(given.json) }
