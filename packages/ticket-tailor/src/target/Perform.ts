@@ -4,12 +4,13 @@
  * @module
  */
 import type { ConnectorError, Known, Made, MadeKind, PlannedOperation } from "@boxport/connector"
+import { bodyOf, needed, refuse } from "@boxport/connector/target"
 import type { JsonObject } from "@boxport/model"
 import { Effect, Schema } from "effect"
 import { Currency } from "../api/operations/Common.ts"
 import { secondsOff } from "../api/Start.ts"
 import { bodies } from "./Bodies.ts"
-import { asked, bodyOf, type Context, needed, refuse } from "./Context.ts"
+import { asked, type Context } from "./Context.ts"
 
 const isCurrency = Schema.is(Currency)
 

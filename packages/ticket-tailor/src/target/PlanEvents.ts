@@ -4,9 +4,9 @@
  * @module
  */
 import type { Clash, EventBundle, Existing, Loss, Made, Part, PlanOptions, SeriesBundle } from "@boxport/connector"
+import { amount, joined, loss, nothing, operation, present, reference, seconds, times } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { currencyOf, groupsOf, isTaken, type Offer, offersOf, offerTitle, titleOf } from "./Catalogue.ts"
-import { amount, joined, loss, nothing, operation, present, reference, seconds, times } from "./Words.ts"
 
 const groupKey = (series: SeriesBundle, group: string): string => `${series.id}#${group}`
 

@@ -5,8 +5,8 @@
  * @module
  */
 import type { Existing, Loss, OrderBundle, Part, SeriesBundle, VoucherBundle } from "@boxport/connector"
+import { amount, loss, nothing, operation, present, reference, seconds } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
-import { amount, loss, nothing, operation, present, reference, seconds } from "./Words.ts"
 
 type Ticket = Rows["tickets"]
 

@@ -5,10 +5,11 @@
  */
 import type { ConnectorError, Known, Made, PlannedOperation, Settled } from "@boxport/connector"
 import { Lenient } from "@boxport/connector"
+import { bodyOf, needed } from "@boxport/connector/target"
 import { Effect, Option, Stream } from "effect"
 import { secondsOff } from "../api/Start.ts"
 import { bodies } from "./Bodies.ts"
-import { asked, bodyOf, type Context, needed } from "./Context.ts"
+import { asked, type Context } from "./Context.ts"
 import { madeOf } from "./Perform.ts"
 
 const notDone: Settled = { _tag: "NotDone" }

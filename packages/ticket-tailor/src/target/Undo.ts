@@ -4,28 +4,10 @@
  * @module
  */
 import type { ConnectorError, Made, PlannedOperation, Undone } from "@boxport/connector"
+import { kept, removed, unlessRefused, voided } from "@boxport/connector/target"
 import { Effect, Stream } from "effect"
 import { asked, type Context } from "./Context.ts"
 import { isVoid } from "./Settle.ts"
-
-const removed: Undone = { _tag: "Removed" }
-const voided: Undone = { _tag: "Voided" }
-const kept = (why: string): Undone => ({ _tag: "Kept", why })
-
-/** What is gone already has been taken back; what the platform refuses, it keeps, and says why. */
-const unlessRefused = (undo: Effect.Effect<Undone, ConnectorError>): Effect.Effect<Undone, ConnectorError> =>
-  undo.pipe(
-    Effect.catch((error) => {
-      switch (error.reason._tag) {
-        case "NotFound":
-          return Effect.succeed(removed)
-        case "Refused":
-          return Effect.succeed(kept(error.reason.details))
-        default:
-          return Effect.fail(error)
-      }
-    }),
-  )
 
 /** Takes back what an operation made. */
 export const undo =

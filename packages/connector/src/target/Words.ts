@@ -1,9 +1,9 @@
 /**
- * What a migration writes in Ticket Tailor's own words: amounts, times, ids.
+ * What planners say in the same words on every platform: parts, operations, losses, amounts, times.
  *
  * @module
  */
-import type { Loss, Part, PlannedOperation, Reference } from "@boxport/connector"
+import type { Loss, Part, PlannedOperation, Reference } from "../Target.ts"
 import { Instant, type JsonObject, type Rows, WallClock } from "@boxport/model"
 
 /** A part of a plan that says nothing; spread what there is over it. */

@@ -1,0 +1,78 @@
+/**
+ * What performing, settling and taking back have in common on every platform.
+ *
+ * @module
+ */
+import { Effect, Result, Schema } from "effect"
+import { ConnectorError, Refused, UnexpectedAnswer } from "../Errors.ts"
+import type { Known, MadeKind, MadeThing, PlannedOperation, Undone } from "../Target.ts"
+
+/** Where something is done: the connection's name, for errors. */
+interface Where {
+  readonly connection: string
+}
+
+/** An operation that cannot be done, though the platform was asked nothing. */
+export const refuse = ({ connection }: Where, operation: PlannedOperation, details: string, hint: string) =>
+  new ConnectorError({
+    connection,
+    operation: operation.kind,
+    reason: new Refused({ status: 0, details, fields: [], hint }),
+  })
+
+/** The body of an operation as its kind has it. */
+export const bodyOf = <A>(
+  { connection }: Where,
+  operation: PlannedOperation,
+  shape: Schema.ConstraintDecoder<A>,
+): Effect.Effect<A, ConnectorError> => {
+  const decoded = Schema.decodeUnknownResult(shape)(operation.body)
+  return Result.isSuccess(decoded)
+    ? Effect.succeed(decoded.success)
+    : Effect.fail(
+        new ConnectorError({
+          connection,
+          operation: operation.kind,
+          reason: new UnexpectedAnswer({
+            details: "an operation that another version has planned",
+            hint: "Plan again with this version.",
+          }),
+        }),
+      )
+}
+
+/** What an operation needs; it is not asked to be done without. */
+export const needed = (
+  where: Where,
+  operation: PlannedOperation,
+  known: Known,
+  kind: MadeKind,
+  source: string,
+): Effect.Effect<MadeThing, ConnectorError> => {
+  const thing = known(kind, source)
+  return thing === null
+    ? Effect.fail(refuse(where, operation, `${kind} ${source} is not there`, "Plan again."))
+    : Effect.succeed(thing)
+}
+
+/** It is gone. */
+export const removed: Undone = { _tag: "Removed" }
+/** It is there, but admits nobody. */
+export const voided: Undone = { _tag: "Voided" }
+/** It stays, and why. */
+export const kept = (why: string): Undone => ({ _tag: "Kept", why })
+
+/** What is gone already has been taken back; what the platform refuses, it keeps, and says why. */
+export const unlessRefused = (undo: Effect.Effect<Undone, ConnectorError>): Effect.Effect<Undone, ConnectorError> =>
+  undo.pipe(
+    Effect.catch((error) => {
+      switch (error.reason._tag) {
+        case "NotFound":
+          return Effect.succeed(removed)
+        case "Refused":
+          return Effect.succeed(kept(error.reason.details))
+        default:
+          return Effect.fail(error)
+      }
+    }),
+  )

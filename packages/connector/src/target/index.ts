@@ -1,0 +1,7 @@
+/**
+ * What the writing sides of adapters share.
+ *
+ * @module
+ */
+export * from "./Doing.ts"
+export * from "./Words.ts"
