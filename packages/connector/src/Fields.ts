@@ -49,43 +49,56 @@ export const object = (fields: Fields): Disposition => ({ kind: "object", fields
 /** A list of objects, by what becomes of the fields of each. */
 export const list = (fields: Fields): Disposition => ({ kind: "list", fields })
 
-const restOf = (fields: Fields, record: JsonObject): JsonObject | null => {
-  let kept: { [field: string]: Json } | null = null
-  for (const field in record) {
-    const value = record[field]
-    if (!saysSomething(value)) continue
-    const disposition = Object.hasOwn(fields, field) ? fields[field] : undefined
-    let rest: Json = value
-    switch (disposition?.kind) {
-      case "column":
-      case "derived":
-      case "dropped":
-      case "secret":
-      case "records":
-        continue
-      case "object":
-        // Another shape than the documented one is kept as it is.
-        rest = isObject(value) ? restOf(disposition.fields, value) : value
-        break
-      case "list":
-        rest = Array.isArray(value) ? restOfList(disposition.fields, value) : value
-        break
+/** What stays of the value of a field that says something. */
+type RestOfField = (value: Exclude<Json, null>) => Json
+
+/**
+ * Null for a field of which nothing stays. Decided once for a tree: a record has some fifty fields, most of which are
+ * mapped, and there is no cheaper answer for them than to be looked up.
+ */
+const restOfField = (disposition: Disposition): RestOfField | null => {
+  switch (disposition.kind) {
+    case "column":
+    case "derived":
+    case "dropped":
+    case "secret":
+    case "records":
+      return null
+    case "extra":
+      return (value) => value
+    // Another shape than the documented one is kept as it is.
+    case "object": {
+      const inner = rest(disposition.fields)
+      return (value) => (isObject(value) ? inner(value) : value)
     }
-    if (rest !== null) (kept ??= {})[field] = rest
+    case "list": {
+      const inner = rest(disposition.fields)
+      return (value) => (Array.isArray(value) ? restOfList(inner, value) : value)
+    }
   }
-  return kept
 }
 
-const restOfList = (fields: Fields, items: ReadonlyArray<Json>): ReadonlyArray<Json> | null => {
-  const rests = items.map((item) => (isObject(item) ? restOf(fields, item) : item)).filter((item) => item !== null)
+const restOfList = (rest: (record: JsonObject) => Json, items: ReadonlyArray<Json>): ReadonlyArray<Json> | null => {
+  const rests = items.map((item) => (isObject(item) ? rest(item) : item)).filter((item) => item !== null)
   return rests.length === 0 ? null : rests
 }
 
 /** A function from a native record to its `extra`: all that is neither mapped, dropped nor empty; null for nothing. */
-export const rest =
-  (fields: Fields) =>
-  (record: JsonObject): JsonObject | null =>
-    restOf(fields, record)
+export const rest = (fields: Fields): ((record: JsonObject) => JsonObject | null) => {
+  const byField = new Map(Object.entries(fields).map(([field, disposition]) => [field, restOfField(disposition)]))
+  return (record) => {
+    let kept: { [field: string]: Json } | null = null
+    for (const field in record) {
+      const restOfValue = byField.get(field)
+      if (restOfValue === null) continue
+      const value = record[field]
+      if (!saysSomething(value)) continue
+      const left = restOfValue === undefined ? value : restOfValue(value)
+      if (left !== null) (kept ??= {})[field] = left
+    }
+    return kept
+  }
+}
 
 const withoutSecrets = (fields: Fields, record: JsonObject): JsonObject => {
   let copy: { [field: string]: Json } | undefined

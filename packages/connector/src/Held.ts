@@ -7,6 +7,7 @@
  * @module
  */
 import type { Json, JsonObject } from "@boxport/model"
+import { Stream } from "effect"
 import { deflateRawSync, inflateRawSync } from "node:zlib"
 import { isObject } from "./Lenient.ts"
 
@@ -29,8 +30,13 @@ export class Held<Note = null> {
     return this.#pages.length === 0
   }
 
-  /** The pages in the order in which they came; each is let go of when it is taken. */
-  *take(): Generator<HeldPage<Note>> {
+  /** The pages in the order in which they came, each made again when it is its turn and then let go of. */
+  get pages(): Stream.Stream<HeldPage<Note>> {
+    // A stream takes as much from an iterable as it may put into one chunk.
+    return Stream.fromIterable(this.#take(), { chunkSize: 1 })
+  }
+
+  *#take(): Generator<HeldPage<Note>> {
     for (let page = this.#pages.shift(); page !== undefined; page = this.#pages.shift()) {
       const records: Json = JSON.parse(inflateRawSync(page.bytes).toString("utf8"))
       yield { note: page.note, records: Array.isArray(records) ? records.filter(isObject) : [] }

@@ -106,6 +106,13 @@ const numberFrom = (key: string): number => {
   return digits > 1 && key.charCodeAt(from) === 48 ? -1 : from
 }
 
+/** The number of digits that begin at `from` and end the key, without making a text of them. */
+const numberAt = (key: string, from: number): number => {
+  let number = 0
+  for (let at = from; at < key.length; at++) number = number * 10 + key.charCodeAt(at) - 48
+  return number
+}
+
 /** Keys that were seen. */
 export class Seen {
   readonly #numbers = new Map<string, NumberSet>()
@@ -136,7 +143,7 @@ export class Seen {
     const prefix = key.slice(0, from)
     let numbers = this.#numbers.get(prefix)
     if (numbers === undefined) this.#numbers.set(prefix, (numbers = new NumberSet()))
-    return numbers.add(Number(key.slice(from)))
+    return numbers.add(numberAt(key, from))
   }
 
   /** Whether a key is remembered. */
@@ -145,6 +152,6 @@ export class Seen {
     const from = numberFrom(key)
     return from === -1
       ? this.#texts.has(key)
-      : (this.#numbers.get(key.slice(0, from))?.has(Number(key.slice(from))) ?? false)
+      : (this.#numbers.get(key.slice(0, from))?.has(numberAt(key, from)) ?? false)
   }
 }

@@ -68,7 +68,11 @@ const openSink = Effect.fnUntraced(function* <Name extends TableName>(
   const file = tableFile(table, options.format)
   const writer = yield* openTable(options.format, table, join(folder, file), options)
   return {
-    write: (rows: RowsByTable) => writer.write(rows[table] ?? []),
+    write: (rows: RowsByTable) => {
+      const own = rows[table]
+      // Most pages have rows of a few tables.
+      return own === undefined ? Effect.void : writer.write(own)
+    },
     close: Effect.map(writer.close, (written) => [table, { file, ...written }] as const),
   }
 })

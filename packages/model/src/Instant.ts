@@ -36,8 +36,20 @@ export const fromMillis = (millis: number): Instant | undefined => checked(Math.
 /** The Unix time in milliseconds, rounded down. */
 export const toMillis = (instant: Instant): number => Math.floor(instant / 1000)
 
+/** Up to the minute everything has its place; what comes after it is captured. */
 const isoForm =
-  /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)? ?(?:Z|z|UTC|([+-])(\d{2})(?::?(\d{2}))?)$/
+  /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::(\d{2})(?:\.(\d{1,9}))?)? ?(?:Z|z|UTC|([+-])(\d{2})(?::?(\d{2}))?)$/
+
+/** The number that the digits between two places of a text make. A row has several times: no text is made of them. */
+const digitsIn = (text: string, from: number, to: number): number => {
+  let number = 0
+  for (let at = from; at < to; at++) number = number * 10 + text.charCodeAt(at) - 48
+  return number
+}
+
+/** The microseconds of a fraction of a second, which has at most nine digits. */
+const microsOf = (fraction: string): number =>
+  fraction.length <= 6 ? Number(fraction) * 10 ** (6 - fraction.length) : Number(fraction.slice(0, 6))
 
 /**
  * The instant an ISO 8601 text with an offset names: `2020-05-01T18:00:00+01:00`, `2020-05-01T17:00:00.123456Z`; also
@@ -49,12 +61,22 @@ const isoForm =
 export const fromIso = (text: string): Instant | undefined => {
   const parts = isoForm.exec(text)
   if (parts === null) return undefined
-  const [, year, month, day, hour, minute, second = "00", fraction = "", sign, hours = "00", minutes = "00"] = parts
-  const millis = utcMillis(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second))
+  const [, second = "0", fraction, sign, hours, minutes = "0"] = parts
+  const millis = utcMillis(
+    digitsIn(text, 0, 4),
+    digitsIn(text, 5, 7),
+    digitsIn(text, 8, 10),
+    digitsIn(text, 11, 13),
+    digitsIn(text, 14, 16),
+    Number(second),
+  )
+  if (millis === undefined) return undefined
+  const micros = fraction === undefined ? 0 : microsOf(fraction)
+  if (sign === undefined) return checked(millis * 1000 + micros)
   // The largest offset that RFC 3339 can write is 23:59.
-  if (millis === undefined || Number(hours) > 23 || Number(minutes) > 59) return undefined
+  if (Number(hours) > 23 || Number(minutes) > 59) return undefined
   const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
-  return checked((millis - offset) * 1000 + Number(fraction.slice(0, 6).padEnd(6, "0")))
+  return checked((millis - offset) * 1000 + micros)
 }
 
 /** ISO 8601 in UTC: `2020-05-01T17:00:00Z`, with a fraction only if there is one. */

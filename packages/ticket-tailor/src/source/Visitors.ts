@@ -60,7 +60,7 @@ export const checkIns = (run: Run): Stream.Stream<Reading, ConnectorError> => {
 
 /** The rows of the scans that were held. */
 export const checkInRows = (run: Run): Stream.Stream<Reading, ConnectorError> =>
-  Stream.fromIterable(run.heldCheckIns.take()).pipe(
+  run.heldCheckIns.pages.pipe(
     Stream.map(({ records }): Reading => ({
       _tag: "Page",
       resource: "check_ins",

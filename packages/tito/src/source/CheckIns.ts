@@ -210,7 +210,7 @@ export const checkins = (of: EventRun): Readings => {
 /** The rows of the check-ins that were held. */
 export const checkinRows = (of: EventRun): Readings =>
   Stream.suspend(() =>
-    Stream.fromIterable(of.checkins.take()).pipe(
+    of.checkins.pages.pipe(
       Stream.map(({ note, records }) =>
         of.run.later(resource, records, (record, page) => {
           const row = page.take(mapCheckin(record, { catalogue: of.catalogue, list: note, hasTicket: of.hasTicket }))

@@ -94,7 +94,7 @@ export const refunds = (of: EventRun): Readings => {
     .pipe(
       Stream.concat(
         Stream.suspend(() =>
-          Stream.fromIterable(of.refunds.take()).pipe(
+          of.refunds.pages.pipe(
             Stream.map(({ note, records }) => of.run.later(endpoint.resource, records, each(note.order))),
           ),
         ),

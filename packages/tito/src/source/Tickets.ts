@@ -76,7 +76,7 @@ export const tickets = (of: EventRun, list: Listing): Readings => {
       }),
     )
   const rest = Stream.suspend(() =>
-    Stream.fromIterable(of.early.take()).pipe(
+    of.early.pages.pipe(
       Stream.map(({ records }) => run.later(endpoint.resource, records, (record, page) => addTicket(of, record, page))),
     ),
   )
