@@ -163,10 +163,20 @@ export interface Existing {
   readonly discounts: ReadonlyArray<Rows["discounts"]>
   readonly vouchers: ReadonlyArray<Rows["vouchers"]>
   readonly activities: ReadonlyArray<Rows["activities"]>
-  /** By the key of an event at the target: its tickets, and those among them that carry a marker of Boxport. */
+  /** By the canonical id of an event at the target: its tickets, and those among them that carry a marker of Boxport. */
   readonly tickets: ReadonlyMap<string, { readonly all: number; readonly marked: number }>
-  /** What the target's `survey` found. */
+  /** The same by the canonical id of a ticket type, of those tickets that are valid. */
+  readonly issued: ReadonlyMap<string, { readonly all: number; readonly marked: number }>
+  /** What the target's `survey` found; nothing in verification. */
   readonly survey: JsonObject
+}
+
+/** What a survey may go by: both sides as they have just been read. */
+export interface Sides<E> {
+  readonly source: { readonly events: ReadonlyArray<Rows["events"]> }
+  readonly there: { readonly events: ReadonlyArray<Rows["events"]> }
+  /** Native ids of the orders of an event at the target (its canonical id) of which nothing carries a marker. */
+  readonly unmarked: (event: string) => Effect.Effect<ReadonlyArray<string>, E>
 }
 
 /**
@@ -229,6 +239,8 @@ export interface Expectation {
     readonly columns: { readonly [column: string]: unknown }
     /** The source's event that it belongs to; null for what belongs to none. */
     readonly event: string | null
+    /** Of an order: a ticket of the source, expected before, whose counterpart names it. */
+    readonly ticket?: string
   } | null
   /**
    * Columns of the target's row and what they must hold. A column that refers to other records (`ticket_type_id`,
@@ -236,14 +248,16 @@ export interface Expectation {
    * rows in their place that it has found for those records, so these are to be expected before.
    */
   readonly columns: { readonly [column: string]: unknown }
+  /** Whether it may be missing, as it can no longer be made; what is there is compared all the same. */
+  readonly optional?: boolean
 }
 
 /** One connection to one platform that is written to. */
 export interface Target {
   readonly platform: string
   readonly connection: string
-  /** Facts about the account that its records do not show and planning needs. Kept in the state: no secrets. */
-  readonly survey: Effect.Effect<JsonObject, ConnectorError>
+  /** Facts about the account that its records do not show and planning needs. No secrets. */
+  readonly survey: <E>(sides: Sides<E>) => Effect.Effect<JsonObject, ConnectorError | E>
   /** Plans for an account that has `existing`. Pure. */
   readonly planner: (options: PlanOptions, existing: Existing) => Planner
   /** The source's canonical id that a row at the target carries as its marker; null for one without. Pure. */
@@ -265,12 +279,15 @@ export interface Target {
    * an answer was lost: what is gone already is `Removed`.
    */
   readonly undo: (operation: PlannedOperation, made: ReadonlyArray<Made>) => Effect.Effect<Undone, ConnectorError>
-  /** What verification expects of what was carried; the same bundles as for planning. Pure. */
+  /**
+   * What verification expects of what was carried; the same bundles as for planning, and what is there as it is now, of
+   * which nothing is known to be made. Pure.
+   */
   readonly expected: {
     /** Of a series, its events and what is sold for them. */
-    readonly series: (series: SeriesBundle, options: PlanOptions) => ReadonlyArray<Expectation>
+    readonly series: (series: SeriesBundle, options: PlanOptions, existing: Existing) => ReadonlyArray<Expectation>
     /** Of an order and its tickets. */
-    readonly order: (order: OrderBundle, options: PlanOptions) => ReadonlyArray<Expectation>
+    readonly order: (order: OrderBundle, options: PlanOptions, existing: Existing) => ReadonlyArray<Expectation>
   }
   /** Requests the platform lets through, for telling how long a plan takes; null where nobody knows. */
   readonly pace: Effect.Effect<Pace | null>

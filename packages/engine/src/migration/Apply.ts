@@ -51,6 +51,9 @@ const isItsOwn = ({ reason }: ConnectorError): boolean => {
   }
 }
 
+/** Whether a target has refused something of its own accord: no request was sent. */
+const isUnasked = ({ reason }: ConnectorError): boolean => reason._tag === "Refused" && reason.status === 0
+
 /** Operations read at once. */
 const batch = 200
 
@@ -62,8 +65,11 @@ const mostRefusals = 20
 
 const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
 
-/** Why an operation that cannot be done now is left out; null for none that can. */
-type Missing = string | null
+/** Why an operation that cannot be done now is left out, and whether only since people would be mailed. */
+interface Missing {
+  readonly why: string
+  readonly status: "skipped" | "held"
+}
 
 /**
  * Applies what is planned. Fails where the target can no longer be reached; started again, it goes on from there. What is
@@ -79,6 +85,8 @@ export const apply: (
   const found = new Map<string, number>()
   const done = new Map<string, number>()
   let held = 0
+  /** What operations would have made that mail people, and those that need them. */
+  const heldBack = new Set<string>()
   let inARow = 0
   let mailsLeft = mails
   let stopped: ConnectorError | FileProblem | StateProblem | null = null
@@ -94,9 +102,13 @@ export const apply: (
       }),
     )
 
-  /** Sets an operation aside. What is refused every time has one reason, and thousands of requests would not find another. */
+  /**
+   * Sets an operation aside. What is refused every time has one reason, and thousands of requests would not find another;
+   * what the target refuses without asking costs none.
+   */
   const setAside = Effect.fnUntraced(function* (standing: Standing, error: ConnectorError) {
     yield* steps.set(standing.operation.key, "failed", error.message)
+    if (isUnasked(error)) return
     inARow += 1
     if (inARow >= mostRefusals) return yield* error
   })
@@ -129,10 +141,27 @@ export const apply: (
   /** What stands in the way of an operation. Nothing is published of which a part is missing. */
   const missing = Effect.fnUntraced(function* ({ operation }: Standing, have: ReturnType<typeof known>) {
     const lacking = operation.needs.find(({ kind, source }) => have(kind, source) === null)
-    if (lacking !== undefined) return `${lacking.kind} ${lacking.source} is not there`
+    if (lacking !== undefined) {
+      const name = `${lacking.kind} ${lacking.source}`
+      const missed: Missing = heldBack.has(name)
+        ? { why: `${name} would mail people`, status: "held" }
+        : { why: `${name} is not there`, status: "skipped" }
+      return missed
+    }
     if (operation.phase !== "publish" || operation.series === null) return null
-    const left = yield* steps.missingOf(operation.series, operation.phase)
-    return left === 0 ? null : `${left} of its operations are not done`
+    const { held: waiting, left } = yield* steps.missingOf(operation.series, operation.phase)
+    if (left === 0) return null
+    const missed: Missing = {
+      why: `${left} of its operations are not done`,
+      status: waiting === left ? "held" : "skipped",
+    }
+    return missed
+  })
+
+  /** Leaves an operation for a run that may mail people. */
+  const holdBack = Effect.fnUntraced(function* ({ operation }: Standing, why: string) {
+    for (const { kind, source } of operation.makes) heldBack.add(`${kind} ${source}`)
+    return yield* steps.set(operation.key, "held", why)
   })
 
   const perform = Effect.fnUntraced(function* (standing: Standing) {
@@ -142,11 +171,12 @@ export const apply: (
       if (standing.position < first) return yield* steps.drop(operation.key)
     }
     const have = yield* needs(standing)
-    const why: Missing = yield* missing(standing, have)
-    if (why !== null) return yield* steps.set(operation.key, "skipped", why)
+    const missed = yield* missing(standing, have)
+    if (missed?.status === "held") return yield* holdBack(standing, missed.why)
+    if (missed !== null) return yield* steps.set(operation.key, missed.status, missed.why)
     if (operation.emails > mailsLeft) {
       held += 1
-      return yield* steps.set(operation.key, "held", `it would mail ${operation.emails}`)
+      return yield* holdBack(standing, `it would mail ${operation.emails}`)
     }
     mailsLeft -= operation.emails
     for (let attempt = 1; ; attempt++) {

@@ -8,9 +8,10 @@ import { createHash } from "node:crypto"
 import { join } from "node:path"
 import type { PlanOptions, Rejected, Source, Target, Warning } from "@boxport/connector"
 import { Effect } from "effect"
-import type { SqlClient } from "effect/sql"
+import { SqlClient } from "effect/sql"
 import * as Disk from "../Disk.ts"
 import { apply } from "./Apply.ts"
+import { unmarkedOrders } from "./Existing.ts"
 import { moved } from "./Fingerprint.ts"
 import { lock } from "./Lock.ts"
 import { operations } from "./Operations.ts"
@@ -27,6 +28,7 @@ import {
 import { type Plan, plan } from "./Plan.ts"
 import { Clashing, EmailsNotAllowed, type MigrationFailure, PlanOutdated } from "./Problems.ts"
 import { type Allowed, hashOf, record } from "./Record.ts"
+import { reader } from "./Rows.ts"
 import { accept, stage, type Side } from "./Staging.ts"
 import { undo, type UndoResult } from "./Undo.ts"
 import { compareSides, type Verification } from "./Verify.ts"
@@ -98,6 +100,16 @@ const hold = Effect.fnUntraced(function* (id: string, expected: Plan["fingerprin
   if (what.length > 0) return yield* new PlanOutdated({ moved: what })
 })
 
+/** Asks the target what its records do not show. */
+const surveying = Effect.fnUntraced(function* (id: string, target: Target) {
+  const sql = yield* SqlClient.SqlClient
+  return yield* target.survey({
+    source: { events: yield* (yield* reader(id, "source")).all("events") },
+    there: { events: yield* (yield* reader(id, "target")).all("events") },
+    unmarked: (event) => Effect.provideService(unmarkedOrders(id, event), SqlClient.SqlClient, sql),
+  })
+})
+
 interface Planning extends MigrationOptions {
   readonly expected: Plan["fingerprint"] | null
   readonly retry: boolean
@@ -108,11 +120,11 @@ const planning = Effect.fnUntraced(function* (id: string, ends: Ends, options: P
   const allowed = yield* row.allowed
   const before = yield* requestsOf(ends)
   const [source, there] = yield* readBoth(id, ends, ["source", "target"])
-  const survey = yield* ends.target.survey
-  const read = (yield* requestsOf(ends)) - before
   if (options.expected !== null) yield* hold(id, options.expected, allowed)
   yield* row.open(ends, options)
   yield* accept(id, ["source", "target"])
+  const survey = yield* surveying(id, ends.target)
+  const read = (yield* requestsOf(ends)) - before
   const { first, plan: made } = yield* plan({
     publish: options.publish,
     includeVoid: options.includeVoid,

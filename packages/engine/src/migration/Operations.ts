@@ -200,16 +200,18 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
     latestDone: (before: number, limit: number) =>
       standings(sql`SELECT ${columns} FROM operations WHERE migration = ${migration} AND status = 'done'
         AND position < ${before} ORDER BY position DESC LIMIT ${limit}`),
-    /** How many operations of a series are neither done nor to be done again, among those before a phase. */
+    /**
+     * How many operations of a series are neither done nor to be done again, among those before a phase, and how many of
+     * them only since people would be mailed.
+     */
     missingOf: (series: string, phase: string) =>
       Effect.map(
         during("count operations")(
-          sql<{
-            readonly operations: number
-          }>`SELECT count(*) AS operations FROM operations WHERE migration = ${migration}
+          sql<{ readonly left: number; readonly held: number }>`SELECT count(*) AS left,
+            coalesce(sum(status = 'held'), 0) AS held FROM operations WHERE migration = ${migration}
             AND series = ${series} AND phase <> ${phase} AND status NOT IN ('done', 'undone')`,
         ),
-        ([row]) => row?.operations ?? 0,
+        ([row]) => row ?? { left: 0, held: 0 },
       ),
     /** How many of each kind and status there are. */
     counts: during("count operations")(

@@ -6,7 +6,6 @@
  */
 import {
   type Clash,
-  type Existing,
   type Loss,
   type MadeKind,
   madeKinds,
@@ -22,10 +21,10 @@ import { Effect, Stream } from "effect"
 import { SqlClient } from "effect/sql"
 import { during, type StateProblem, together } from "../state/Database.ts"
 import { bundles, type OrderPage } from "./Bundles.ts"
+import { existingAt } from "./Existing.ts"
 import { type Fingerprint, fingerprint } from "./Fingerprint.ts"
 import { eachMarked } from "./Marked.ts"
 import { known, operations } from "./Operations.ts"
-import { reader } from "./Rows.ts"
 
 /** What a plan comes to. Its keys are a contract (CLI.md). */
 export interface Plan {
@@ -155,22 +154,11 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Numbered, StatePr
   const { migration, target } = options
   const steps = yield* operations(migration)
   const source = yield* bundles(migration, "source", options)
-  const there = yield* reader(migration, "target")
 
   // What markers at the target tell, beside what this state knows.
   yield* eachMarked(migration, target, steps.adopt)
   const made = known(yield* steps.madeOf(few))
-  const existing: Existing = {
-    made,
-    events: yield* there.all("events"),
-    ticketTypes: yield* there.all("ticket_types"),
-    questions: yield* there.all("questions"),
-    discounts: yield* there.all("discounts"),
-    vouchers: yield* there.all("vouchers"),
-    activities: yield* there.all("activities"),
-    tickets: yield* ticketsByEvent(migration),
-    survey: options.survey,
-  }
+  const existing = yield* existingAt(migration, "target", made, options.survey)
   const planner = target.planner(options, existing)
 
   const losses = new Map<string, Loss>()
@@ -266,22 +254,6 @@ const nextPosition = (migration: string) =>
         }>`SELECT max(position) AS last FROM operations WHERE migration = ${migration}`,
       ),
       ([row]) => (Math.floor((row?.last ?? 0) / (phaseSpan * 10)) + 1) * phaseSpan * 10,
-    ),
-  )
-
-/** How many tickets the target's events have, and how many of them are Boxport's. */
-const ticketsByEvent = (migration: string) =>
-  Effect.flatMap(SqlClient.SqlClient, (sql) =>
-    Effect.map(
-      during("count tickets")(
-        sql<{ readonly event_id: string; readonly tickets: number; readonly marked: number }>`
-          SELECT staged.event_id, count(DISTINCT staged.id) AS tickets, count(DISTINCT markers.id) AS marked FROM staged
-          LEFT JOIN markers ON markers.migration = staged.migration AND markers.side = staged.side
-            AND markers.entity = 'tickets' AND markers.id = staged.id
-          WHERE staged.migration = ${migration} AND staged.side = 'target' AND staged.entity = 'tickets'
-            AND staged.event_id IS NOT NULL GROUP BY staged.event_id`,
-      ),
-      (lines) => new Map(lines.map(({ event_id, marked, tickets }) => [event_id, { all: tickets, marked }])),
     ),
   )
 

@@ -11,6 +11,7 @@ import { SqlClient } from "effect/sql"
 import { during, type StateProblem, together } from "../state/Database.ts"
 import { bundles } from "./Bundles.ts"
 import { columnOf, type Difference, differing, findable, holds, isOver } from "./Compare.ts"
+import { existingAt } from "./Existing.ts"
 import { meetings } from "./Meetings.ts"
 import { reader } from "./Rows.ts"
 import type { Staged } from "./Staging.ts"
@@ -37,6 +38,10 @@ const isKept = (entity: TableName): boolean => !numerous.has(entity) && entity !
 
 type Row = Rows[TableName]
 
+/** The same text for the same columns; amounts are whole numbers that JSON has no form for. */
+const keyOf = (what: unknown): string =>
+  JSON.stringify(what, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value))
+
 /** Expectations that look for their record with the same columns, and what they find. */
 interface Sought {
   readonly entity: TableName
@@ -56,6 +61,7 @@ export const compareSides: (
     const sql = yield* SqlClient.SqlClient
     const source = yield* bundles(migration, "checked_source", options)
     const there = yield* reader(migration, "checked_target")
+    const existing = yield* existingAt(migration, "checked_target", () => null, {})
     const met = yield* meetings(migration)
     const checked = new Map<string, number>()
     const differences: Array<Difference> = []
@@ -77,26 +83,23 @@ export const compareSides: (
       return rows
     })
 
+    /** The orders that the counterparts of a ticket name. */
+    const ordersOf = Effect.fnUntraced(function* (ticket: string) {
+      const tickets = yield* there.byIds("tickets", yield* met.idsOf("tickets", ticket))
+      return yield* there.byIds("orders", [
+        ...new Set(tickets.flatMap(({ order_id }) => (order_id === null ? [] : [order_id]))),
+      ])
+    })
+
     const found = Effect.fnUntraced(function* (entity: TableName, find: NonNullable<Expectation["find"]>) {
+      if (find.ticket !== undefined) return yield* ordersOf(find.ticket)
       const columns = yield* met.translated(entity, find.columns)
       return (yield* among(entity, find)).filter((row) =>
         columns.every(([column, value]) => holds(value, columnOf(row, column))),
       )
     })
 
-    /** Tickets of the target's events that carry a marker; none is a number too. */
-    const ours = new Map(
-      (yield* during("compare")(
-        sql<{ readonly event_id: string; readonly marked: number }>`
-          SELECT staged.event_id, count(markers.id) AS marked FROM staged
-          LEFT JOIN markers ON markers.migration = staged.migration AND markers.side = staged.side
-            AND markers.entity = staged.entity AND markers.id = staged.id
-          WHERE staged.migration = ${migration} AND staged.side = 'checked_target' AND staged.entity = 'tickets'
-            AND staged.event_id IS NOT NULL GROUP BY staged.event_id`,
-      )).map(({ event_id, marked: count }) => [event_id, count]),
-    )
-
-    const marks = (id: string): number => ours.get(id) ?? 0
+    const marks = (id: string): number => existing.tickets.get(id)?.marked ?? 0
 
     /**
      * The target may have events of its own that are named alike. Ours come first; a second one counts as a duplicate when
@@ -105,7 +108,7 @@ export const compareSides: (
     const eventsOf = (rows: ReadonlyArray<Row>) => {
       const [first, ...others] = rows.toSorted((a, b) => marks(b.id) - marks(a.id))
       const alike = others.filter(
-        (row) => marks(row.id) > 0 || (!ours.has(row.id) && columnOf(row, "status") === "draft"),
+        (row) => marks(row.id) > 0 || (!existing.tickets.has(row.id) && columnOf(row, "status") === "draft"),
       )
       return first === undefined ? [] : [first, ...alike]
     }
@@ -117,20 +120,21 @@ export const compareSides: (
       sought: Map<string, Sought>,
     ) {
       for (const expectation of expectations) {
-        const { entity, find, source: id } = expectation
-        checked.set(entity, (checked.get(entity) ?? 0) + 1)
+        const { entity, find, optional = false, source: id } = expectation
         const candidates = find === null ? yield* marked(entity, id) : yield* found(entity, find)
         const all = entity === "events" ? eventsOf(candidates) : candidates
         const rows = find === null ? findable(all) : all.filter((row) => !taken.has(`${entity} ${row.id}`))
         if (find === null) {
           if (rows.length > 1) differences.push({ entity, id, field: "*", from: "1", to: String(rows.length) })
         } else {
-          const key = JSON.stringify([entity, find.event, yield* met.translated(entity, find.columns)])
+          const key = keyOf([entity, find.event, find.ticket, yield* met.translated(entity, find.columns)])
           const before = sought.get(key)
           if (before === undefined) sought.set(key, { entity, source: id, found: all.length, expected: 1 })
           else before.expected += 1
         }
         const [row] = rows
+        if (row === undefined && optional) continue
+        checked.set(entity, (checked.get(entity) ?? 0) + 1)
         if (row === undefined) {
           differences.push({ entity, id, field: "*", from: "1", to: "0" })
           continue
@@ -167,7 +171,7 @@ export const compareSides: (
     const sought = new Map<string, Sought>()
     const all = yield* source.series
     for (const series of all) {
-      yield* meetAll(target.expected.series(series, options), taken, sought).pipe(together("compare"))
+      yield* meetAll(target.expected.series(series, options, existing), taken, sought).pipe(together("compare"))
     }
     surplus(sought)
     for (const { events } of all) {
@@ -177,7 +181,7 @@ export const compareSides: (
             some,
             Effect.fnUntraced(function* (bundle) {
               const own = new Map<string, Sought>()
-              yield* meetAll(target.expected.order(bundle, options), new Set(), own)
+              yield* meetAll(target.expected.order(bundle, options, existing), new Set(), own)
               surplus(own)
             }),
             { discard: true },

@@ -1,6 +1,8 @@
+import type { Existing, Target } from "@boxport/connector"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { assertNothingTwice, makeScene, run, runPlan, runVerify } from "../support/platform/Runs.ts"
+import * as Row from "../support/platform/Rows.ts"
 import { sell, snapshot } from "../support/platform/World.ts"
 
 describe("migrate", () => {
@@ -94,6 +96,41 @@ describe("migrate", () => {
       assert.strictEqual(JSON.stringify(again), JSON.stringify(first))
       assert.strictEqual(JSON.stringify(elsewhere), JSON.stringify(first))
       assert.lengthOf(scene.to.writes, 0)
+    }),
+  )
+
+  it.effect("shows the survey both sides and the orders that nothing marks, and planning what is sold of a type", () =>
+    Effect.gen(function* () {
+      const scene = yield* makeScene()
+      yield* run(scene)
+      const { tables } = scene.to
+      const [type] = tables.ticket_types.values()
+      const event = type?.event_id ?? ""
+      tables.orders.set("new:o1", Row.order("new:o1", event))
+      tables.orders.set("new:o2", Row.order("new:o2", event, { status: "refunded" }))
+      const own = { order_id: "new:o1", ticket_type_id: type?.id ?? null }
+      tables.tickets.set("new:t1", Row.ticket("new:t1", event, own))
+      tables.tickets.set("new:t2", Row.ticket("new:t2", event, { ...own, status: "void" }))
+      const marked = [...tables.tickets.values()].filter(
+        (row) => row.ticket_type_id === type?.id && row.status === "valid" && row.extra !== null,
+      ).length
+      let seen: Existing | undefined
+      const target: Target = {
+        ...scene.target,
+        survey: ({ source, there, unmarked }) =>
+          Effect.map(
+            Effect.forEach(there.events, ({ id }) => unmarked(id)),
+            (orders) => ({ orders, events: [source.events.length, there.events.length] }),
+          ),
+        planner: (planOptions, existing) => {
+          seen = existing
+          return scene.target.planner(planOptions, existing)
+        },
+      }
+      yield* runPlan({ ...scene, ends: { ...scene.ends, target } })
+      const { orders, events } = seen?.survey ?? {}
+      assert.deepStrictEqual([Array.isArray(orders) ? orders.flat() : orders, events], [["o1"], [3, 3]])
+      assert.deepStrictEqual(seen?.issued.get(type?.id ?? ""), { all: marked + 1, marked })
     }),
   )
 })

@@ -127,6 +127,18 @@ describe("refused operations", () => {
       assert.isBelow(scene.to.writes.filter(({ kind }) => kind === "create_order").length, 25)
     }),
   )
+
+  it.effect("do not end it where the target refuses without a request", () =>
+    Effect.gen(function* () {
+      const scene = yield* makeScene(makeWorld(40))
+      scene.to.fault = ({ kind }) => (kind === "create_order" ? "refused unasked" : null)
+      const migrated = yield* run(scene)
+      assert.isAbove(migrated.rejected, 30)
+      assert.strictEqual(migrated.created["orders"], undefined)
+      // The ticket that belongs to no order is one too.
+      assert.isAbove(migrated.created["events"] ?? 0, 0)
+    }),
+  )
 })
 
 describe("emails", () => {
@@ -137,6 +149,10 @@ describe("emails", () => {
       const { emails } = migrated.plan
       assert.isAbove(emails, 2)
       assert.deepStrictEqual([scene.to.mails, migrated.held, migrated.attention], [[], emails, true])
+      // Scans of their tickets wait with them; nothing of it was refused.
+      assert.strictEqual(migrated.rejected, 0)
+      const [status] = yield* inState(scene.state, migrationStatuses({ state: scene.state }))
+      assert.isAbove(status?.operations.held ?? 0, emails)
       assert.isAbove(scene.to.tables.orders.size, 0)
       const done = yield* run(scene, { allowEmails: emails })
       assert.deepStrictEqual([done.held, done.verified, scene.to.mails.length], [0, true, emails])

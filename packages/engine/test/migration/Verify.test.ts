@@ -1,3 +1,4 @@
+import type { Expectation, OrderBundle, Target } from "@boxport/connector"
 import { type Difference, verifyMigration } from "@boxport/engine"
 import type { Rows, TableName } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
@@ -175,6 +176,93 @@ describe("verify", () => {
         tables.events.set("new:901", Row.event("new:901", { title: "Their own" }))
       })
       assert.isTrue(equal)
+    }),
+  )
+
+  const without = (columns: Expectation["columns"], column: string): Expectation["columns"] =>
+    Object.fromEntries(Object.entries(columns).filter(([name]) => name !== column))
+
+  /** What verification finds where more is expected of every order. */
+  const expecting = (
+    more: (order: OrderBundle) => ReadonlyArray<Expectation>,
+    corrupt: (store: Store) => void = () => undefined,
+  ) =>
+    Effect.gen(function* () {
+      const scene = yield* makeScene()
+      yield* run(scene)
+      corrupt(scene.to)
+      const { expected, markerOf } = scene.target
+      const target: Target = {
+        ...scene.target,
+        // Of orders nothing is known but what their tickets tell.
+        markerOf: (table, row) => (table === "orders" ? null : markerOf(table, row)),
+        expected: {
+          ...expected,
+          order: (...order) => [
+            ...expected
+              .order(...order)
+              .filter(({ entity }) => entity !== "orders")
+              .map((one) => ({ ...one, columns: without(one.columns, "order_id") })),
+            ...more(order[0]),
+          ],
+        },
+      }
+      return yield* runVerify({ ...scene, ends: { ...scene.ends, target } })
+    })
+
+  it.effect("finds by amounts too", () =>
+    Effect.gen(function* () {
+      const { checked, differences } = yield* expecting(({ event, ticketTypes }) =>
+        [...ticketTypes.values()].slice(0, 1).map((type): Expectation => ({
+          entity: "ticket_types",
+          source: type.id,
+          find: { columns: { title: type.title, price_amount: type.price_amount }, event: event.id },
+          columns: { price_amount: type.price_amount },
+        })),
+      )
+      assert.deepStrictEqual(differences, [])
+      assert.isAbove(checked["ticket_types"] ?? 0, 10)
+    }),
+  )
+
+  it.effect("finds an order by the ticket that names it, and says where that is none", () =>
+    Effect.gen(function* () {
+      const byTicket = ({ event, order, tickets: [ticket] }: OrderBundle): ReadonlyArray<Expectation> =>
+        order === null || ticket === undefined
+          ? []
+          : [
+              {
+                entity: "orders",
+                source: order.id,
+                find: { columns: {}, event: event.id, ticket: ticket.id },
+                columns: { buyer_email: order.buyer_email },
+              },
+            ]
+      assert.deepStrictEqual((yield* expecting(byTicket)).differences, [])
+      const { differences } = yield* expecting(byTicket, ({ tables }) => {
+        for (const row of tables.tickets.values()) {
+          if (row.extra?.["boxport"] === "old:t1-0") tables.tickets.set(row.id, { ...row, order_id: null })
+        }
+      })
+      assert.deepInclude(differences, { entity: "orders", id: "old:o1", field: "*", from: "1", to: "0" })
+    }),
+  )
+
+  it.effect("does not miss what may be missing, but compares it where it is there", () =>
+    Effect.gen(function* () {
+      const optional = ({ tickets }: OrderBundle): ReadonlyArray<Expectation> =>
+        tickets.slice(0, 1).flatMap(({ id }) =>
+          [`${id}-gone`, id].map((source): Expectation => ({
+            entity: "tickets",
+            source,
+            find: null,
+            columns: { attendee_company: "Somewhere else" },
+            optional: true,
+          })),
+        )
+      const { differences } = yield* expecting(optional)
+      assert.isAbove(differences.length, 5)
+      assert.isTrue(differences.every(({ field }) => field === "attendee_company"))
     }),
   )
 })

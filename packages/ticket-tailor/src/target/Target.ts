@@ -39,7 +39,7 @@ export const makeTarget = Effect.fnUntraced(function* (options: ConnectionOption
   const { connection, limits } = options
   const http = yield* makeHttp(options)
   const context: Context = { client: makeMethods({ connection, currency: undefined, http }), connection }
-  const survey: Effect.Effect<JsonObject, ConnectorError> = Effect.as(asked(context.client.ping()), {})
+  const survey = (): Effect.Effect<JsonObject, ConnectorError> => Effect.as(asked(context.client.ping()), {})
   const target: Target = {
     platform,
     connection,

@@ -527,7 +527,7 @@ export const memoryTarget = (
     diesSettling: false,
     platform: store.platform,
     connection: "new",
-    survey: Effect.succeed({}),
+    survey: () => Effect.succeed({}),
     planner: ({ publish }, existing) => ({
       account: () => part([]),
       setup: (series) => setup(series, existing),

@@ -23,7 +23,14 @@ const emptyTables = (): Tables => ({
 })
 
 /** What may go wrong with a request. `dies` is what a crash leaves: the request has, or has not, been carried out. */
-export type Fault = "refused" | "unreachable" | "lost" | "applied but lost" | "dies before" | "dies after"
+export type Fault =
+  | "refused"
+  | "refused unasked"
+  | "unreachable"
+  | "lost"
+  | "applied but lost"
+  | "dies before"
+  | "dies after"
 
 /** A request that changes something. */
 export interface Asked {
@@ -62,8 +69,8 @@ export const makeStore = (platform: string): Store => {
 const problem = (operation: string, reason: ConnectorError["reason"]) =>
   new ConnectorError({ connection: "new", operation, reason })
 
-const refused = (operation: string, details: string) =>
-  problem(operation, new Refused({ status: 422, details, fields: [], hint: "" }))
+const refused = (operation: string, details: string, status = 422) =>
+  problem(operation, new Refused({ status, details, fields: [], hint: "" }))
 
 const unreachable = (operation: string) =>
   problem(operation, new Unreachable({ code: "ECONNREFUSED", attempts: 5, hint: "" }))
@@ -89,6 +96,7 @@ export const send = <A>(
     )
     if (fault === "dies before") return yield* Effect.die(new Crash())
     if (fault === "refused") return yield* refused(kind, "no")
+    if (fault === "refused unasked") return yield* refused(kind, "no", 0)
     if (fault === "unreachable") return yield* unreachable(kind)
     if (fault === "lost") return yield* lost
     const outcome = apply()
