@@ -233,6 +233,21 @@ const status = Command.make("status", {}, () =>
   ),
 ).pipe(Command.withDescription("List migrations: done, left, rejected"))
 
+const run = Command.make(
+  "run",
+  {
+    job: Argument.String("job").pipe(
+      Argument.withMetavar("JOB"),
+      Argument.withDescription("A job's name in the configuration"),
+    ),
+  },
+  (input) =>
+    Effect.flatMap(
+      load(() => import("./commands/RunJob.ts")),
+      ({ runJob }) => runJob(input),
+    ),
+).pipe(Command.withDescription("Run a job of the configuration now, whatever its schedule"))
+
 const orders = (byDefault: number) =>
   Flag.Int("orders").pipe(
     Flag.withMetavar("N"),
@@ -287,6 +302,6 @@ const demo = Command.make(
 /** The whole command line. */
 export const cli = Command.make("boxport").pipe(
   Command.withDescription("Events, orders and tickets from one ticketing platform to another, or into files"),
-  Command.withSubcommands([check, events, exportTables, plan, migrate, verify, undo, status, sandbox, demo]),
+  Command.withSubcommands([check, events, exportTables, plan, migrate, verify, undo, run, status, sandbox, demo]),
   Command.withGlobalFlags([ConfigFile, StateFolder, Json]),
 )

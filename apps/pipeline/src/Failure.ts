@@ -4,7 +4,7 @@
  * @module
  */
 import type { ConnectorError } from "@boxport/connector"
-import type { MigrationFailure, TargetFolderInUse } from "@boxport/engine"
+import type { JobRunning, MigrationFailure, TargetFolderInUse } from "@boxport/engine"
 import type { FileProblem } from "@boxport/formats"
 import { Cause, Result } from "effect"
 import { CliError } from "effect/cli"
@@ -20,6 +20,7 @@ export type Failure =
   | FileProblem
   | MigrationFailure
   | TargetFolderInUse
+  | JobRunning
   | TwinProblem
 
 /** The `error` of a JSON document. */

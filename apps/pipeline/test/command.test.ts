@@ -2,10 +2,9 @@ import { startTwin } from "@boxport/ticket-tailor/twin"
 import { exportsOf, stateLayer } from "@boxport/engine"
 import { assert, describe, layer } from "@effect/vitest"
 import { Context, Effect, Layer, Redacted } from "effect"
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
-import { readdir, readFile, stat, writeFile } from "node:fs/promises"
+import { readdir, readFile, stat } from "node:fs/promises"
 import { join, relative } from "node:path"
-import { boxport, type Ran, temporaryFolder } from "./support.ts"
+import { boxport, connectionTo, document, folderWith, server, temporaryFolder } from "./support.ts"
 
 /** A twin that all tests read, and the key to it. */
 class Twin extends Context.Service<Twin, { readonly url: string; readonly key: string }>()("test/Twin") {
@@ -17,53 +16,8 @@ class Twin extends Context.Service<Twin, { readonly url: string; readonly key: s
   )
 }
 
-/** A server that answers as it is told to; gone with the test. */
-const server = (answer: (request: IncomingMessage, response: ServerResponse) => void) =>
-  Effect.map(
-    Effect.acquireRelease(
-      Effect.callback<ReturnType<typeof createServer>>((resume) => {
-        const listening = createServer(answer).listen(0, "127.0.0.1", () => resume(Effect.succeed(listening)))
-      }),
-      (listening) =>
-        Effect.callback<void>((resume) => {
-          listening.closeAllConnections()
-          listening.close(() => resume(Effect.void))
-        }),
-    ),
-    (listening) => {
-      const address = listening.address()
-      return `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`
-    },
-  )
-
-const connectionTo = (url: string) => ["platform: ticket-tailor", "apiKey: ${KEY}", `baseUrl: ${url}`]
-
-/** A folder with a configuration of these connections. */
-const folderWith = (connections: { readonly [name: string]: ReadonlyArray<string> }) =>
-  Effect.tap(temporaryFolder, (folder) =>
-    Effect.promise(() =>
-      writeFile(
-        join(folder, "boxport.yaml"),
-        [
-          "connections:",
-          ...Object.entries(connections).flatMap(([name, lines]) => [
-            `  ${name}:`,
-            ...lines.map((line) => `    ${line}`),
-          ]),
-        ].join("\n"),
-      ),
-    ),
-  )
-
-/** The one JSON document on stdout; nothing else may stand there. */
 /** The export runs that a state folder tells of. */
 const exportsIn = (state: string) => Effect.provide(exportsOf(10), stateLayer(state), { local: true })
-
-const document = ({ stdout }: Ran) => {
-  assert.match(stdout, /^\{.*\}\n$/)
-  const parsed: unknown = JSON.parse(stdout)
-  return parsed
-}
 
 /** Every file under a folder, as paths from it. */
 const filesIn = (folder: string) =>
@@ -84,7 +38,7 @@ layer(Twin.layer)("boxport", (it) => {
         const commands = help.stdout.slice(help.stdout.indexOf("SUBCOMMANDS")).match(/^  [a-z]+/gm)
         assert.deepStrictEqual(
           commands?.map((word) => word.trim()),
-          ["check", "events", "export", "plan", "migrate", "verify", "undo", "status", "sandbox", "demo"],
+          ["check", "events", "export", "plan", "migrate", "verify", "undo", "run", "status", "sandbox", "demo"],
         )
         const exporting = yield* boxport(["export", "--help"], { folder })
         assert.deepStrictEqual(

@@ -1,7 +1,9 @@
 /** What the tests of the command share. */
+import { assert } from "@effect/vitest"
 import { Effect } from "effect"
 import { spawn } from "node:child_process"
-import { mkdtemp, rm } from "node:fs/promises"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -59,3 +61,53 @@ export const runProgram = (program: string, args: ReadonlyArray<string>, running
 /** Runs `boxport` from its sources, under the Node that runs the tests. */
 export const boxport = (args: ReadonlyArray<string>, running: Running): Effect.Effect<Ran> =>
   runProgram(process.execPath, ["--conditions=source", main, ...args], running)
+
+/** A server that answers as it is told to; gone with the test. */
+export const server = (answer: (request: IncomingMessage, response: ServerResponse) => void) =>
+  Effect.map(
+    Effect.acquireRelease(
+      Effect.callback<ReturnType<typeof createServer>>((resume) => {
+        const listening = createServer(answer).listen(0, "127.0.0.1", () => resume(Effect.succeed(listening)))
+      }),
+      (listening) =>
+        Effect.callback<void>((resume) => {
+          listening.closeAllConnections()
+          listening.close(() => resume(Effect.void))
+        }),
+    ),
+    (listening) => {
+      const address = listening.address()
+      return `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`
+    },
+  )
+
+/** The lines of a connection to Ticket Tailor, with its key in the environment. */
+export const connectionTo = (url: string) => ["platform: ticket-tailor", "apiKey: ${KEY}", `baseUrl: ${url}`]
+
+type Section = { readonly [name: string]: ReadonlyArray<string> }
+
+const sectionText = (title: string, section: Section): ReadonlyArray<string> => [
+  `${title}:`,
+  ...Object.entries(section).flatMap(([name, lines]) => [`  ${name}:`, ...lines.map((line) => `    ${line}`)]),
+]
+
+/** A folder with a configuration of these connections, and of these jobs if there are any. */
+export const folderWith = (connections: Section, jobs: Section = {}) =>
+  Effect.tap(temporaryFolder, (folder) =>
+    Effect.promise(() =>
+      writeFile(
+        join(folder, "boxport.yaml"),
+        [
+          ...sectionText("connections", connections),
+          ...(Object.keys(jobs).length === 0 ? [] : sectionText("jobs", jobs)),
+        ].join("\n"),
+      ),
+    ),
+  )
+
+/** The one JSON document on stdout; nothing else may stand there. */
+export const document = ({ stdout }: Ran) => {
+  assert.match(stdout, /^\{.*\}\n$/)
+  const parsed: unknown = JSON.parse(stdout)
+  return parsed
+}

@@ -1,11 +1,12 @@
 /**
- * `boxport status`: the migrations of the state folder, and where they stand.
+ * `boxport status`: the jobs, and the migrations of the state folder, and where they stand.
  *
  * @module
  */
 import { type MigrationStatus, migrationStatuses, stateLayer } from "@boxport/engine"
 import { Effect } from "effect"
 import { configuration, stateFolder } from "../Connections.ts"
+import { type JobStanding, standings } from "../jobs/Standings.ts"
 import { aligned, Output, printable } from "../Output.ts"
 import { count } from "../progress/Words.ts"
 import { result } from "../Results.ts"
@@ -21,19 +22,45 @@ const cells = ({ id, operations, status, updatedAt }: MigrationStatus): Readonly
   updatedAt,
 ]
 
+const jobHead = ["JOB", "STATUS", "ROWS", "REJECTED", "EXIT", "LAST RUN", "NEXT"]
+
+const orDash = (n: number | null | undefined): string => (typeof n === "number" ? count(n) : "-")
+
+const sumOf = (rows: { readonly [table: string]: number }): number => Object.values(rows).reduce((sum, n) => sum + n, 0)
+
+const jobCells = ({ job, lastRun, next, status }: JobStanding): ReadonlyArray<string> => [
+  printable(job),
+  status,
+  orDash(lastRun === null ? null : sumOf(lastRun.rows)),
+  orDash(lastRun?.rejected),
+  orDash(lastRun?.exitCode),
+  lastRun?.startedAt ?? "-",
+  next ?? "-",
+]
+
+type Rows = ReadonlyArray<ReadonlyArray<string>>
+
+/** A table as a person reads it, or as a program does. */
+const listed = (head: ReadonlyArray<string>, rows: Rows, right: ReadonlyArray<number>, terminal: boolean): string =>
+  terminal
+    ? aligned([head, ...rows], right).join("\n")
+    : [head.map((word) => word.toLowerCase()), ...rows].map((row) => row.join("\t")).join("\n")
+
 /** Lists what the state folder knows. */
 export const status = Effect.fn("status")(function* () {
   const loaded = yield* configuration
   const state = yield* stateFolder(loaded)
-  const migrations = yield* Effect.provide(migrationStatuses({ state }), stateLayer(state))
-  const output = yield* Output
+  const { jobs, migrations } = yield* Effect.all({
+    jobs: standings(loaded, state),
+    migrations: migrationStatuses({ state }),
+  }).pipe(Effect.provide(stateLayer(state)))
+  const { resultTerminal } = yield* Output
   yield* result({
-    json: () => ({ migrations }),
+    json: () => ({ migrations, jobs }),
     text: () =>
-      migrations.length === 0
-        ? "No migrations yet."
-        : output.resultTerminal
-          ? aligned([head, ...migrations.map(cells)], [2, 3, 4]).join("\n")
-          : [head.map((word) => word.toLowerCase()), ...migrations.map(cells)].map((row) => row.join("\t")).join("\n"),
+      [
+        ...(jobs.length === 0 ? [] : [listed(jobHead, jobs.map(jobCells), [2, 3, 4], resultTerminal)]),
+        migrations.length === 0 ? "No migrations yet." : listed(head, migrations.map(cells), [2, 3, 4], resultTerminal),
+      ].join("\n\n"),
   })
 })

@@ -4,10 +4,9 @@
  *
  * @module
  */
-import { formats } from "@boxport/formats"
-import { tableNames } from "@boxport/model"
-import { Cron, Schema } from "effect"
+import { Schema } from "effect"
 import { platformNames, platforms } from "../Platforms.ts"
+import { Job } from "./Job.ts"
 
 const Connection = Schema.Union(platforms.map(({ ConnectionConfig }) => ConnectionConfig)).annotate({
   title: "Connection",
@@ -16,7 +15,15 @@ const Connection = Schema.Union(platforms.map(({ ConnectionConfig }) => Connecti
 })
 
 /** A name as the command line takes it: never mistaken for a flag or a path. */
-const connectionName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/
+const nameForm = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/
+
+const nameProblems = (names: ReadonlyArray<string>, whose: string) =>
+  names
+    .filter((name) => !nameForm.test(name))
+    .map((name) => ({
+      path: [name],
+      issue: `${whose} name is letters, digits, _, . and -, and begins with a letter or a digit`,
+    }))
 
 const Connections = Schema.Record(Schema.String, Connection)
   .annotate({ description: "The accounts to work with, by the name that the commands take" })
@@ -24,55 +31,20 @@ const Connections = Schema.Record(Schema.String, Connection)
     Schema.makeFilter((connections: { readonly [name: string]: unknown }) => {
       const names = Object.keys(connections)
       if (names.length === 0) return "there must be at least one connection"
-      const bad = names.filter((name) => !connectionName.test(name))
-      return bad.map((name) => ({
-        path: [name],
-        issue: "a connection's name is letters, digits, _, . and -, and begins with a letter or a digit",
-      }))
+      return nameProblems(names, "a connection's")
     }),
   )
-
-const cronProblem = (text: string): string | undefined =>
-  text.trim().split(/\s+/).length !== 5 || Cron.parse(text)._tag === "Failure"
-    ? `must be a cron expression of five fields, such as "0 3 * * *"`
-    : undefined
-
-const timeZoneProblem = (zone: string): string | undefined =>
-  Cron.parse("0 3 * * *", zone)._tag === "Failure" ? `must be an IANA time zone, such as "Europe/London"` : undefined
-
-/** A job: an export that runs on a schedule. Accepted and checked; this version has no command that runs one. */
-const Job = Schema.Struct({
-  export: Schema.NonEmptyString.annotate({ description: "The connection to export" }),
-  to: Schema.NonEmptyString.annotate({ description: "The folder for the files" }),
-  format: Schema.optionalKey(
-    Schema.Literals(formats).annotate({ description: "Format of the tables; csv without it" }),
-  ),
-  events: Schema.optionalKey(
-    Schema.Array(Schema.NonEmptyString).annotate({
-      description: "The platform's own event ids; all events without it",
-    }),
-  ),
-  tables: Schema.optionalKey(
-    Schema.Array(Schema.Literals(tableNames)).annotate({ description: "The tables wanted; all without it" }),
-  ),
-  raw: Schema.optionalKey(Schema.Boolean.annotate({ description: "Whether native records are wanted too" })),
-  schedule: Schema.optionalKey(
-    Schema.String.annotate({ description: "Cron expression of five fields" }).check(Schema.makeFilter(cronProblem)),
-  ),
-  timezone: Schema.optionalKey(
-    Schema.String.annotate({ description: "IANA time zone of the schedule" }).check(Schema.makeFilter(timeZoneProblem)),
-  ),
-  incremental: Schema.optionalKey(
-    Schema.Boolean.annotate({ description: "Whether to read only what changed since the last run" }),
-  ),
-}).annotate({ title: "Job" })
 
 /** A whole configuration file. */
 export const Configuration = Schema.Struct({
   $schema: Schema.optionalKey(Schema.String.annotate({ description: "This schema, for editors" })),
   connections: Connections,
   jobs: Schema.optionalKey(
-    Schema.Record(Schema.String, Job).annotate({ description: "Exports on a schedule, by name" }),
+    Schema.Record(Schema.String, Job)
+      .annotate({ description: "Exports by name, on a schedule if they have one" })
+      .check(
+        Schema.makeFilter((jobs: { readonly [name: string]: unknown }) => nameProblems(Object.keys(jobs), "a job's")),
+      ),
   ),
 })
   .annotate({ title: "Boxport configuration" })

@@ -114,5 +114,23 @@ const first = Effect.gen(function* () {
   )`
 })
 
+const jobRuns = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql`CREATE TABLE job_runs (
+    id TEXT PRIMARY KEY,
+    job TEXT NOT NULL,
+    scheduled_for TEXT,
+    started_at TEXT NOT NULL,
+    finished_at TEXT,
+    outcome TEXT,
+    exit_code INTEGER,
+    error TEXT,
+    rows_by_table TEXT NOT NULL,
+    rejected INTEGER,
+    requests INTEGER
+  )`
+  yield* sql`CREATE INDEX job_runs_by_job ON job_runs (job, started_at)`
+})
+
 /** Every change of the tables, in order. Once released, one is never edited. */
-export const changes = { "0001_first": first }
+export const changes = { "0001_first": first, "0002_job_runs": jobRuns }

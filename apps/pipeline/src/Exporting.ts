@@ -1,0 +1,84 @@
+/**
+ * One export of a connection, with its row in the state: what `boxport export` and jobs do.
+ *
+ * @module
+ */
+import type { Source } from "@boxport/connector"
+import { type ExportOptions, type ExportResult, type ExportRun, exportTo, recordExport } from "@boxport/engine"
+import type { TableName } from "@boxport/model"
+import { Cause, DateTime, Effect, Exit, Result } from "effect"
+import { openConnection } from "./Connections.ts"
+import type { LoadedConfiguration } from "./config/Read.ts"
+import { describe, type Failure } from "./Failure.ts"
+import { requireSecrets } from "./SecretFields.ts"
+import { version } from "./Version.ts"
+
+/** What to export, and where to. */
+export interface ExportInput {
+  readonly connection: string
+  readonly to: string
+  readonly format: ExportOptions["format"]
+  readonly event: ReadonlyArray<string>
+  readonly tables: ReadonlyArray<TableName>
+  readonly raw: boolean
+  readonly includeSecrets: ReadonlyArray<string>
+  readonly csvFormulas: ExportOptions["formulas"]
+}
+
+/** Rows by table, as numbers. */
+export const rowsByTable = (done: ExportResult): { readonly [table: string]: number } =>
+  Object.fromEntries(Object.entries(done.tables).map(([table, { rows }]) => [table, rows]))
+
+const outcomeOf = (
+  exit: Exit.Exit<ExportResult, Failure>,
+): Pick<ExportRun, "outcome" | "error" | "rows" | "rejected" | "requests"> => {
+  if (Exit.isSuccess(exit)) {
+    const { attention, rejected, requests } = exit.value
+    return { outcome: attention ? "attention" : "done", error: null, rows: rowsByTable(exit.value), rejected, requests }
+  }
+  const failure = Cause.findError(exit.cause)
+  const error = Result.isSuccess(failure) ? describe(failure.success).tag : null
+  return {
+    outcome: Cause.hasInterrupts(exit.cause) ? "interrupted" : "failed",
+    error,
+    rows: {},
+    rejected: null,
+    requests: null,
+  }
+}
+
+/** Opens the connection for one export, and sees that the secrets that are asked for exist there. */
+export const openFor = Effect.fnUntraced(function* (loaded: LoadedConfiguration, input: ExportInput) {
+  const source = yield* openConnection(loaded, input.connection)
+  yield* requireSecrets(source, input.includeSecrets)
+  return source
+})
+
+/** Exports a source, and records the run in the state. */
+export const recorded = Effect.fn("export.recorded")(function* (input: ExportInput, source: Source) {
+  const startedAt = DateTime.formatIso(yield* DateTime.now)
+  return yield* exportTo(source, {
+    to: input.to,
+    format: input.format,
+    events: input.event,
+    tables: input.tables,
+    raw: input.raw,
+    secrets: input.includeSecrets,
+    formulas: input.csvFormulas,
+    boxport: version,
+  }).pipe(
+    Effect.onExit((exit) =>
+      Effect.gen(function* () {
+        yield* recordExport({
+          startedAt,
+          finishedAt: DateTime.formatIso(yield* DateTime.now),
+          connection: input.connection,
+          platform: source.platform,
+          to: input.to,
+          format: input.format,
+          ...outcomeOf(exit),
+        })
+      }),
+    ),
+  )
+})

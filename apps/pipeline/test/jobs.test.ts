@@ -1,0 +1,154 @@
+import { startTwin } from "@boxport/ticket-tailor/twin"
+import { exportsOf, runsOf, stateLayer } from "@boxport/engine"
+import { assert, describe, layer } from "@effect/vitest"
+import { Context, Effect, Layer, Redacted } from "effect"
+import { readdir, readFile } from "node:fs/promises"
+import { join } from "node:path"
+import { boxport, connectionTo, document, folderWith, server } from "./support.ts"
+
+/** A twin that all tests read, and the key to it. */
+class Twin extends Context.Service<Twin, { readonly url: string; readonly environment: { readonly KEY: string } }>()(
+  "test/Twin",
+) {
+  static readonly layer = Layer.effect(
+    Twin,
+    Effect.map(startTwin({ port: 0, orders: 20, seed: 7 }), ({ key, url }) =>
+      Twin.of({ url, environment: { KEY: Redacted.value(key) } }),
+    ),
+  )
+}
+
+const runsIn = (folder: string, job: string) =>
+  Effect.provide(runsOf(job, 10), stateLayer(join(folder, ".boxport")), { local: true })
+
+const namesIn = (folder: string) => Effect.promise(async () => (await readdir(folder)).toSorted())
+
+const nightly = ["export: old", "to: ./exports", "tables: [orders, tickets]", 'schedule: "0 3 * * *"']
+
+/** A server that keeps what it is sent, and answers with these statuses in turn, the last one for ever. */
+const listener = (...statuses: ReadonlyArray<number>) =>
+  Effect.gen(function* () {
+    const heard: Array<{ readonly path: string; readonly body: unknown }> = []
+    const url = yield* server((request, response) => {
+      let body = ""
+      request
+        .setEncoding("utf8")
+        .on("data", (text: string) => {
+          body += text
+        })
+        .on("end", () => {
+          heard.push({ path: request.url ?? "", body: JSON.parse(body) })
+          response.writeHead(statuses[heard.length - 1] ?? statuses.at(-1) ?? 200).end()
+        })
+    })
+    return { url, heard }
+  })
+
+layer(Twin.layer)("boxport run", (it) => {
+  it.effect("exports as the job says, wherever it is run from, and leaves a row", () =>
+    Effect.gen(function* () {
+      const { environment, url } = yield* Twin
+      const folder = yield* folderWith({ old: connectionTo(url) }, { nightly })
+      const elsewhere = yield* folderWith({ other: connectionTo(url) })
+      const config = join(folder, "boxport.yaml")
+      const ran = yield* boxport(["run", "nightly", "--config", config, "--json"], { folder: elsewhere, environment })
+      assert.strictEqual(ran.code, 0)
+      const parsed = document(ran)
+      assert.nestedInclude(parsed, { job: "nightly", connection: "old", outcome: "done", exitCode: 0 })
+      assert.deepStrictEqual(yield* namesIn(join(folder, "exports")), ["manifest.json", "orders.csv", "tickets.csv"])
+      assert.deepStrictEqual(yield* namesIn(elsewhere), ["boxport.yaml"])
+      const [run, ...others] = yield* runsIn(folder, "nightly")
+      assert.lengthOf(others, 0)
+      assert.nestedInclude(parsed, { startedAt: run?.startedAt, finishedAt: run?.finishedAt, requests: run?.requests })
+      assert.deepInclude(run, { outcome: "done", exitCode: 0, error: null, rejected: 0, scheduledFor: null })
+      assert.nestedPropertyVal(parsed, "tables.orders.rows", run?.rows["orders"])
+      // It is an export like any other, too.
+      const exported = yield* Effect.provide(exportsOf(10), stateLayer(join(folder, ".boxport")), { local: true })
+      assert.deepStrictEqual(
+        exported.map(({ outcome, to }) => [outcome, to]),
+        [["done", join(folder, "exports")]],
+      )
+
+      const words = yield* boxport(["run", "nightly"], { folder, environment })
+      assert.strictEqual(words.code, 0)
+      assert.match(words.stdout, /^Job nightly\n  orders +\d+\n  tickets +\d+\n/)
+      const status = yield* boxport(["status"], { folder, environment })
+      assert.match(
+        status.stdout,
+        /^job\tstatus\trows\trejected\texit\tlast run\tnext\nnightly\tdone\t[\d,]+\t0\t0\t20[^\t]+Z\t20[^\t]+T03:00:00.000Z\n\nNo migrations yet\.\n$/,
+      )
+    }),
+  )
+
+  it.effect("ends with 2, and names the jobs there are, for one that is not there", () =>
+    Effect.gen(function* () {
+      const folder = yield* folderWith({ old: connectionTo("http://127.0.0.1:1") }, { nightly, weekly: nightly })
+      const ran = yield* boxport(["run", "nigthly"], { folder, environment: { KEY: "k" } })
+      assert.deepStrictEqual([ran.code, ran.stdout], [2, ""])
+      assert.include(ran.stderr, 'there is no job "nigthly"')
+      assert.include(ran.stderr, "Its jobs: nightly, weekly")
+      const none = yield* folderWith({ old: connectionTo("http://127.0.0.1:1") })
+      const without = yield* boxport(["run", "constructor"], { folder: none, environment: { KEY: "k" } })
+      assert.strictEqual(without.code, 2)
+      assert.deepStrictEqual(yield* namesIn(none), ["boxport.yaml"])
+    }),
+  )
+
+  it.effect("never does a full export where something else is asked for", () =>
+    Effect.gen(function* () {
+      const incremental = [...nightly, "incremental: true"]
+      const folder = yield* folderWith({ old: connectionTo("http://127.0.0.1:1") }, { incremental })
+      const ran = yield* boxport(["run", "incremental"], { folder, environment: { KEY: "k" } })
+      assert.deepStrictEqual([ran.code, ran.stdout], [2, ""])
+      assert.include(ran.stderr, "incremental: true")
+      assert.deepStrictEqual(yield* namesIn(folder), ["boxport.yaml"])
+    }),
+  )
+
+  describe("tells the hook", () => {
+    it.effect("of a run that went well, once", () =>
+      Effect.gen(function* () {
+        const { environment, url } = yield* Twin
+        const good = yield* listener(503, 204)
+        const bad = yield* listener(200)
+        const hooks = [`onSuccess: ${good.url}/hooks/s3cret-a?token=s3cret-b`, `onFailure: ${bad.url}/`]
+        const folder = yield* folderWith({ old: connectionTo(url) }, { nightly: [...nightly, ...hooks] })
+        const ran = yield* boxport(["run", "nightly", "--json", "--log-level", "trace"], { folder, environment })
+        assert.strictEqual(ran.code, 0)
+        // The first answer was a 503: it is told again.
+        assert.deepStrictEqual(
+          good.heard.map(({ path }) => path),
+          ["/hooks/s3cret-a?token=s3cret-b", "/hooks/s3cret-a?token=s3cret-b"],
+        )
+        assert.deepStrictEqual(good.heard[1]?.body, document(ran))
+        assert.lengthOf(bad.heard, 0)
+        assert.notInclude(ran.stdout + ran.stderr, "s3cret")
+        const database = yield* Effect.promise(() => readFile(join(folder, ".boxport", "boxport.db"), "latin1"))
+        assert.notInclude(database, "s3cret")
+      }),
+    )
+
+    it.effect("of one that failed, with the error; the hook's own failure is a warning that shows no secret", () =>
+      Effect.gen(function* () {
+        const bad = yield* listener(500)
+        const hooks = [`onFailure: ${bad.url}/s3cret-c`]
+        const folder = yield* folderWith(
+          { old: connectionTo("http://127.0.0.1:1") },
+          { nightly: [...nightly, ...hooks] },
+        )
+        const ran = yield* boxport(["run", "nightly"], { folder, environment: { KEY: "k" } })
+        assert.deepStrictEqual([ran.code, ran.stdout, bad.heard.length], [1, "", 3])
+        assert.nestedInclude(bad.heard[0]?.body, { job: "nightly", outcome: "failed", exitCode: 1 })
+        assert.nestedInclude(bad.heard[0]?.body, { "error.tag": "Unreachable" })
+        assert.include(ran.stderr, "boxport: old: ")
+        assert.match(ran.stderr, /level=WARN.*the hook at 127\.0\.0\.1:\d+ was not told: it answered 500/i)
+        assert.notInclude(ran.stderr, "s3cret")
+        const [run] = yield* runsIn(folder, "nightly")
+        assert.deepInclude(run, { outcome: "failed", exitCode: 1, error: "Unreachable" })
+        const json = yield* boxport(["run", "nightly", "--json"], { folder, environment: { KEY: "k" } })
+        assert.strictEqual(json.code, 1)
+        assert.nestedInclude(document(json), { "error.tag": "Unreachable", outcome: "failed" })
+      }),
+    )
+  })
+})
