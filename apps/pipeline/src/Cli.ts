@@ -248,6 +248,13 @@ const run = Command.make(
     ),
 ).pipe(Command.withDescription("Run a job of the configuration now, whatever its schedule"))
 
+const schedule = Command.make("schedule", {}, () =>
+  Effect.flatMap(
+    load(() => import("./commands/Schedule.ts")),
+    ({ schedule: run }) => run(),
+  ),
+).pipe(Command.withDescription("Run the configuration's jobs on their schedules, until stopped"))
+
 const orders = (byDefault: number) =>
   Flag.Int("orders").pipe(
     Flag.withMetavar("N"),
@@ -302,6 +309,19 @@ const demo = Command.make(
 /** The whole command line. */
 export const cli = Command.make("boxport").pipe(
   Command.withDescription("Events, orders and tickets from one ticketing platform to another, or into files"),
-  Command.withSubcommands([check, events, exportTables, plan, migrate, verify, undo, run, status, sandbox, demo]),
+  Command.withSubcommands([
+    check,
+    events,
+    exportTables,
+    plan,
+    migrate,
+    verify,
+    undo,
+    run,
+    schedule,
+    status,
+    sandbox,
+    demo,
+  ]),
   Command.withGlobalFlags([ConfigFile, StateFolder, Json]),
 )

@@ -38,7 +38,20 @@ layer(Twin.layer)("boxport", (it) => {
         const commands = help.stdout.slice(help.stdout.indexOf("SUBCOMMANDS")).match(/^  [a-z]+/gm)
         assert.deepStrictEqual(
           commands?.map((word) => word.trim()),
-          ["check", "events", "export", "plan", "migrate", "verify", "undo", "run", "status", "sandbox", "demo"],
+          [
+            "check",
+            "events",
+            "export",
+            "plan",
+            "migrate",
+            "verify",
+            "undo",
+            "run",
+            "schedule",
+            "status",
+            "sandbox",
+            "demo",
+          ],
         )
         const exporting = yield* boxport(["export", "--help"], { folder })
         assert.deepStrictEqual(

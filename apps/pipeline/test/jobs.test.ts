@@ -1,5 +1,5 @@
 import { startTwin } from "@boxport/ticket-tailor/twin"
-import { exportsOf, runsOf, stateLayer } from "@boxport/engine"
+import { exportsOf, type JobEnding, jobRun, runsOf, stateLayer } from "@boxport/engine"
 import { assert, describe, layer } from "@effect/vitest"
 import { Context, Effect, Layer, Redacted } from "effect"
 import { readdir, readFile } from "node:fs/promises"
@@ -151,4 +151,83 @@ layer(Twin.layer)("boxport run", (it) => {
       }),
     )
   })
+})
+
+/** A row of a run in 1970, so that a run is due. */
+const ranLongAgo = (folder: string, job: string) => {
+  const state = join(folder, ".boxport")
+  const ending: JobEnding = { outcome: "done", exitCode: 0, error: null, rows: {}, rejected: 0, requests: 0 }
+  return Effect.provide(
+    jobRun({ job, state, scheduledFor: null, endingOf: () => ending })(Effect.void),
+    stateLayer(state),
+    { local: true },
+  )
+}
+
+layer(Twin.layer)("boxport schedule", (it) => {
+  it.effect("makes up for what was missed, tells when the next is due, and ends with 0 when it is stopped", () =>
+    Effect.gen(function* () {
+      const { environment, url } = yield* Twin
+      const folder = yield* folderWith({ old: connectionTo(url) }, { nightly, byHand: nightly.slice(0, 3) })
+      yield* ranLongAgo(folder, "nightly")
+      const ran = yield* boxport(["schedule", "--json"], {
+        folder,
+        environment,
+        watch: (said, kill) => {
+          if (said.includes(" rows in ")) kill("SIGTERM")
+        },
+      })
+      assert.deepStrictEqual([ran.code, ran.signal], [0, null])
+      assert.match(
+        ran.stdout,
+        /^\{"jobs":\[\{"job":"nightly","schedule":"0 3 \* \* \*","timezone":"UTC","next":"20[^"]+T03:00:00.000Z"\}\]\}\n$/,
+      )
+      assert.match(ran.stderr, /nightly: begins, for 1970-01-01T03:00:00.000Z/)
+      assert.include(ran.stderr, "Schedule stopped.")
+      const [run, before] = yield* runsIn(folder, "nightly")
+      assert.deepInclude(run, { outcome: "done", scheduledFor: "1970-01-01T03:00:00.000Z" })
+      assert.strictEqual(before?.startedAt, "1970-01-01T00:00:00.000Z")
+      assert.include(yield* namesIn(join(folder, "exports")), "orders.csv")
+    }),
+  )
+
+  it.effect("that is stopped in the middle of a run leaves nothing half-done, and begins that run again", () =>
+    Effect.gen(function* () {
+      const { environment } = yield* Twin
+      let stuck = () => {}
+      const silent = yield* server(() => stuck())
+      const folder = yield* folderWith({ old: connectionTo(silent) }, { nightly })
+      yield* ranLongAgo(folder, "nightly")
+      const stopped = () =>
+        boxport(["schedule"], {
+          folder,
+          environment,
+          started: (kill) => {
+            stuck = () => kill("SIGTERM")
+          },
+        })
+      const ran = yield* stopped()
+      assert.deepStrictEqual([ran.code, ran.signal], [0, null])
+      assert.include(ran.stderr, "nightly: interrupted; begins again")
+      assert.strictEqual((yield* stopped()).code, 0)
+      assert.deepStrictEqual(
+        (yield* runsIn(folder, "nightly")).map(({ outcome, scheduledFor }) => [outcome, scheduledFor]),
+        [
+          ["interrupted", "1970-01-01T03:00:00.000Z"],
+          ["interrupted", "1970-01-01T03:00:00.000Z"],
+          ["done", null],
+        ],
+      )
+      assert.deepStrictEqual(yield* namesIn(folder), [".boxport", "boxport.yaml"])
+    }),
+  )
+
+  it.effect("ends with 2 where no job has a schedule", () =>
+    Effect.gen(function* () {
+      const folder = yield* folderWith({ old: connectionTo("http://127.0.0.1:1") }, { byHand: nightly.slice(0, 3) })
+      const ran = yield* boxport(["schedule"], { folder, environment: { KEY: "k" } })
+      assert.deepStrictEqual([ran.code, ran.stdout], [2, ""])
+      assert.include(ran.stderr, "no job in ")
+    }),
+  )
 })
