@@ -26,6 +26,8 @@ export interface RunningTwin {
   readonly key: string
   /** The connection to it, as a configuration file says it. */
   readonly connection: { readonly [key: string]: string }
+  /** How many mails the platform would have sent so far. */
+  readonly mails: () => number
 }
 
 /** Why a twin did not start. */
@@ -42,7 +44,7 @@ const ticketTailor: Twin = {
   platform: "ticket-tailor",
   portOffset: 0,
   start: (options) =>
-    Effect.map(startTicketTailor({ ...options, world: "shared" }), ({ key, url }) => {
+    Effect.map(startTicketTailor({ ...options, world: "shared" }), ({ key, outbox, url }) => {
       // What guards a twin guards nothing.
       const apiKey = Redacted.value(key)
       return {
@@ -51,6 +53,7 @@ const ticketTailor: Twin = {
         url,
         key: apiKey,
         connection: { platform: "ticket-tailor", baseUrl: url, apiKey },
+        mails: () => outbox().length,
       }
     }),
 }
@@ -59,7 +62,7 @@ const ticketbutler: Twin = {
   platform: "ticketbutler",
   portOffset: 1,
   start: (options) =>
-    Effect.map(startTicketbutler(options), ({ host, token, url }) => {
+    Effect.map(startTicketbutler(options), ({ host, outbox, token, url }) => {
       const key = Redacted.value(token)
       return {
         platform: "ticketbutler",
@@ -67,6 +70,7 @@ const ticketbutler: Twin = {
         url,
         key,
         connection: { platform: "ticketbutler", host, baseUrl: url, token: key },
+        mails: () => outbox.length,
       }
     }),
 }
@@ -77,7 +81,7 @@ const tito: Twin = {
   start: (options) =>
     Effect.map(
       startTito({ ...options, checkinPort: options.port === 0 ? 0 : options.port + 1 }),
-      ({ account, checkinUrl, token, url }) => {
+      ({ account, checkinUrl, outbox, token, url }) => {
         const key = Redacted.value(token)
         return {
           platform: "tito",
@@ -85,6 +89,7 @@ const tito: Twin = {
           url,
           key,
           connection: { platform: "tito", account, baseUrl: url, checkinUrl, token: key },
+          mails: () => outbox().length,
         }
       },
     ),

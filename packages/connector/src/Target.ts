@@ -194,6 +194,12 @@ export interface Planner {
   readonly finish: (series: SeriesBundle) => Part
 }
 
+/**
+ * Whether something at the target is known to stand for another record of a source: of several things that look alike,
+ * those that do not can be what an operation has made. Not for orders, tickets and what hangs on them, which carry markers.
+ */
+export type IsTaken = (kind: MadeKind, target: string) => boolean
+
 /** Something made at the target. */
 export interface MadeThing {
   /** The target's own id, as its canonical rows' `native_id` has it. */
@@ -273,7 +279,12 @@ export interface Target {
    * Looks whether an operation that was begun at `sentAt` (ISO 8601, UTC; 1970 where only the markers of a part of what it
    * makes tell that it was) was done.
    */
-  readonly settle: (operation: PlannedOperation, known: Known, sentAt: string) => Effect.Effect<Settled, ConnectorError>
+  readonly settle: (
+    operation: PlannedOperation,
+    known: Known,
+    sentAt: string,
+    isTaken: IsTaken,
+  ) => Effect.Effect<Settled, ConnectorError>
   /**
    * Takes back what an operation made, unless somebody has touched it since. Called for the latest first, and again where
    * an answer was lost: what is gone already is `Removed`.

@@ -50,21 +50,21 @@ export const amount = (minor: bigint | null, currency: string | null): JsonObjec
 export const seconds = (instant: Instant.Instant | null): number | null =>
   instant === null ? null : Math.floor(Instant.toMillis(instant) / 1000)
 
-/** Date and time of a clock: `2027-05-01` and `09:00:00`. */
-const dateAndTime = (local: string): readonly [date: string, time: string] => {
-  const [date = "", time = "00:00:00"] = local.split("T")
-  return [date, time]
-}
-
-/** When an event begins and ends on the clock of a zone; its own clock where neither moment nor zone is known. */
+/**
+ * When an event begins and ends on the clock of a zone; its own clock where neither moment nor zone is known. A day alone
+ * is the whole day, and what has no end, or one before its beginning, ends when it begins: platforms refuse others.
+ */
 export const times = (event: Rows["events"], zone: string | null): JsonObject => {
-  const at = (instant: Instant.Instant | null, local: string | null): readonly [string, string] => {
+  const at = (instant: Instant.Instant | null, local: string | null, timeOfDay: string): string => {
     const clock = instant !== null && zone !== null ? WallClock.wallClockAt(instant, zone) : undefined
-    return dateAndTime(clock ?? local ?? "")
+    const known = clock ?? local ?? ""
+    return known.includes("T") ? known : `${known}T${timeOfDay}`
   }
-  const [startDate, startTime] = at(event.starts_at, event.starts_local)
+  const start = at(event.starts_at, event.starts_local, "00:00:00")
   const hasEnd = event.ends_at !== null || event.ends_local !== null
-  const [endDate, endTime] = hasEnd ? at(event.ends_at, event.ends_local) : [startDate, startTime]
+  const end = hasEnd ? at(event.ends_at, event.ends_local, "23:59:59") : start
+  const [startDate = "", startTime = ""] = start.split("T")
+  const [endDate = "", endTime = ""] = (end < start ? start : end).split("T")
   return { start_date: startDate, start_time: startTime, end_date: endDate, end_time: endTime }
 }
 

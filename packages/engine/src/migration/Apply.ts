@@ -118,11 +118,13 @@ export const apply: (
 
   /** Looks what became of an operation whose request may have left; true where it is decided. */
   const settle = Effect.fnUntraced(function* (standing: Standing, sentAt: string, by: "this run" | "a run before") {
-    const looked = yield* Effect.result(target.settle(standing.operation, yield* needs(standing), sentAt))
+    const { operation } = standing
+    const isTaken = yield* steps.taken(operation)
+    const looked = yield* Effect.result(target.settle(operation, yield* needs(standing), sentAt, isTaken))
     if (Result.isFailure(looked)) {
       const error = looked.failure
       if (!isItsOwn(error)) return yield* error
-      yield* steps.set(standing.operation.key, "unsure", error.message)
+      yield* steps.set(operation.key, "unsure", error.message)
       return true
     }
     const settled = looked.success
@@ -133,7 +135,7 @@ export const apply: (
       case "NotDone":
         return false
       case "Unsure":
-        yield* steps.set(standing.operation.key, "unsure", settled.why)
+        yield* steps.set(operation.key, "unsure", settled.why)
         return true
     }
   })

@@ -5,6 +5,7 @@
  * @module
  */
 import {
+  type IsTaken,
   type Known,
   type Made,
   type MadeKind,
@@ -94,6 +95,9 @@ const longAgo = "1970-01-01T00:00:00.000Z"
 
 /** Statuses of what has changed nothing at the target, or has been taken back. */
 const notBegun = "'planned', 'skipped', 'held', 'undone'"
+
+/** Kinds of which there are very many; they are told apart by markers. */
+const marked: ReadonlySet<MadeKind> = new Set(["orders", "order_lines", "tickets", "answers", "check_ins"])
 
 /** The operations of one migration. */
 export const operations = Effect.fnUntraced(function* (migration: string) {
@@ -276,6 +280,24 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
     madeBy: (key: string) =>
       things(
         sql`SELECT ${madeColumns} FROM made WHERE migration = ${migration} AND operation = ${key} ORDER BY kind, source`,
+      ),
+    /** The target's ids of everything of an operation's kinds that stands for other records, but for what carries a marker. */
+    taken: ({ makes }: PlannedOperation) =>
+      Effect.map(
+        during("read what was made")(
+          sql<{ readonly kind: string; readonly target: string }>`SELECT kind, target FROM made WHERE status <> 'gone'
+            AND ${sql.in(
+              "kind",
+              makes.map(({ kind }) => kind).filter((kind) => !marked.has(kind)),
+            )} AND NOT (migration = ${migration} AND ${sql.in(
+              "source",
+              makes.map(({ source }) => source),
+            )})`,
+        ),
+        (lines): IsTaken => {
+          const things = new Set(lines.map(({ kind, target }) => `${kind} ${target}`))
+          return (kind, target) => things.has(`${kind} ${target}`)
+        },
       ),
     /** Everything made of some kinds. */
     madeOf: (kinds: ReadonlyArray<MadeKind>) =>

@@ -51,7 +51,8 @@ export const undo: (options: {
     /** What was begun may have been done: only what is known can be taken back. */
     const settle = Effect.fnUntraced(function* ({ operation, sentAt }: Standing) {
       const have = known(yield* steps.madeFor(operation.needs.map(({ source }) => source)))
-      const settled = yield* target.settle(operation, have, sentAt ?? "1970-01-01T00:00:00.000Z")
+      const isTaken = yield* steps.taken(operation)
+      const settled = yield* target.settle(operation, have, sentAt ?? "1970-01-01T00:00:00.000Z", isTaken)
       switch (settled._tag) {
         case "Done":
           return yield* steps.finish(operation.key, settled.made)

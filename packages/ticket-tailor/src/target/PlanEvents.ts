@@ -8,6 +8,9 @@ import { amount, joined, loss, nothing, operation, present, reference, seconds, 
 import type { Rows } from "@boxport/model"
 import { currencyOf, groupsOf, isTaken, type Offer, offersOf, offerTitle, titleOf } from "./Catalogue.ts"
 
+/** Series of one name are made one after the other: one whose answer was lost could not be told from its namesakes. */
+const turnOf = (series: SeriesBundle): string => titleOf(series)
+
 const groupKey = (series: SeriesBundle, group: string): string => `${series.id}#${group}`
 
 /** The zone of the box office, as its other events show it; null where it has none yet. */
@@ -83,7 +86,7 @@ const createSeries = (series: SeriesBundle, currency: string) => {
     kind: "create_series",
     phase: "setup",
     series: series.id,
-    group: series.id,
+    group: turnOf(series),
     makes: [reference("series", series.id)],
     body: present({
       name: titleOf(series),
@@ -104,7 +107,7 @@ const createEvent = (series: SeriesBundle, { event }: EventBundle, zone: string 
     kind: "create_event",
     phase: "setup",
     series: series.id,
-    group: series.id,
+    group: turnOf(series),
     makes: [reference("events", event.id)],
     needs: [reference("series", series.id)],
     body: present({ ...times(event, zone), series: series.id, unix: seconds(event.starts_at) }),
@@ -117,7 +120,7 @@ const createGroup = (series: SeriesBundle, group: string) =>
     kind: "create_ticket_group",
     phase: "setup",
     series: series.id,
-    group: series.id,
+    group: turnOf(series),
     makes: [reference("ticket_groups", groupKey(series, group))],
     needs: [reference("series", series.id)],
     body: { name: group, series: series.id },
@@ -131,7 +134,7 @@ const createType = (series: SeriesBundle, offer: Offer, currency: string) => {
     kind: "create_ticket_type",
     phase: "setup",
     series: series.id,
-    group: series.id,
+    group: turnOf(series),
     makes: offer.rows.map(({ id }) => reference("ticket_types", id)),
     needs: [
       reference("series", series.id),
@@ -170,7 +173,7 @@ const makeRoom = (series: SeriesBundle, offer: Offer, existing: Existing) => {
       kind: "set_capacity",
       phase: "open",
       series: series.id,
-      group: series.id,
+      group: turnOf(series),
       repeats: true,
       needs: [reference("series", series.id), reference("ticket_types", offer.type.id)],
       body: { series: series.id, ticket_type: offer.type.id, quantity: offer.quantity },
@@ -245,7 +248,7 @@ const planDiscount = (
         kind: "create_discount",
         phase: "setup",
         series: series.id,
-        group: series.id,
+        group: turnOf(series),
         makes: [reference("discounts", discount.id)],
         needs: scope.map(({ type }) => reference("ticket_types", type.id)),
         body: present({
@@ -380,7 +383,7 @@ export const planFinish =
             kind: "open_sales",
             phase: "publish",
             series: series.id,
-            group: series.id,
+            group: turnOf(series),
             needs: [reference("series", series.id), reference("ticket_types", type.id)],
             body: { series: series.id, ticket_type: type.id, status: writtenStatus(type.status) },
             requests: { "ticket_types.update": 1 },
@@ -394,7 +397,7 @@ export const planFinish =
                 kind: "publish_event",
                 phase: "publish",
                 series: series.id,
-                group: series.id,
+                group: turnOf(series),
                 needs: [reference("series", series.id)],
                 body: { series: series.id, status },
                 requests: { "event_series.change_status": 1 },

@@ -170,7 +170,7 @@ export const planVouchers =
             kind: "create_voucher",
             phase: "setup",
             series: null,
-            group: voucher.id,
+            group: name,
             makes: [reference("vouchers", voucher.id)],
             body: present({
               name,

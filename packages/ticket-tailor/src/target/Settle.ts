@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { ConnectorError, Known, Made, PlannedOperation, Settled } from "@boxport/connector"
+import type { ConnectorError, IsTaken, Known, Made, PlannedOperation, Settled } from "@boxport/connector"
 import { Lenient } from "@boxport/connector"
 import { bodyOf, needed } from "@boxport/connector/target"
 import { Effect, Option, Stream } from "effect"
@@ -21,7 +21,12 @@ const skew = 300
 /** Looks whether an operation was done. */
 export const settle =
   (context: Context) =>
-  (operation: PlannedOperation, known: Known, sentAt: string): Effect.Effect<Settled, ConnectorError> =>
+  (
+    operation: PlannedOperation,
+    known: Known,
+    sentAt: string,
+    isTaken: IsTaken,
+  ): Effect.Effect<Settled, ConnectorError> =>
     Effect.gen(function* () {
       const { client } = context
       const since = Math.floor(Date.parse(sentAt) / 1000) - skew
@@ -31,7 +36,10 @@ export const settle =
           const found = yield* asked(
             client.eventSeries.list().pipe(
               Stream.filter(
-                (series) => series.name === name && (secondsOff({ start: series.created_at ?? null }, since) ?? 0) >= 0,
+                (series) =>
+                  series.name === name &&
+                  !isTaken("series", series.id) &&
+                  (secondsOff({ start: series.created_at ?? null }, since) ?? 0) >= 0,
               ),
               Stream.runCollect,
             ),
@@ -47,7 +55,10 @@ export const settle =
           const series = yield* needed(context, operation, known, "series", body.series)
           const found = yield* asked(
             client.eventSeries.events.list({ event_series_id: series.target }).pipe(
-              Stream.filter((event) => body.unix !== undefined && secondsOff(event, body.unix) === 0),
+              Stream.filter(
+                (event) =>
+                  body.unix !== undefined && secondsOff(event, body.unix) === 0 && !isTaken("events", event.id),
+              ),
               Stream.runHead,
             ),
           )
@@ -65,9 +76,9 @@ export const settle =
           const { target } = yield* needed(context, operation, known, "series", source)
           const series = yield* asked(client.eventSeries.get({ event_series_id: target }))
           const all = isGroup ? (series.default_ticket_groups ?? []) : (series.default_ticket_types ?? [])
-          const found = all.filter((one) => one.name === name)
-          const last = found.at(-1)
-          return last === undefined ? notDone : done(madeOf(operation, last.id, { series: target }))
+          const kind = isGroup ? "ticket_groups" : "ticket_types"
+          const found = all.find((one) => one.name === name && !isTaken(kind, one.id))
+          return found === undefined ? notDone : done(madeOf(operation, found.id, { series: target }))
         }
         case "create_discount": {
           const { code } = yield* bodyOf(context, operation, bodies.create_discount)
@@ -83,7 +94,7 @@ export const settle =
           const { name } = yield* bodyOf(context, operation, bodies.create_voucher)
           const found = yield* asked(
             client.vouchers.list().pipe(
-              Stream.filter((voucher) => voucher.name === name),
+              Stream.filter((voucher) => voucher.name === name && !isTaken("vouchers", voucher.id)),
               Stream.runHead,
             ),
           )

@@ -1,0 +1,241 @@
+/** Two accounts, one of which is migrated to the other, on twins, with weather between. */
+import { Budgets, type ConnectorError, type Source, type Target, Transport } from "@boxport/connector"
+import { type Ends, migrate, type MigrateOptions, type Migrated, stateLayer, verifyMigration } from "@boxport/engine"
+import { type Rows, type TableName, tableNames, tables } from "@boxport/model"
+import { assert } from "@effect/vitest"
+import { Effect, Layer, Schema, type Scope, Stream } from "effect"
+import { readFile, writeFile } from "node:fs/promises"
+import { dirname, join } from "node:path"
+import { ConfigurationFile } from "../../src/config/Configuration.ts"
+import { platforms } from "../../src/Platforms.ts"
+import { type RunningTwin, twins } from "../../src/Twins.ts"
+import { temporaryFolder } from "../support.ts"
+import { calm, startProxy, type Weather } from "./proxy.ts"
+
+/** Every ordered pair of platforms; to the same platform is to another account. */
+export const pairs = platforms.flatMap((from) =>
+  platforms.flatMap((to) => (to.canBeTarget ? [{ from: from.name, to: to.name }] : [])),
+)
+
+/** A pair that is set up: its twins, what is migrated, and where. */
+export interface Scene {
+  readonly state: string
+  readonly weather: Weather
+  readonly to: RunningTwin
+  /** The source platform's own ids of the events that are migrated. */
+  readonly events: ReadonlyArray<string>
+  /** The configuration as it stands in the state's folder, for commands. */
+  readonly config: string
+  readonly decoded: typeof ConfigurationFile.Type
+}
+
+type Decoded = (typeof ConfigurationFile.Type)["connections"][string]
+
+const sourceOf = (name: string, config: Decoded | undefined) =>
+  platforms.map((platform) => platform.source(name, config)).find((source) => source !== undefined) ??
+  Effect.die(new Error(`${name} is no source`))
+
+const targetOf = (
+  name: string,
+  config: Decoded | undefined,
+): Effect.Effect<Target, ConnectorError, Transport | Budgets | Scope.Scope> =>
+  platforms.map((platform) => platform.target(name, config)).find((target) => target !== undefined) ??
+  Effect.die(new Error(`${name} is no target`))
+
+/** Everything an account has, as canonical rows. */
+export type Account = { readonly [Name in TableName]: ReadonlyArray<Rows[Name]> }
+
+const readAll = Effect.fnUntraced(function* (source: Source) {
+  const readings = yield* Stream.runCollect(source.read({ events: [], tables: new Set(tableNames), raw: false }))
+  const rows = <Name extends TableName>(table: Name): ReadonlyArray<Rows[Name]> =>
+    readings.flatMap((reading) => (reading._tag === "Page" ? (reading.rows[table] ?? []) : []))
+  const account: Account = {
+    events: rows("events"),
+    ticket_types: rows("ticket_types"),
+    questions: rows("questions"),
+    discounts: rows("discounts"),
+    vouchers: rows("vouchers"),
+    voucher_codes: rows("voucher_codes"),
+    activities: rows("activities"),
+    orders: rows("orders"),
+    order_lines: rows("order_lines"),
+    tickets: rows("tickets"),
+    answers: rows("answers"),
+    check_ins: rows("check_ins"),
+    refunds: rows("refunds"),
+    contacts: rows("contacts"),
+  }
+  return account
+})
+
+/**
+ * The event that says most in the least time: few tickets, but with several types, and orders, answers and scans where
+ * there are any.
+ */
+const eventOf = (account: Account, mostTickets: number): Rows["events"] => {
+  const worth = (event: Rows["events"]): number => {
+    const own = <Row extends { readonly event_id: string | null }>(rows: ReadonlyArray<Row>) =>
+      rows.filter(({ event_id: id }) => id === event.id)
+    const valid = own(account.tickets).filter(({ status }) => status === "valid")
+    if (valid.length < 2 || valid.length > mostTickets) return -1
+    return (
+      valid.length +
+      10 * Number(own(account.ticket_types).length > 1) +
+      10 * Number(own(account.questions).length > 0) +
+      10 * Number(valid.some(({ checked_in_at: at }) => at !== null)) +
+      10 * Number(new Set(valid.map(({ order_id: id }) => id)).size > 1)
+    )
+  }
+  const [best] = account.events.toSorted((a, b) => worth(b) - worth(a))
+  if (best === undefined || worth(best) < 0) throw new Error("no event fits")
+  return best
+}
+
+/** What is migrated. */
+export interface Size {
+  /** Orders of the source's world. */
+  readonly orders: number
+  /** Tickets of the event that is migrated. */
+  readonly mostTickets: number
+  /** Makes events to migrate in its place; the source platform's own ids of them. */
+  readonly prepare?: (source: RunningTwin) => Effect.Effect<ReadonlyArray<string>>
+}
+
+/** Sets up a pair. What is at the target already stays there: orders of its own, and events of the same names. */
+export const makeScene = Effect.fnUntraced(function* (
+  { from, to }: (typeof pairs)[number],
+  { mostTickets, orders, prepare }: Size,
+) {
+  const folder = yield* temporaryFolder
+  const start = (platform: string, seed: number, count: number) =>
+    twins.find((twin) => twin.platform === platform)?.start({ port: 0, orders: count, seed }) ??
+    Effect.die(new Error(`${platform} has no twin`))
+  const source = yield* start(from, 3, orders)
+  const target = yield* start(to, 4, 3)
+  const weather = calm()
+  const { checkinUrl } = target.connection
+  const connections = {
+    old: source.connection,
+    new: {
+      ...target.connection,
+      baseUrl: yield* startProxy(target.url, weather),
+      ...(checkinUrl === undefined ? {} : { checkinUrl: yield* startProxy(checkinUrl, weather) }),
+    },
+  }
+  const config = join(folder, "boxport.json")
+  yield* Effect.promise(() => writeFile(config, JSON.stringify({ connections }), { mode: 0o600 }))
+  const decoded = yield* Schema.decodeUnknownEffect(ConfigurationFile)({ connections })
+  const chosen = Effect.gen(function* () {
+    const event = eventOf(yield* readAll(yield* sourceOf("old", decoded.connections["old"])), mostTickets)
+    // Tito's events go by their slugs.
+    return [from === "tito" ? String(event.extra?.["slug"]) : event.native_id]
+  })
+  const scene: Scene = {
+    state: join(folder, ".boxport"),
+    weather,
+    to: target,
+    events: yield* prepare === undefined ? network(chosen) : prepare(source),
+    config,
+    decoded,
+  }
+  return scene
+})
+
+const network = <A, E>(effect: Effect.Effect<A, E, Transport | Budgets | Scope.Scope>): Effect.Effect<A, E> =>
+  effect.pipe(Effect.scoped, Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)))
+
+const connect = Effect.fnUntraced(function* ({ decoded: { connections }, events }: Scene) {
+  const ends: Ends = {
+    source: yield* sourceOf("old", connections["old"]),
+    there: yield* sourceOf("new", connections["new"]),
+    target: yield* targetOf("new", connections["new"]),
+    events,
+  }
+  return ends
+})
+
+const optionsOf = ({ state }: Scene, changes: Partial<MigrateOptions>): MigrateOptions => ({
+  state,
+  publish: false,
+  includeVoid: false,
+  allowEmails: null,
+  expected: null,
+  retryRejected: false,
+  out: null,
+  concurrency: 4,
+  confirm: () => Effect.succeed(true),
+  onProgress: () => Effect.void,
+  ...changes,
+})
+
+/** Migrates. */
+export const run = Effect.fnUntraced(function* (scene: Scene, changes: Partial<MigrateOptions> = {}) {
+  const ends = yield* connect(scene)
+  const migrated = yield* Effect.provide(migrate(ends, optionsOf(scene, changes)), stateLayer(scene.state))
+  assert.isNotNull(migrated)
+  return migrated
+}, network)
+
+/** Reads both sides again and compares them. */
+export const verified = Effect.fnUntraced(function* (scene: Scene) {
+  const ends = yield* connect(scene)
+  return yield* Effect.provide(verifyMigration(ends, optionsOf(scene, {})), stateLayer(scene.state))
+}, network)
+
+/**
+ * What differs between two accounts in which the same was done: numbers and times that the platform gives, and what is
+ * made of them (codes, addresses, slugs).
+ */
+const isOwn = (table: TableName, column: string): boolean =>
+  /^(id|native_id|slug|extra|barcode|reference|created_at|updated_at)$|(_id|_ids|_url)$/.test(column) ||
+  (table === "check_ins" && column === "checked_in_at") ||
+  (table === "tickets" && /^(checked_in_at|voided_at)$/.test(column))
+
+/** Everything that the target holds, a line a row, without what differs between two accounts in which the same was done. */
+export const snapshot = Effect.fnUntraced(function* (scene: Scene) {
+  const account = yield* readAll(yield* sourceOf("new", scene.decoded.connections["new"]))
+  return tableNames
+    .flatMap((table) => {
+      const columns = tables[table].columns.map(({ name }) => name).filter((name) => !isOwn(table, name))
+      return account[table].map((row: { readonly [column: string]: unknown }) =>
+        [table, ...columns.map((column) => `${column}=${String(row[column] ?? "")}`)].join(" "),
+      )
+    })
+    .toSorted()
+}, network)
+
+/** The end that a pair comes to when nothing goes wrong. */
+export const undisturbed = Effect.fnUntraced(function* (pair: (typeof pairs)[number], size: Size) {
+  const scene = yield* makeScene(pair, size)
+  const before = scene.to.mails()
+  const planned = yield* run(scene)
+  // What mails people is done by a second run, which is allowed to.
+  const { emails } = planned.plan
+  const all = emails === 0 ? planned : yield* run(scene, { allowEmails: emails })
+  const problems = join(dirname(all.bridge), "rejected.ndjson")
+  return {
+    migrated: all,
+    problems: all.rejected === 0 ? "" : yield* Effect.promise(() => readFile(problems, "utf8")),
+    emails,
+    tickets: Math.max(planned.created["tickets"] ?? 0, all.created["tickets"] ?? 0),
+    mails: scene.to.mails() - before,
+    writes: scene.weather.writes.length,
+    snapshot: yield* snapshot(scene),
+  }
+}, Effect.scoped)
+
+/** What an undisturbed migration came to. */
+export type Undisturbed = Effect.Success<ReturnType<typeof undisturbed>>
+
+/** That nothing is missing, nothing is there twice, and nobody was mailed twice. */
+export const assertSame = Effect.fnUntraced(function* (
+  scene: Scene,
+  calmly: Undisturbed,
+  mailsBefore: number,
+  last: Pick<Migrated, "rejected" | "held" | "verified">,
+  what: string,
+) {
+  assert.deepStrictEqual([last.rejected, last.held, last.verified], [0, 0, true], what)
+  assert.deepStrictEqual(yield* snapshot(scene), calmly.snapshot, what)
+  assert.strictEqual(scene.to.mails() - mailsBefore, calmly.mails, what)
+})
