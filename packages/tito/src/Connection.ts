@@ -40,7 +40,7 @@ const productionCheckinUrl = "https://checkin.tito.io"
  * requests a second over a minute, one at a time, is what we allow ourselves; on the machine itself there is nobody to
  * spare.
  */
-const modestPace: Pacing.Pace = { requests: 120, perSeconds: 60 }
+export const modestPace: Pacing.Pace = { requests: 120, perSeconds: 60 }
 
 /** No header tells of a limit: a refusal and perhaps how long to wait is all there is. */
 export const observe = (answer: TransportAnswer): Pacing.Observation => ({

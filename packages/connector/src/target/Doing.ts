@@ -8,7 +8,7 @@ import { ConnectorError, Refused, UnexpectedAnswer } from "../Errors.ts"
 import type { Known, MadeKind, MadeThing, PlannedOperation, Undone } from "../Target.ts"
 
 /** Where something is done: the connection's name, for errors. */
-interface Where {
+export interface Where {
   readonly connection: string
 }
 

@@ -1,0 +1,347 @@
+import { Budgets, type Source, Transport } from "@boxport/connector"
+import {
+  type Migrated,
+  migrate,
+  type MigrateOptions,
+  migrationId,
+  planMigration,
+  stateLayer,
+  undoMigration,
+  verifyMigration,
+} from "@boxport/engine"
+import { type TableName, tableNames } from "@boxport/model"
+import { makeSource as ticketTailorSource } from "@boxport/ticket-tailor"
+import { startTwin as startTicketTailor } from "@boxport/ticket-tailor/twin"
+import { makeSource as butlerSource } from "@boxport/ticketbutler"
+import { startTwin as startTicketbutler } from "@boxport/ticketbutler/twin"
+import { makeSource as titoSource, makeTarget as titoTarget } from "@boxport/tito"
+import { startTwin as startTito, type Twin } from "@boxport/tito/twin"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Layer, Result, Stream } from "effect"
+import { temporaryFolder } from "./support.ts"
+
+const options = (state: string, more: Partial<MigrateOptions> = {}): MigrateOptions => ({
+  state,
+  publish: false,
+  includeVoid: false,
+  allowEmails: null,
+  expected: null,
+  retryRejected: false,
+  out: null,
+  concurrency: 4,
+  confirm: () => Effect.succeed(true),
+  onProgress: () => Effect.void,
+  ...more,
+})
+
+const connectionOf = (twin: Twin, connection: string) =>
+  ({
+    platform: "tito",
+    connection,
+    account: twin.account,
+    token: twin.token,
+    baseUrl: twin.url,
+    checkinUrl: twin.checkinUrl,
+  }) as const
+
+type SourceOf = Effect.Effect<Source, never, Transport | Budgets>
+
+const endsOf = (source: SourceOf, to: Twin, events: ReadonlyArray<string> = []) =>
+  Effect.gen(function* () {
+    return {
+      source: yield* source,
+      there: yield* titoSource(connectionOf(to, "new")),
+      target: yield* titoTarget(connectionOf(to, "new")),
+      events,
+    }
+  })
+
+/** A migration into a twin, told once more each time it is run. */
+const into = (source: SourceOf, to: Twin, events: ReadonlyArray<string> = []) => ({
+  run: (state: string, more: Partial<MigrateOptions> = {}) =>
+    Effect.flatMap(endsOf(source, to, events), (ends) =>
+      Effect.provide(migrate(ends, options(state, more)), stateLayer(state)),
+    ),
+  plan: (state: string) =>
+    Effect.flatMap(endsOf(source, to, events), (ends) =>
+      Effect.provide(planMigration(ends, options(state)), stateLayer(state)),
+    ),
+  verify: (state: string, more: Partial<MigrateOptions> = {}) =>
+    Effect.flatMap(endsOf(source, to, events), (ends) =>
+      Effect.provide(verifyMigration(ends, options(state, more)), stateLayer(state)),
+    ),
+  undo: (state: string) =>
+    Effect.flatMap(endsOf(source, to, events), (ends) =>
+      Effect.provide(undoMigration(migrationId(ends), ends.target, { state }), stateLayer(state)),
+    ),
+})
+
+/** How many rows a twin has, by table. */
+const countsOf = (twin: Twin) =>
+  Effect.gen(function* () {
+    const source = yield* titoSource(connectionOf(twin, "look"))
+    const counts: { [table in TableName]?: number } = {}
+    yield* Stream.runForEach(source.read({ events: [], tables: new Set(tableNames), raw: false }), (reading) =>
+      Effect.sync(() => {
+        if (reading._tag !== "Page") return
+        for (const table of tableNames) {
+          const rows = reading.rows[table]?.length ?? 0
+          if (rows > 0) counts[table] = (counts[table] ?? 0) + rows
+        }
+      }),
+    )
+    return counts
+  })
+
+/** What a run wrote, by method and the kind of thing. */
+const writesOf = (twin: Twin): { readonly [write: string]: number } => {
+  const writes: { [write: string]: number } = {}
+  for (const { method, path } of twin.log) {
+    if (method === "GET") continue
+    const kind = path.split("/").find((part) => /^(registrations|tickets|checkins|events)$/.test(part))
+    const key = `${method} ${kind ?? "other"}`
+    writes[key] = (writes[key] ?? 0) + 1
+  }
+  return writes
+}
+
+const present = (migrated: Migrated | null): Migrated => migrated ?? assert.fail("it was not confirmed")
+
+/** Events of the twins' world that have some of everything. */
+const some = ["oresund-data-days-2026", "winter-gala-2025"]
+
+const layers = Layer.mergeAll(Transport.layer, Budgets.layer)
+
+const fromTito = (twin: Twin): SourceOf => titoSource(connectionOf(twin, "old"))
+
+describe("a migration from Tito to Tito", () => {
+  it.live("carries everything that admits someone, the second time nothing, then what was sold since, and back", () =>
+    Effect.gen(function* () {
+      const state = yield* temporaryFolder
+      const old = yield* startTito({ orders: 100, spare: 100, seed: 3 })
+      const to = yield* startTito({ orders: 20, seed: 4 })
+      const before = yield* countsOf(to)
+      const migration = into(fromTito(old), to, some)
+
+      const { plan } = yield* migration.plan(state)
+      assert.deepStrictEqual(writesOf(to), {})
+      assert.isTrue(plan.clashes.some(({ reason, stops }) => reason === "slug_taken" && !stops))
+      assert.isFalse(plan.clashes.some(({ stops }) => stops))
+
+      to.reset()
+      const first = present(yield* migration.run(state))
+      const { orders = 0, tickets = 0 } = first.created
+      assert.isAbove(tickets, 40)
+      assert.deepStrictEqual([first.rejected, first.held, first.plan.emails, first.plan.credits], [0, 0, 0, 0])
+      assert.deepStrictEqual(first.plan.operations, plan.operations)
+      assert.deepStrictEqual(first.verification.differences, [])
+      assert.isTrue(first.verified)
+      assert.deepStrictEqual(first.codes, { kept: 0, reissued: tickets, notCarried: 0 })
+      assert.deepStrictEqual(to.outbox(), [])
+      // Fewer requests a ticket cannot do: one for the order, one for each ticket, one for what the order says.
+      const writes = writesOf(to)
+      assert.deepStrictEqual(
+        [writes["POST registrations"], writes["PATCH tickets"], writes["PATCH registrations"]],
+        [orders, tickets, orders],
+      )
+      assert.strictEqual(writes["POST checkins"], first.plan.operations["check_in"])
+      assert.isAbove(first.created["check_ins"] ?? 0, writes["POST checkins"] ?? 0)
+
+      const sent = writesOf(to)
+      const second = present(yield* migration.run(state))
+      assert.deepStrictEqual([second.created, second.verified, second.plan.operations], [{}, true, {}])
+      assert.deepStrictEqual(writesOf(to), sent)
+
+      old.sell(20)
+      const third = present(yield* migration.run(state))
+      assert.isAbove(third.created["orders"] ?? 0, 0)
+      assert.isTrue(Object.keys(third.created).every((kind) => ["check_ins", "orders", "tickets"].includes(kind)))
+      assert.deepStrictEqual(third.verification.differences, [])
+      assert.isTrue(third.verified)
+      assert.deepStrictEqual(to.outbox(), [])
+
+      const undone = yield* migration.undo(state)
+      assert.deepStrictEqual(undone.kept, [])
+      assert.strictEqual(undone.voided["tickets"], tickets + (third.created["tickets"] ?? 0))
+      assert.deepStrictEqual(yield* countsOf(to), before)
+      assert.deepStrictEqual(to.outbox(), [])
+
+      const anew = present(yield* migration.run(state))
+      assert.strictEqual(anew.created["tickets"], tickets + (third.created["tickets"] ?? 0))
+      assert.deepStrictEqual(anew.verification.differences, [])
+    }).pipe(Effect.provide(layers)),
+  )
+
+  it.live("opens events as they were only where that is asked for", () =>
+    Effect.gen(function* () {
+      const state = yield* temporaryFolder
+      const old = yield* startTito({ orders: 30, seed: 3 })
+      const to = yield* startTito({ orders: 0, seed: 4 })
+      const migration = into(fromTito(old), to, ["oresund-data-days-2026"])
+      const statuses = Effect.gen(function* () {
+        const there = yield* titoSource(connectionOf(to, "look"))
+        const found: Array<readonly [string, string]> = []
+        yield* Stream.runForEach(
+          there.read({ events: [], tables: new Set(["events", "ticket_types"] as const), raw: false }),
+          (reading) =>
+            Effect.sync(() => {
+              if (reading._tag !== "Page") return
+              const mine = (extra: unknown) => JSON.stringify(extra).includes("boxport")
+              for (const { extra, status } of reading.rows.events ?? []) if (mine(extra)) found.push(["event", status])
+              for (const { extra, status } of reading.rows.ticket_types ?? []) {
+                if (mine(extra)) found.push(["type", status])
+              }
+            }),
+        )
+        return found
+      })
+      present(yield* migration.run(state))
+      const closed = yield* statuses
+      assert.deepStrictEqual(
+        new Set(closed.map((one) => one.join(" "))),
+        new Set(["event draft", "type sold_out", "type off_sale"]),
+      )
+      const published = present(yield* migration.run(state, { publish: true }))
+      assert.isTrue(published.verified)
+      const open = yield* statuses
+      assert.isTrue(open.some((one) => one.join(" ") === "event published"))
+      assert.isTrue(open.some((one) => one.join(" ") === "type on_sale"))
+      assert.deepStrictEqual(to.outbox(), [])
+      const again = present(yield* migration.run(state, { publish: true }))
+      assert.deepStrictEqual(again.plan.operations, {})
+      // Without the word, what is open stays so.
+      present(yield* migration.run(state))
+      assert.deepStrictEqual(yield* statuses, open)
+    }).pipe(Effect.provide(layers)),
+  )
+
+  it.live("recreates what is void and cancelled as that, where it is told to", () =>
+    Effect.gen(function* () {
+      const state = yield* temporaryFolder
+      const old = yield* startTito({ orders: 80, seed: 3 })
+      const to = yield* startTito({ orders: 0, seed: 4 })
+      const migration = into(fromTito(old), to, some)
+      const done = present(yield* migration.run(state, { includeVoid: true }))
+      assert.isAbove(done.plan.operations["void_ticket"] ?? 0, 0)
+      assert.isAbove(done.plan.operations["cancel_order"] ?? 0, 0)
+      assert.deepStrictEqual(done.verification.differences, [])
+      assert.deepStrictEqual([done.rejected, to.outbox()], [0, []])
+      const again = present(yield* migration.run(state, { includeVoid: true }))
+      assert.deepStrictEqual([again.created, again.plan.operations], [{}, {}])
+    }).pipe(Effect.provide(layers)),
+  )
+
+  it.live("finds everything again by its marks when the state is lost", () =>
+    Effect.gen(function* () {
+      const [state, lost] = [yield* temporaryFolder, yield* temporaryFolder]
+      const old = yield* startTito({ orders: 40, seed: 3 })
+      const to = yield* startTito({ orders: 0, seed: 4 })
+      const migration = into(fromTito(old), to, some)
+      present(yield* migration.run(lost))
+      const counts = yield* countsOf(to)
+      const again = present(yield* migration.run(state))
+      // What carries no mark is looked for when its turn comes.
+      assert.isTrue(Object.keys(again.created).every((kind) => kind === "contacts" || kind === "check_in_lists"))
+      assert.deepStrictEqual([again.rejected, again.verified], [0, true])
+      assert.deepStrictEqual(yield* countsOf(to), counts)
+    }).pipe(Effect.provide(layers)),
+  )
+})
+
+describe("answers that are lost, and runs that are broken off", () => {
+  /** What an undisturbed migration leaves. */
+  const undisturbed = Effect.gen(function* () {
+    const old = yield* startTito({ orders: 40, seed: 3 })
+    const to = yield* startTito({ orders: 0, seed: 4 })
+    const done = present(yield* into(fromTito(old), to, some).run(yield* temporaryFolder))
+    assert.isTrue(done.verified)
+    return { old, counts: yield* countsOf(to) }
+  })
+
+  it.live("a lost answer is settled by looking, whatever was written", () =>
+    Effect.gen(function* () {
+      const { counts, old } = yield* undisturbed
+      const state = yield* temporaryFolder
+      const to = yield* startTito({ orders: 0, seed: 4 })
+      const migration = into(fromTito(old), to, some)
+      to.setFaults([{ match: ".", method: "POST", everyNth: 2, action: { type: "lose" } }])
+      const done = present(yield* migration.run(state))
+      assert.deepStrictEqual([done.rejected, done.verification.differences], [0, []])
+      assert.deepStrictEqual(yield* countsOf(to), counts)
+      assert.deepStrictEqual(to.outbox(), [])
+    }).pipe(Effect.provide(layers)),
+  )
+
+  it.live("a run that is broken off at any place is brought to its end by the next", () =>
+    Effect.gen(function* () {
+      const { counts, old } = yield* undisturbed
+      const state = yield* temporaryFolder
+      const to = yield* startTito({ orders: 0, seed: 4 })
+      const migration = into(fromTito(old), to, some)
+      let stops = 0
+      for (let place = 3; ; place += 7) {
+        // One is carried out and its answer lost, and from then on nobody is let in.
+        to.setFaults([
+          { match: "/", method: "POST", after: place, times: 1, action: { type: "lose" } },
+          { match: "/", method: "PATCH", after: 2 * place, action: { type: "status", status: 401 } },
+        ])
+        const run = yield* Effect.result(migration.run(state))
+        if (Result.isSuccess(run)) {
+          const done = present(run.success)
+          assert.deepStrictEqual([done.rejected, done.verification.differences], [0, []])
+          break
+        }
+        stops += 1
+        assert.isBelow(stops, 60)
+      }
+      assert.isAbove(stops, 3)
+      assert.deepStrictEqual(yield* countsOf(to), counts)
+      assert.deepStrictEqual(to.outbox(), [])
+    }).pipe(Effect.provide(layers)),
+  )
+})
+
+describe("migrations to Tito from elsewhere", () => {
+  it.live("Ticket Tailor's orders and tickets become registrations", () =>
+    Effect.gen(function* () {
+      const state = yield* temporaryFolder
+      const old = yield* startTicketTailor({ orders: 60, seed: 3 })
+      const to = yield* startTito({ orders: 0, seed: 3 })
+      const source = ticketTailorSource({
+        platform: "ticket-tailor",
+        connection: "old",
+        apiKey: old.key,
+        baseUrl: old.url,
+      })
+      const migration = into(source, to)
+      const done = present(yield* migration.run(state))
+      assert.deepStrictEqual(done.verification.differences, [])
+      assert.deepStrictEqual([done.rejected, done.held, done.verified, to.outbox()], [0, 0, true, []])
+      assert.isAbove(done.created["tickets"] ?? 0, 60)
+      const again = present(yield* migration.run(state))
+      assert.deepStrictEqual([again.created, again.plan.operations], [{}, {}])
+    }).pipe(Effect.provide(layers)),
+  )
+
+  it.live("Ticketbutler's orders and tickets become registrations", () =>
+    Effect.gen(function* () {
+      const state = yield* temporaryFolder
+      const old = yield* startTicketbutler({ orders: 60, seed: 3 })
+      const to = yield* startTito({ orders: 0, seed: 3 })
+      const source = butlerSource({
+        platform: "ticketbutler",
+        connection: "old",
+        host: old.host,
+        token: old.token,
+        baseUrl: old.url,
+      })
+      const migration = into(source, to)
+      const done = present(yield* migration.run(state))
+      assert.deepStrictEqual(done.verification.differences, [])
+      assert.deepStrictEqual([done.rejected, done.held, done.verified, to.outbox()], [0, 0, true, []])
+      assert.isAbove(done.created["tickets"] ?? 0, 60)
+      const again = present(yield* migration.run(state))
+      assert.deepStrictEqual([again.created, again.plan.operations], [{}, {}])
+    }).pipe(Effect.provide(layers)),
+  )
+})

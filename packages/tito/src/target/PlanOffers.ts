@@ -1,0 +1,310 @@
+/**
+ * Planning what is sold and asked for an event: questions, releases, discount codes and activities.
+ *
+ * @module
+ */
+import type { EventBundle, Existing, Loss, Part, PlannedOperation, SeriesBundle } from "@boxport/connector"
+import { amount, joined, loss, nothing, operation, present, reference } from "@boxport/connector/target"
+import { Instant, type Rows } from "@boxport/model"
+import { activityTitle, codeId, fieldTypeOf, headingOf, holdsFor, leftOf, optionsOf, typeTitle } from "./Carried.ts"
+import { type Clock, stampOf } from "./Clock.ts"
+import { metadataFor, textIn } from "./Markers.ts"
+
+type TicketType = Rows["ticket_types"]
+type Activity = Rows["activities"]
+type Discount = Rows["discounts"]
+
+/** A moment as a body has it. */
+const isoOf = (instant: Instant.Instant | null): string | null => (instant === null ? null : Instant.toIso(instant))
+
+/** Records with their place among those of the same title, and what the event at the target has in that place already. */
+const numbered = <Row extends { readonly id: string }, There extends { readonly native_id: string }>(
+  rows: ReadonlyArray<Row>,
+  titleOf: (row: Row) => string,
+  there: ReadonlyArray<There>,
+  titleThere: (row: There) => string | null,
+) => {
+  const seen = new Map<string, number>()
+  const oldest = there.toSorted((a, b) => Number(a.native_id) - Number(b.native_id))
+  return rows.map((row) => {
+    const title = titleOf(row)
+    const nth = seen.get(title) ?? 0
+    seen.set(title, nth + 1)
+    return { row, title, nth, found: oldest.filter((one) => titleThere(one) === title)[nth] }
+  })
+}
+
+/** What belongs to an event at the target. */
+const ofEvent = <Row extends { readonly event_id: string | null }>(
+  rows: ReadonlyArray<Row>,
+  event: string | null,
+): ReadonlyArray<Row> => (event === null ? [] : rows.filter(({ event_id }) => event_id === event))
+
+/** Where offers are planned. */
+export interface Where {
+  readonly series: SeriesBundle
+  readonly bundle: EventBundle
+  readonly existing: Existing
+  readonly clock: Clock
+  /** The canonical id of the event at the target; null while there is none. */
+  readonly there: string | null
+}
+
+const shared = ({ bundle: { event }, series }: Where) =>
+  ({ phase: "setup", series: series.id, group: event.id }) as const
+
+const planQuestions = (where: Where): Part => {
+  const { event, questions } = where.bundle
+  const asked = questions.filter((question) => fieldTypeOf(question) !== null)
+  const all = numbered(asked, headingOf, ofEvent(where.existing.questions, where.there), ({ title }) => title)
+  const changed = asked.filter(({ kind }) => ["number", "name", "company", "email", "phone", "unknown"].includes(kind))
+  return {
+    ...nothing,
+    adopted: all.flatMap(({ found, row }) =>
+      found === undefined ? [] : [{ kind: "questions", source: row.id, target: found.native_id, facts: {} }],
+    ),
+    losses: [
+      ...loss(
+        "questions",
+        null,
+        questions.length - asked.length,
+        "no_place",
+        "Tito asks attendees, not buyers; set it up for them if it is wanted.",
+      ),
+      ...loss("questions", "kind", changed.length, "no_place", "Asked as a text."),
+    ],
+    operations: all.map(({ nth, row, title }) =>
+      operation({
+        ...shared(where),
+        key: `create_question ${row.id}`,
+        kind: "create_question",
+        makes: [reference("questions", row.id)],
+        needs: [reference("events", event.id)],
+        body: present({
+          event: event.id,
+          nth,
+          title,
+          field_type: fieldTypeOf(row),
+          options: optionsOf(row),
+          required: row.required === true,
+          description: row.description,
+        }),
+        requests: { "questions.create": 1 },
+      }),
+    ),
+  }
+}
+
+/** A ticket type's pricing, as far as Tito can be told of it. */
+export const pricingOf = (type: TicketType): "free" | "paid" | "donation" | "degressive" => {
+  if (type.pricing === "donation") return "donation"
+  if (type.pricing === "degressive" && textIn(type.extra, "price_degressive") !== null) return "degressive"
+  return (type.price_amount ?? 0n) > 0n ? "paid" : "free"
+}
+
+const createType = (where: Where, type: TicketType): PlannedOperation => {
+  const { event, questions } = where.bundle
+  const asked = questions.filter((question) => fieldTypeOf(question) !== null && holdsFor(question, type))
+  const pricing = pricingOf(type)
+  const price = type.price_amount === null ? null : amount(type.price_amount, type.currency ?? event.currency)
+  return operation({
+    ...shared(where),
+    key: `create_ticket_type ${type.id}`,
+    kind: "create_ticket_type",
+    makes: [reference("ticket_types", type.id)],
+    needs: [reference("events", event.id), ...asked.map(({ id }) => reference("questions", id))],
+    body: present({
+      event: event.id,
+      title: typeTitle(type),
+      description: type.description,
+      pricing_type: pricing,
+      price: pricing === "paid" || pricing === "degressive" ? price : null,
+      suggested_donation: pricing === "donation" ? price : null,
+      price_degressive: pricing === "degressive" ? textIn(type.extra, "price_degressive") : null,
+      secret: type.secret === true || type.access_code !== null || type.status === "hidden",
+      position: type.position !== null && type.position >= 0 ? type.position : null,
+      not_a_ticket: type.admission === false,
+      questions: asked.map(({ id }) => id),
+      metadata: metadataFor(type),
+    }),
+    requests: { "releases.create": 1 },
+  })
+}
+
+const lossesOfTypes = (types: ReadonlyArray<TicketType>): ReadonlyArray<Loss> => {
+  const count = (is: (type: TicketType) => boolean): number => types.filter(is).length
+  const listed = (type: TicketType): boolean => type.pricing === "degressive" && pricingOf(type) !== "degressive"
+  return [
+    ...loss(
+      "ticket_types",
+      "group_name",
+      count(({ group_name }) => group_name !== null),
+      "no_place",
+      "Groups cannot be made; put the ticket types into some by hand.",
+    ),
+    ...loss(
+      "ticket_types",
+      "booking_fee_amount",
+      count(({ booking_fee_amount }) => (booking_fee_amount ?? 0n) !== 0n),
+      "no_place",
+      "Tito knows no booking fees; the price is that without.",
+    ),
+    ...loss(
+      "ticket_types",
+      "access_code",
+      count(({ access_code }) => access_code !== null),
+      "no_place",
+      "It is secret: its own link leads to it.",
+    ),
+    ...loss("ticket_types", "pricing", count(listed), "no_place", "Created at its listed price."),
+  ]
+}
+
+const planCode = (where: Where, discount: Discount, isDouble: boolean): Part => {
+  const { event, ticketTypes } = where.bundle
+  const { code, kind } = discount
+  const left = leftOf(discount)
+  const lost = (reason: string, instead: string): Part => ({
+    ...nothing,
+    losses: loss("discounts", null, 1, reason, instead),
+  })
+  if (code === null) return lost("no_code", "A discount without a code cannot be created.")
+  if (left === 0) return lost("used_up", "It has no redemptions left.")
+  if (kind === "unknown" || (kind === "percent" ? discount.percent : discount.amount) === null) {
+    return lost("unknown_kind", "Create it by hand.")
+  }
+  if (kind === "amount" && (discount.currency ?? event.currency) !== event.currency) {
+    return lost("currency", "It takes off an amount of another currency; create it by hand.")
+  }
+  const scope = ticketTypes.filter((type) => holdsFor(discount, type))
+  if (discount.ticket_type_ids.length > 0 && scope.length === 0) return nothing
+  const source = codeId(discount, event.id)
+  const found = ofEvent(where.existing.discounts, where.there).find(
+    (one) => one.code?.toLowerCase() === code.toLowerCase(),
+  )
+  if (isDouble) return lost("code_taken", "The event has another code of the same letters.")
+  return {
+    ...nothing,
+    adopted: found === undefined ? [] : [{ kind: "discounts", source, target: found.native_id, facts: {} }],
+    operations: [
+      operation({
+        ...shared(where),
+        key: `create_discount ${source}`,
+        kind: "create_discount",
+        makes: [reference("discounts", source)],
+        needs: [reference("events", event.id), ...scope.map(({ id }) => reference("ticket_types", id))],
+        body: present({
+          event: event.id,
+          code,
+          amount: kind === "amount" ? amount(discount.amount, discount.currency ?? event.currency) : null,
+          percent: kind === "percent" ? discount.percent : null,
+          quantity: left,
+          start_at: isoOf(discount.starts_at),
+          end_at: isoOf(discount.ends_at),
+          ticket_types: scope.map(({ id }) => id),
+        }),
+        requests: { "discount_codes.create": 1 },
+      }),
+    ],
+  }
+}
+
+/** The codes of an event, those that are there twice only once. */
+export const codesOf = ({ discounts }: EventBundle) => {
+  const seen = new Set<string>()
+  return discounts.map((discount) => {
+    const code = discount.code?.toLowerCase() ?? null
+    const isDouble = code !== null && seen.has(code)
+    if (code !== null && leftOf(discount) !== 0) seen.add(code)
+    return { discount, isDouble }
+  })
+}
+
+/** An activity's day and times on the clock of its event. */
+export const hoursOf = ({ ends_at, ends_local, starts_at, starts_local }: Activity, { zone }: Clock) => {
+  const start = stampOf(starts_at, starts_local, zone)
+  const end = stampOf(ends_at, ends_local, zone)
+  return {
+    date: start?.date ?? null,
+    start_time: start?.time ?? null,
+    end_time: end?.time ?? null,
+    isLong: start !== null && end !== null && end.date !== start.date,
+  }
+}
+
+const planActivities = (where: Where): Part => {
+  const { activities, event, ticketTypes } = where.bundle
+  const all = numbered(activities, activityTitle, ofEvent(where.existing.activities, where.there), ({ title }) => title)
+  const long = activities.filter((activity) => hoursOf(activity, where.clock).isLong)
+  return {
+    ...nothing,
+    adopted: all.flatMap(({ found, row }) =>
+      found === undefined ? [] : [{ kind: "activities", source: row.id, target: found.native_id, facts: {} }],
+    ),
+    losses: loss("activities", "ends_at", long.length, "no_place", "An activity has one day; its end keeps its hour."),
+    operations: all.flatMap(({ nth, row, title }) => {
+      const { isLong: _, ...hours } = hoursOf(row, where.clock)
+      const types = ticketTypes.filter(({ id }) => row.ticket_type_ids.includes(id))
+      const common = {
+        series: where.series.id,
+        needs: [reference("events", event.id), reference("activities", row.id)],
+      }
+      return [
+        operation({
+          ...shared(where),
+          key: `create_activity ${row.id}`,
+          kind: "create_activity",
+          makes: [reference("activities", row.id)],
+          needs: [reference("events", event.id), ...types.map(({ id }) => reference("ticket_types", id))],
+          body: present({
+            event: event.id,
+            nth,
+            title,
+            description: row.description,
+            ...hours,
+            ticket_types: types.map(({ id }) => id),
+          }),
+          requests: { "activities.create": 1 },
+        }),
+        ...(row.capacity === null
+          ? []
+          : [
+              // A full one would refuse everybody who is in it already.
+              operation({
+                ...common,
+                key: `open_activity ${row.id}`,
+                kind: "open_activity",
+                phase: "open",
+                group: row.id,
+                repeats: true,
+                body: { event: event.id, activity: row.id },
+                requests: { "activities.update": 1 },
+              }),
+              operation({
+                ...common,
+                key: `close_activity ${row.id}`,
+                kind: "close_activity",
+                phase: "close",
+                group: row.id,
+                repeats: true,
+                body: { event: event.id, activity: row.id, capacity: row.capacity },
+                requests: { "activities.update": 1 },
+              }),
+            ]),
+      ]
+    }),
+  }
+}
+
+/** Plans what is sold and asked for an event. */
+export const planOffers = (where: Where): Part =>
+  joined([
+    planQuestions(where),
+    {
+      ...nothing,
+      losses: lossesOfTypes(where.bundle.ticketTypes),
+      operations: where.bundle.ticketTypes.map((type) => createType(where, type)),
+    },
+    ...codesOf(where.bundle).map(({ discount, isDouble }) => planCode(where, discount, isDouble)),
+    planActivities(where),
+  ])

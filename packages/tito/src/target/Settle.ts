@@ -1,0 +1,172 @@
+/**
+ * Finding out what became of an operation whose answer was lost: by the mark where there is one, else by name.
+ *
+ * @module
+ */
+import type { ConnectorError, Known, Made, PlannedOperation, Settled } from "@boxport/connector"
+import { bodyOf } from "@boxport/connector/target"
+import { Effect, Option, Stream } from "effect"
+import { bodies } from "./Bodies.ts"
+import { asked, type Context, factOf, looking, madeOf } from "./Context.ts"
+import { allIn, findList, idOfList } from "./Door.ts"
+import { madeOfRegistration, madeOfTicket, ticketMeant } from "./Load.ts"
+import { markIn } from "./Markers.ts"
+import { findRegistration, isOver, releaseStates } from "./Registrations.ts"
+
+const notDone: Settled = { _tag: "NotDone" }
+const done = (made: ReadonlyArray<Made>): Settled => ({ _tag: "Done", made })
+const doneIf = (is: boolean): Settled => (is ? done([]) : notDone)
+
+/** Events of the account in all lists. */
+const allEvents = ({ client }: Context) =>
+  Stream.concat(Stream.concat(client.events.list(), client.events.past()), client.events.archived())
+
+/** The one that was made: the nth of its title, as they were made one after the other. */
+const nthOf = <Row extends { readonly id: number }>(rows: ReadonlyArray<Row>, nth: number): Row | undefined =>
+  rows.toSorted((a, b) => a.id - b.id)[nth]
+
+/** Looks whether an operation was done. */
+export const settle =
+  (context: Context) =>
+  (operation: PlannedOperation, known: Known): Effect.Effect<Settled, ConnectorError> =>
+    Effect.gen(function* () {
+      const { client } = context
+      const { need, slug } = looking(context, operation, known)
+      switch (operation.kind) {
+        case "create_event": {
+          const source = markIn((yield* bodyOf(context, operation, bodies.create_event)).metadata)
+          const found = yield* asked(
+            Stream.runCollect(Stream.filter(allEvents(context), ({ metadata }) => markIn(metadata) === source)),
+          )
+          const [one, ...more] = found
+          if (one === undefined) return notDone
+          return more.length === 0
+            ? done(madeOf(operation, String(one.id), { slug: one.slug }))
+            : { _tag: "Unsure", why: `${found.length} events carry its mark: copies of it, perhaps` }
+        }
+        case "create_question": {
+          const { event, nth, title } = yield* bodyOf(context, operation, bodies.create_question)
+          const event_slug = yield* slug("events", event)
+          const all = yield* asked(Stream.runCollect(client.questions.list({ event_slug })))
+          const one = nthOf(
+            all.filter((question) => question.title === title),
+            nth,
+          )
+          return one === undefined
+            ? notDone
+            : done(madeOf(operation, String(one.id), { slug: one.slug, event: event_slug }))
+        }
+        case "create_ticket_type": {
+          const { event, metadata } = yield* bodyOf(context, operation, bodies.create_ticket_type)
+          const event_slug = yield* slug("events", event)
+          const source = markIn(metadata)
+          const found = yield* asked(
+            client.releases.list({ event_slug, search: { states: releaseStates } }).pipe(
+              Stream.filter((release) => markIn(release.metadata) === source),
+              Stream.runHead,
+            ),
+          )
+          return Option.match(found, {
+            onNone: () => notDone,
+            onSome: (one) => done(madeOf(operation, String(one.id), { slug: one.slug, event: event_slug })),
+          })
+        }
+        case "create_discount": {
+          const { code, event } = yield* bodyOf(context, operation, bodies.create_discount)
+          const event_slug = yield* slug("events", event)
+          const found = yield* asked(
+            client.discountCodes
+              .list({ event_slug, search: { states: ["current", "past", "upcoming", "used", "unused"] } })
+              .pipe(
+                Stream.filter((one) => (one.code ?? "").toLowerCase() === code.toLowerCase()),
+                Stream.runHead,
+              ),
+          )
+          return Option.match(found, {
+            onNone: () => notDone,
+            onSome: (one) => done(madeOf(operation, String(one.id), { event: event_slug })),
+          })
+        }
+        case "create_activity": {
+          const { event, nth, title } = yield* bodyOf(context, operation, bodies.create_activity)
+          const event_slug = yield* slug("events", event)
+          const all = yield* asked(Stream.runCollect(client.activities.list({ event_slug })))
+          const one = nthOf(
+            all.filter(({ name }) => name === title),
+            nth,
+          )
+          return one === undefined ? notDone : done(madeOf(operation, String(one.id), { event: event_slug }))
+        }
+        case "create_contact": {
+          const { email, event } = yield* bodyOf(context, operation, bodies.create_contact)
+          const event_slug = yield* slug("events", event)
+          const found = yield* asked(
+            client.interestedUsers.list({ event_slug }).pipe(
+              Stream.filter((person) => (person.email ?? "").toLowerCase() === email.toLowerCase()),
+              Stream.runHead,
+            ),
+          )
+          return Option.match(found, {
+            onNone: () => notDone,
+            onSome: ({ id }) => done(madeOf(operation, String(id), { event: event_slug })),
+          })
+        }
+        case "create_order": {
+          const { email, event, source } = yield* bodyOf(context, operation, bodies.create_order)
+          const event_slug = yield* slug("events", event)
+          const found = yield* findRegistration(context, event_slug, source, email)
+          if (Option.isNone(found)) return notDone
+          return done(yield* madeOfRegistration(context, operation, known, event_slug, found.value))
+        }
+        case "update_ticket": {
+          const body = yield* bodyOf(context, operation, bodies.update_ticket)
+          const event_slug = yield* slug("events", body.event)
+          const order = yield* need("orders", body.order)
+          const { target: release } = yield* need("ticket_types", body.ticket_type)
+          const ticket_slug = yield* ticketMeant(context, event_slug, order, release, body.ticket)
+          if (ticket_slug === null) return notDone
+          const ticket = yield* asked(client.tickets.get({ event_slug, ticket_slug }))
+          return markIn(ticket.metadata) === body.ticket ? done(madeOfTicket(operation, event_slug, ticket)) : notDone
+        }
+        case "update_order": {
+          const body = yield* bodyOf(context, operation, bodies.update_order)
+          const event_slug = yield* slug("events", body.event)
+          const registration_slug = yield* slug("orders", body.order)
+          const registration = yield* asked(client.registrations.get({ event_slug, registration_slug }))
+          return doneIf(markIn(registration.metadata) === body.order)
+        }
+        case "void_ticket": {
+          const body = yield* bodyOf(context, operation, bodies.void_ticket)
+          const event_slug = yield* slug("events", body.event)
+          const ticket_slug = factOf(yield* need("tickets", body.ticket), "code")
+          return doneIf(isOver(yield* asked(client.tickets.get({ event_slug, ticket_slug }))))
+        }
+        case "cancel_order": {
+          const body = yield* bodyOf(context, operation, bodies.cancel_order)
+          const event_slug = yield* slug("events", body.event)
+          const registration_slug = yield* slug("orders", body.order)
+          const registration = yield* asked(client.registrations.get({ event_slug, registration_slug }))
+          return doneIf(registration.cancelled === true || registration.state === "cancelled")
+        }
+        case "create_check_in_list": {
+          const { event } = yield* bodyOf(context, operation, bodies.create_check_in_list)
+          const event_slug = yield* slug("events", event)
+          return Option.match(yield* findList(context, event_slug), {
+            onNone: () => notDone,
+            onSome: (list) => done(madeOf(operation, idOfList(list), { event: event_slug })),
+          })
+        }
+        case "check_in": {
+          const { event, tickets } = yield* bodyOf(context, operation, bodies.check_in)
+          const event_slug = yield* slug("events", event)
+          const arriving = yield* Effect.forEach(tickets, (source) =>
+            Effect.map(need("tickets", source), ({ target }) => ({ source, target })),
+          )
+          const made = yield* allIn(context, operation, event_slug, arriving)
+          return made === null ? notDone : done(made)
+        }
+        default:
+          // What sets a value looks at it first, or can be sent again.
+          return notDone
+      }
+    })
