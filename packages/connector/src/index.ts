@@ -28,6 +28,7 @@ export { NoAnswer, Transport, type TransportAnswer, type TransportRequest } from
 export * as Amounts from "./client/Amounts.ts"
 export * as Client from "./client/Client.ts"
 export { type Arguments, type InputOf, inputShape } from "./client/Input.ts"
+export * as Normal from "./client/Normal.ts"
 export type { Page } from "./client/Page.ts"
 export * as Wire from "./client/Wire.ts"
 export * from "./Target.ts"

@@ -46,6 +46,11 @@ describe("what is made from the table of endpoints", () => {
       { name: "TicketTailor", platform: "Ticket Tailor", given: [] },
       Object.values(operations),
     )
+    assert.notMatch(
+      types,
+      /^\/\*\* (\w+)\. \*\/\nexport (?:interface|type) \1 /m,
+      "a shape that says nothing of itself",
+    )
     await expect(await formatted("Types.ts", types)).toMatchFileSnapshot("../src/promise/Types.ts")
     await expect(await formatted("Methods.ts", methods)).toMatchFileSnapshot("../src/promise/Methods.ts")
   })

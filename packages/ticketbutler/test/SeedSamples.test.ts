@@ -146,7 +146,7 @@ describe("the samples of seed 002, served as they are", () => {
       assert.lengthOf(yield* all(api.events.list({ old: true })), 1)
       assert.strictEqual((yield* api.events.get({ event })).uuid, event)
       assert.lengthOf(yield* all(api.ticketTypes.list({ event })), 1)
-      assert.strictEqual((yield* api.ticketTypes.get({ event, ticket_type: uuidOf("ticket-type") })).price, 0)
+      assert.strictEqual((yield* api.ticketTypes.get({ event, ticket_type: uuidOf("ticket-type") })).price, "0")
       // One collection by itself, where the hosts of today have a list.
       const [collection, ...others] = yield* all(api.ticketTypeQuestions.list({ event }))
       assert.deepStrictEqual([collection?.questions?.length, others.length], [2, 0])

@@ -11,6 +11,7 @@ import { ConnectorError, InvalidInput, type OutcomeUnknown, type Reason, Unexpec
 import type * as Http from "../Http.ts"
 import { ofSchemaError, type Problem } from "../Problems.ts"
 import { type Arguments, type InputOf, parser, type Parts } from "./Input.ts"
+import { keepUnknown } from "./Normal.ts"
 import { type Page, type Position, walk } from "./Page.ts"
 import { form, pairs, type Style } from "./Wire.ts"
 
@@ -128,14 +129,17 @@ export const make = <E, const Given extends string = never>(options: ClientOptio
       })
   }
 
-  /** Answers that fit are given as they are, with fields that no shape knows; others fail with the path that is wrong. */
+  /** Answers are given in their normal form with the fields that no shape knows, or fail with the path that is wrong. */
   const reading = <A>(operation: Operation, shape: Schema.ConstraintDecoder<A>) => {
     const fits = Schema.is(shape)
     const explain = Schema.decodeUnknownResult(shape, { errors: "all" })
     return (json: Json, where: string): Effect.Effect<A, E> => {
       if (fits(json)) return Effect.succeed(json)
       const decoded = explain(json)
-      if (Result.isSuccess(decoded)) return Effect.succeed(decoded.success)
+      if (Result.isSuccess(decoded)) {
+        keepUnknown(decoded.success, json)
+        return Effect.succeed(decoded.success)
+      }
       const [first] = ofSchemaError(decoded.failure)
       return Effect.fail(unexpected(operation, `${where}${first?.path ?? ""}: ${first?.reason ?? "of another shape"}`))
     }

@@ -55,10 +55,21 @@ const comment = (lines: ReadonlyArray<string>, indent = ""): string =>
     ? `${indent}/** ${lines[0]} */`
     : [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join("\n")
 
-/** What a shape's own description says, or that of the only thing it can be besides null. */
+/** The name of a shape that is declared under its own. */
+const nameIn = (ast: SchemaAST.AST): string | undefined =>
+  ast._tag === "Objects" || ast._tag === "Union" ? SchemaAST.resolveIdentifier(ast) : undefined
+
+/**
+ * What a field's own description says, or that of the only thing it can be besides null; what has a name says it where it
+ * is declared.
+ */
 const descriptionOf = (ast: SchemaAST.AST): string | undefined =>
-  SchemaAST.resolveDescription(ast) ??
-  (ast._tag === "Union" ? ast.types.map(descriptionOf).find((description) => description !== undefined) : undefined)
+  nameIn(ast) !== undefined
+    ? undefined
+    : (SchemaAST.resolveDescription(ast) ??
+      (ast._tag === "Union"
+        ? ast.types.map(descriptionOf).find((description) => description !== undefined)
+        : undefined))
 
 type Named = SchemaAST.Objects | SchemaAST.Union
 
@@ -110,10 +121,11 @@ const arrayText = ({ elements, rest }: SchemaAST.Arrays): string => {
 }
 
 /** The TypeScript of a shape's own side; shapes that have a name are referred to by it. Checks leave no trace in types. */
-const typeText = (ast: SchemaAST.AST): string => {
-  const named = ast._tag === "Objects" || ast._tag === "Union" ? SchemaAST.resolveIdentifier(ast) : undefined
-  return named ?? ownText(ast)
-}
+const typeText = (ast: SchemaAST.AST): string => nameIn(ast) ?? ownText(ast)
+
+/** What a union can be, with what the unions without a name in it can be. */
+const membersOf = ({ types }: SchemaAST.Union): ReadonlyArray<SchemaAST.AST> =>
+  types.flatMap((member) => (member._tag === "Union" && nameIn(member) === undefined ? membersOf(member) : [member]))
 
 const ownText = (ast: SchemaAST.AST): string => {
   if (ast === Schema.Json.ast) return "Json"
@@ -143,7 +155,7 @@ const ownText = (ast: SchemaAST.AST): string => {
     case "Objects":
       return ast.propertySignatures.length + ast.indexSignatures.length === 0 ? "{}" : `{\n${fieldsText(ast, "")}\n}`
     case "Union":
-      return [...new Set(ast.types.map(typeText))].join(" | ")
+      return [...new Set(membersOf(ast).map(typeText))].join(" | ")
     default:
       return "unknown"
   }
@@ -211,16 +223,32 @@ const methodLines = (tree: Tree, path: ReadonlyArray<string>): string =>
 
 const generated = "Made from the table of endpoints by `pnpm generate`; do not edit."
 
+/** What a shape without a description is: the body of some methods, or something in one. */
+const undescribed =
+  (operations: ReadonlyArray<Operation>) =>
+  (name: string): string => {
+    const using = operations.flatMap((operation) => {
+      const inside = new Map<string, Named>()
+      if (operation.body !== null) namedIn(typeOf(operation.body.shape), inside)
+      const [whole] = inside.keys()
+      return inside.has(name) ? [{ isWhole: whole === name, method: `\`${pathOf(operation).join(".")}\`` }] : []
+    })
+    const whole = using.filter(({ isWhole }) => isWhole)
+    const methods = (whole.length > 0 ? whole : using).map(({ method }) => method).join(", ")
+    return methods === "" ? `${name}.` : `${whole.length > 0 ? "The body of" : "Part of the body of"} ${methods}.`
+  }
+
 /** Makes the two files; they are to be formatted. */
 export const plainClient = (options: PlainClientOptions, operations: ReadonlyArray<Operation>): PlainClientFiles => {
   const inputs = operations.map((operation) => SchemaAST.toType(inputShape(operation, options.given).ast))
   const records = operations.map(({ success }) => typeOf(success.shape))
   const found = new Map<string, Named>()
   for (const ast of [...records, ...inputs]) namedIn(ast, found)
+  const bodyOf = undescribed(operations)
   const names = inputNames(operations)
   const nameOf = (operation: Operation): string => names.get(operation) ?? operation.name
   const declarations = [
-    ...[...found].map(([name, ast]) => declaration(name, descriptionOf(ast) ?? `${name}.`, ast)),
+    ...[...found].map(([name, ast]) => declaration(name, SchemaAST.resolveDescription(ast) ?? bodyOf(name), ast)),
     ...operations.flatMap((operation, place) => {
       const ast = inputs[place]
       const description = `What \`${pathOf(operation).join(".")}\` takes.`

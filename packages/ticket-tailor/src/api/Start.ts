@@ -4,7 +4,6 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
 import type { Event } from "./records/EventSeries.ts"
 
 /**
@@ -15,12 +14,6 @@ import type { Event } from "./records/EventSeries.ts"
  * @param intended the right moment, in seconds since 1970
  */
 export const secondsOff = (event: Pick<Event, "start">, intended: number): number | null => {
-  const { start } = event
-  const unix =
-    typeof start === "number"
-      ? start
-      : typeof start === "object" && start !== null && "unix" in start
-        ? Lenient.int(start.unix)
-        : null
+  const unix = event.start?.unix ?? null
   return unix === null ? null : unix - intended
 }

@@ -44,11 +44,13 @@ export const amountOf = (
   return Result.isSuccess(money) ? money.success.minor : problems.add(path, money.failure.message)
 }
 
-const isDateObject = (value: When): value is DateObject => typeof value === "object" && !Array.isArray(value)
+/** Whether a time is in its several renderings. */
+export const isDateObject = (value: When): value is DateObject => typeof value === "object" && !Array.isArray(value)
 
 const sqlForm = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/
 
-const readInstant = (value: When): Instant.Instant | null | undefined => {
+/** The moment a value means, in any of the five forms; null when there is none, undefined for what is no time. */
+export const readInstant = (value: When): Instant.Instant | null | undefined => {
   if (typeof value === "number") return Instant.fromUnixSeconds(value)
   if (typeof value === "string") {
     if (value === "") return null
@@ -63,7 +65,7 @@ const readInstant = (value: When): Instant.Instant | null | undefined => {
   return iso === null ? null : Instant.fromIso(iso)
 }
 
-/** The moment a value means, in any of the five forms; null when there is none. */
+/** Like {@link readInstant}; what is no time is a problem of the record. */
 export const instantOf = (value: When | null | undefined, path: string, problems: Problems): Instant.Instant | null => {
   if (value === null || value === undefined) return null
   const instant = readInstant(value)

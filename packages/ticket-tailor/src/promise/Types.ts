@@ -7,1244 +7,719 @@
  */
 import type { CallOptions, Closing, PagedList } from "@boxport/connector/promise"
 
-/** Ping. */
+/** What the API says of itself. */
 export interface Ping {
-  readonly version?: string | number | boolean | null
+  readonly version?: string | null
 }
 
-/** Overview. */
+/** The box office and its totals. Only `box_office_name` is sure. */
 export interface Overview {
-  readonly object?: string | number | boolean | null
-  readonly box_office_name?: string | number | boolean | null
-  readonly credits?: number | string | null
-  readonly currency?:
-    | string
-    | {
-        readonly code?: string | number | boolean | null
-        readonly symbol?: string | number | boolean | null
-      }
-    | null
-  readonly period?: string | number | boolean | null
+  readonly object?: string | null
+  readonly box_office_name?: string | null
+  readonly credits?: number | null
+  /** ISO 4217 code, in lower case but for products */
+  readonly currency?: string | null
+  readonly period?: string | null
   /** Minor units: cents or the like */
-  readonly revenue?: number | string | null
-  readonly total_issued_tickets?: number | string | null
-  readonly total_orders?: number | string | null
+  readonly revenue?: number | null
+  readonly total_issued_tickets?: number | null
+  readonly total_orders?: number | null
 }
 
-/** EventSeries. */
+/** A series: what its dates have in common. Its ticket types count over all dates. */
 export interface EventSeries {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly access_code?: string | number | boolean | null
+  readonly access_code?: string | null
   readonly bundles?: ReadonlyArray<Bundle> | null
-  readonly call_to_action?: string | number | boolean | null
-  readonly created_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly currency?:
-    | string
-    | {
-        readonly code: string
-        readonly base_multiplier?: number | string | null
-      }
-    | null
+  readonly call_to_action?: string | null
+  /** Seconds since 1970 */
+  readonly created_at?: number | null
+  /** ISO 4217 code, in lower case but for products */
+  readonly currency?: string | null
   /** HTML */
-  readonly description?: string | number | boolean | null
-  readonly images?:
-    | {
-        readonly header?: string | number | boolean | null
-        readonly thumbnail?: string | number | boolean | null
-      }
-    | readonly []
-    | ""
-    | null
-  readonly name?: string | number | boolean | null
-  readonly online_event?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly description?: string | null
+  readonly images?: {
+    readonly header?: string | null
+    readonly thumbnail?: string | null
+  } | null
+  readonly name?: string | null
+  readonly online_event?: boolean | null
   readonly payment_methods?: ReadonlyArray<PaymentMethod> | null
-  readonly private?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly private?: boolean | null
   /** Minor units: cents or the like */
-  readonly revenue?: number | string | null
-  readonly sales_tax_label?: string | number | boolean | null
-  readonly sales_tax_percentage?: number | string | null
+  readonly revenue?: number | null
+  readonly sales_tax_label?: string | null
+  readonly sales_tax_percentage?: string | null
   /** inclusive or exclusive */
-  readonly sales_tax_treatment?: string | number | boolean | null
-  readonly show_map?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly sales_tax_treatment?: string | null
+  readonly show_map?: boolean | null
   /** draft, published or sales_closed */
-  readonly status?: string | number | boolean | null
-  readonly tickets_available_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly tickets_available_at_message?: string | number | boolean | null
-  readonly tickets_unavailable_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly tickets_unavailable_at_message?: string | number | boolean | null
+  readonly status?: string | null
+  /** Seconds since 1970 */
+  readonly tickets_available_at?: number | null
+  readonly tickets_available_at_message?: string | null
+  /** Seconds since 1970 */
+  readonly tickets_unavailable_at?: number | null
+  readonly tickets_unavailable_at_message?: string | null
   /** IANA name */
-  readonly timezone?: string | number | boolean | null
-  readonly total_issued_tickets?: number | string | null
+  readonly timezone?: string | null
+  readonly total_issued_tickets?: number | null
   /** Minor units: cents or the like */
-  readonly transaction_fee_fixed_amount?: number | string | null
-  readonly transaction_fee_percentage?: number | string | null
-  readonly updated_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly url?: string | number | boolean | null
-  readonly venue?:
-    | {
-        readonly name?: string | number | boolean | null
-        readonly postal_code?: string | number | boolean | null
-        readonly country?: string | number | boolean | null
-      }
-    | readonly []
-    | ""
-    | null
+  readonly transaction_fee_fixed_amount?: number | null
+  readonly transaction_fee_percentage?: string | null
+  /** Seconds since 1970 */
+  readonly updated_at?: number | null
+  readonly url?: string | null
+  readonly venue?: Venue | null
   readonly voucher_ids?: ReadonlyArray<string> | null
   /** true, false or no_tickets_available */
-  readonly waitlist_active?: string | number | boolean | null
-  readonly waitlist_call_to_action?: string | number | boolean | null
-  readonly waitlist_confirmation_message?: string | number | boolean | null
-  readonly waitlist_event_page_text?: string | number | boolean | null
-  readonly default_max_tickets_sold_per_occurrence?: number | string | null
+  readonly waitlist_active?: string | null
+  readonly waitlist_call_to_action?: string | null
+  readonly waitlist_confirmation_message?: string | null
+  readonly waitlist_event_page_text?: string | null
+  readonly default_max_tickets_sold_per_occurrence?: number | null
   readonly default_ticket_groups?: ReadonlyArray<TicketGroup> | null
   readonly default_ticket_types?: ReadonlyArray<TicketType> | null
-  readonly next_occurrence_date?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly total_occurrences?: number | string | null
-  readonly upcoming_occurrences?: number | string | null
+  readonly next_occurrence_date?: Moment | null
+  readonly total_occurrences?: number | null
+  readonly upcoming_occurrences?: number | null
 }
 
-/** Bundle. */
+/** Ticket types and products sold as a set. */
 export interface Bundle {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly access_code?: string | number | boolean | null
+  readonly access_code?: string | null
   /** Minor units: cents or the like */
-  readonly booking_fee?: number | string | null
-  readonly description?: string | number | boolean | null
-  readonly name?: string | number | boolean | null
+  readonly booking_fee?: number | null
+  readonly description?: string | null
+  readonly name?: string | null
   /** Minor units: cents or the like */
-  readonly price?: number | string | null
+  readonly price?: number | null
   readonly products?: ReadonlyArray<{
     /** An id with its prefix */
     readonly id: string
-    readonly quantity?: number | string | null
+    readonly quantity?: number | null
   }> | null
   /** Upper case: ON_SALE, SOLD_OUT, UNAVAILABLE, HIDDEN … */
-  readonly status?: string | number | boolean | null
+  readonly status?: string | null
   readonly ticket_types?: ReadonlyArray<{
     /** An id with its prefix */
     readonly id: string
-    readonly quantity?: number | string | null
+    readonly quantity?: number | null
   }> | null
 }
 
-/** PaymentMethod. */
+/** A way of paying that is set up, or the one of an order. */
 export interface PaymentMethod {
-  readonly external_id?: string | number | boolean | null
-  readonly id?: string | number | boolean | null
+  readonly id?: string | null
+  readonly external_id?: string | null
+  readonly instructions?: string | null
+  readonly name?: string | null
+  readonly additional_stripe_payment_methods?: ReadonlyArray<string> | null
+  readonly lead_time_before_event?: number | null
   /** stripe, paypal, offline, operator, no_cost … */
-  readonly type?: string | number | boolean | null
-  readonly name?: string | number | boolean | null
-  readonly instructions?: string | number | boolean | null
-  readonly additional_stripe_payment_methods?: ReadonlyArray<string | number | boolean> | null
-  readonly lead_time_before_event?: number | string | null
+  readonly type?: string | null
 }
 
-/** TicketGroup. */
+/** Where something takes place. */
+export interface Venue {
+  readonly name?: string | null
+  readonly postal_code?: string | null
+  /** Two letters */
+  readonly country?: string | null
+}
+
+/** A group that ticket types and bundles are shown under; its limits hold for all of them together. */
 export interface TicketGroup {
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly name?: string | number | boolean | null
-  readonly max_per_order?: number | string | null
-  readonly sort_order?: number | string | null
-  readonly ticket_ids?: ReadonlyArray<
-    | string
-    | {
-        /** An id with its prefix */
-        readonly id: string
-      }
-  > | null
-  readonly object?: string | number | boolean | null
   readonly bundle_ids?: ReadonlyArray<string> | null
+  readonly max_per_order?: number | null
   /** Capacity that its ticket types share */
-  readonly max_quantity?: number | string | null
-  readonly min_per_order?: number | string | null
+  readonly max_quantity?: number | null
+  readonly min_per_order?: number | null
+  readonly name?: string | null
+  readonly sort_order?: number | null
+  readonly ticket_ids?: ReadonlyArray<string> | null
 }
 
-/** TicketType. */
+/** A ticket type of a series, or of one of its dates with that date's numbers. */
 export interface TicketType {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly access_code?: string | number | boolean | null
+  readonly access_code?: string | null
   /** Minor units: cents or the like */
-  readonly booking_fee?: number | string | null
-  readonly description?: string | number | boolean | null
+  readonly booking_fee?: number | null
+  readonly description?: string | null
+  readonly discounts?: ReadonlyArray<string> | null
   /** An id with its prefix */
   readonly group_id?: string | null
-  readonly hide_after?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly hide_until?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly max_per_order?: number | string | null
-  readonly min_per_order?: number | string | null
-  readonly name?: string | number | boolean | null
-  /** Minor units: cents or the like */
-  readonly price?:
-    | number
-    | string
-    | {
-        readonly [name: string]: unknown
-      }
-    | null
-  /** on_sale, sold_out, unavailable, hidden, admin_only, locked or members_only */
-  readonly status?: string | number | boolean | null
-  readonly sort_order?: number | string | null
-  /** paid or free in the seeds; GA or Seated live */
-  readonly type?: string | number | boolean | null
-  readonly quantity?: number | string | null
-  readonly quantity_held?: number | string | null
-  readonly quantity_issued?: number | string | null
-  readonly quantity_total?: number | string | null
-  readonly discounts?: ReadonlyArray<string> | null
-  readonly has_overrides?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly hide_when_sold_out?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly has_overrides?: boolean | null
+  /** Seconds since 1970 */
+  readonly hide_after?: number | null
+  /** Seconds since 1970 */
+  readonly hide_until?: number | null
+  readonly hide_when_sold_out?: boolean | null
+  readonly max_per_order?: number | null
+  readonly min_per_order?: number | null
+  readonly name?: string | null
   /** An id with its prefix */
   readonly override_id?: string | null
-  readonly quantity_in_baskets?: number | string | null
-  readonly show_quantity_remaining?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly show_quantity_remaining_less_than?: number | string | null
+  /** Minor units: cents or the like */
+  readonly price?: number | null
+  /** What can be bought now: total less issued less in baskets */
+  readonly quantity?: number | null
+  readonly quantity_held?: number | null
+  readonly quantity_in_baskets?: number | null
+  readonly quantity_issued?: number | null
+  /** Capacity */
+  readonly quantity_total?: number | null
+  readonly show_quantity_remaining?: boolean | null
+  readonly show_quantity_remaining_less_than?: number | null
+  readonly sort_order?: number | null
+  /** on_sale, sold_out, unavailable, hidden, admin_only, locked or members_only */
+  readonly status?: string | null
+  /** paid or free in the seeds; GA or Seated live */
+  readonly type?: string | null
 }
 
-/** Deleted. */
+/** A moment and how the box office shows it. */
+export interface Moment {
+  /** `YYYY-MM-DD` on the clock of the event */
+  readonly date?: string | null
+  /** For people to read, in the language of the box office */
+  readonly formatted?: string | null
+  /** ISO 8601 with an offset */
+  readonly iso?: string | null
+  /** `HH:MM` on the clock of the event */
+  readonly time?: string | null
+  /** An offset such as `+01:00`, not a zone */
+  readonly timezone?: string | null
+  /** Seconds since 1970 */
+  readonly unix?: number | null
+}
+
+/** What deleting something answers. */
 export interface Deleted {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly deleted?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly deleted?: boolean | null
   /** It was not removed but hidden, since something was sold */
-  readonly hidden?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly hidden?: boolean | null
 }
 
-/** Event. */
+/** One date of a series, with the fields of the series. */
 export interface Event {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly access_code?: string | number | boolean | null
+  readonly access_code?: string | null
   readonly bundles?: ReadonlyArray<Bundle> | null
-  readonly call_to_action?: string | number | boolean | null
-  readonly created_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly currency?:
-    | string
-    | {
-        readonly code: string
-        readonly base_multiplier?: number | string | null
-      }
-    | null
+  readonly call_to_action?: string | null
+  /** Seconds since 1970 */
+  readonly created_at?: number | null
+  /** ISO 4217 code, in lower case but for products */
+  readonly currency?: string | null
   /** HTML */
-  readonly description?: string | number | boolean | null
-  readonly images?:
-    | {
-        readonly header?: string | number | boolean | null
-        readonly thumbnail?: string | number | boolean | null
-      }
-    | readonly []
-    | ""
-    | null
-  readonly name?: string | number | boolean | null
-  readonly online_event?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly description?: string | null
+  readonly images?: {
+    readonly header?: string | null
+    readonly thumbnail?: string | null
+  } | null
+  readonly name?: string | null
+  readonly online_event?: boolean | null
   readonly payment_methods?: ReadonlyArray<PaymentMethod> | null
-  readonly private?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly private?: boolean | null
   /** Minor units: cents or the like */
-  readonly revenue?: number | string | null
-  readonly sales_tax_label?: string | number | boolean | null
-  readonly sales_tax_percentage?: number | string | null
+  readonly revenue?: number | null
+  readonly sales_tax_label?: string | null
+  readonly sales_tax_percentage?: string | null
   /** inclusive or exclusive */
-  readonly sales_tax_treatment?: string | number | boolean | null
-  readonly show_map?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly sales_tax_treatment?: string | null
+  readonly show_map?: boolean | null
   /** draft, published or sales_closed */
-  readonly status?: string | number | boolean | null
-  readonly tickets_available_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly tickets_available_at_message?: string | number | boolean | null
-  readonly tickets_unavailable_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly tickets_unavailable_at_message?: string | number | boolean | null
+  readonly status?: string | null
+  /** Seconds since 1970 */
+  readonly tickets_available_at?: number | null
+  readonly tickets_available_at_message?: string | null
+  /** Seconds since 1970 */
+  readonly tickets_unavailable_at?: number | null
+  readonly tickets_unavailable_at_message?: string | null
   /** IANA name */
-  readonly timezone?: string | number | boolean | null
-  readonly total_issued_tickets?: number | string | null
+  readonly timezone?: string | null
+  readonly total_issued_tickets?: number | null
   /** Minor units: cents or the like */
-  readonly transaction_fee_fixed_amount?: number | string | null
-  readonly transaction_fee_percentage?: number | string | null
-  readonly updated_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly url?: string | number | boolean | null
-  readonly venue?:
-    | {
-        readonly name?: string | number | boolean | null
-        readonly postal_code?: string | number | boolean | null
-        readonly country?: string | number | boolean | null
-      }
-    | readonly []
-    | ""
-    | null
+  readonly transaction_fee_fixed_amount?: number | null
+  readonly transaction_fee_percentage?: string | null
+  /** Seconds since 1970 */
+  readonly updated_at?: number | null
+  readonly url?: string | null
+  readonly venue?: Venue | null
   readonly voucher_ids?: ReadonlyArray<string> | null
   /** true, false or no_tickets_available */
-  readonly waitlist_active?: string | number | boolean | null
-  readonly waitlist_call_to_action?: string | number | boolean | null
-  readonly waitlist_confirmation_message?: string | number | boolean | null
-  readonly waitlist_event_page_text?: string | number | boolean | null
-  readonly available_status?: string | number | boolean | null
-  readonly checkout_url?: string | number | boolean | null
-  readonly chk?: string | number | boolean | null
-  readonly end?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
+  readonly waitlist_active?: string | null
+  readonly waitlist_call_to_action?: string | null
+  readonly waitlist_confirmation_message?: string | null
+  readonly waitlist_event_page_text?: string | null
+  readonly available_status?: string | null
+  readonly checkout_url?: string | null
+  readonly chk?: string | null
+  readonly end?: Moment | null
   /** An id with its prefix */
   readonly event_series_id?: string | null
-  readonly hidden?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly max_tickets_sold_per_occurrence?: number | string | null
+  readonly hidden?: boolean | null
+  readonly max_tickets_sold_per_occurrence?: number | null
   /** Lets in whoever has it */
-  readonly online_link?: string | number | boolean | null
+  readonly online_link?: string | null
   /** An id with its prefix */
   readonly override_id?: string | null
-  readonly start?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
+  readonly start?: Moment | null
   readonly ticket_groups?: ReadonlyArray<TicketGroup> | null
   readonly ticket_types?: ReadonlyArray<TicketType> | null
-  readonly tickets_available?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly total_holds?: number | string | null
-  readonly total_orders?: number | string | null
-  readonly unavailable?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly unavailable_status?: string | number | boolean | null
+  readonly tickets_available?: boolean | null
+  readonly total_holds?: number | null
+  readonly total_orders?: number | null
+  readonly unavailable?: boolean | null
+  readonly unavailable_status?: string | null
 }
 
-/** Override. */
+/** A set of changes to ticket types that applies to single dates (`override_id` of an event). */
 export interface Override {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly created_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
+  /** Seconds since 1970 */
+  readonly created_at?: number | null
   /** An id with its prefix */
   readonly event_series_id?: string | null
-  readonly max_sellable_tickets?: number | string | null
-  readonly name?: string | number | boolean | null
+  readonly max_sellable_tickets?: number | null
+  readonly name?: string | null
   readonly ticket_types?: ReadonlyArray<unknown> | null
 }
 
-/** Order. */
+/** An order with its lines and tickets. Amounts are minor units of its currency. */
 export interface Order {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly buyer_details?:
-    | {
-        readonly address?:
-          | {
-              readonly address_1?: string | number | boolean | null
-              readonly address_2?: string | number | boolean | null
-              readonly address_3?: string | number | boolean | null
-              readonly postal_code?: string | number | boolean | null
-            }
-          | readonly []
-          | ""
-          | null
-        readonly custom_questions?: ReadonlyArray<{
-          readonly question?: string | number | boolean | null
-          readonly answer?: string | number | boolean | null
-        }> | null
-        readonly email?: string | number | boolean | null
-        readonly first_name?: string | number | boolean | null
-        readonly last_name?: string | number | boolean | null
-        readonly name?: string | number | boolean | null
-        readonly phone?: string | number | boolean | null
-      }
-    | readonly []
-    | ""
-    | null
-  readonly created_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly updated_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly currency?:
-    | string
-    | {
-        readonly code: string
-        readonly base_multiplier?: number | string | null
-      }
-    | null
-  readonly event_summary?:
-    | {
-        /** An id with its prefix */
-        readonly id?: string | null
-        /** An id with its prefix */
-        readonly event_id?: string | null
-        /** An id with its prefix */
-        readonly event_series_id?: string | null
-        readonly name?: string | number | boolean | null
-        readonly start_date?:
-          | number
-          | string
-          | {
-              readonly date?: string | number | boolean | null
-              readonly formatted?: string | number | boolean | null
-              readonly iso?: string | number | boolean | null
-              readonly time?: string | number | boolean | null
-              readonly timezone?: string | number | boolean | null
-              readonly unix?: number | string | null
-            }
-          | readonly []
-          | null
-        readonly end_date?:
-          | number
-          | string
-          | {
-              readonly date?: string | number | boolean | null
-              readonly formatted?: string | number | boolean | null
-              readonly iso?: string | number | boolean | null
-              readonly time?: string | number | boolean | null
-              readonly timezone?: string | number | boolean | null
-              readonly unix?: number | string | null
-            }
-          | readonly []
-          | null
-        readonly venue?:
-          | {
-              readonly name?: string | number | boolean | null
-              readonly postal_code?: string | number | boolean | null
-              readonly country?: string | number | boolean | null
-            }
-          | readonly []
-          | ""
-          | null
-      }
-    | readonly []
-    | ""
-    | null
+  readonly buyer_details?: BuyerDetails | null
+  /** Seconds since 1970 */
+  readonly created_at?: number | null
+  /** Minor units: cents or the like */
+  readonly credited_out_amount?: number | null
+  readonly currency?: Currency | null
+  readonly event_summary?: EventSummary | null
   readonly issued_tickets?: ReadonlyArray<IssuedTicket> | null
   readonly line_items?: ReadonlyArray<LineItem> | null
-  readonly marketing_opt_in?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly payment_method?: PaymentMethod | readonly [] | "" | null
-  readonly referral_tag?: string | number | boolean | null
+  readonly marketing_opt_in?: boolean | null
+  readonly meta_data?: {
+    readonly [name: string]: unknown
+  } | null
+  readonly notes?: string | null
+  readonly payment_method?: PaymentMethod | null
+  readonly referral_tag?: string | null
   /** Minor units: cents or the like */
-  readonly refund_amount?: number | string | null
-  /** completed, pending or cancelled */
-  readonly status?: string | number | boolean | null
-  readonly status_message?: string | number | boolean | null
-  /** Minor units: cents or the like */
-  readonly subtotal?: number | string | null
-  /** Minor units: cents or the like */
-  readonly tax?: number | string | null
-  /** Minor units: cents or the like */
-  readonly total?: number | string | null
-  /** Minor units: cents or the like */
-  readonly total_paid?: number | string | null
-  readonly txn_id?: string | number | boolean | null
-  /** Minor units: cents or the like */
-  readonly credited_out_amount?: number | string | null
-  readonly meta_data?:
-    | {
-        readonly [name: string]: unknown
-      }
-    | ReadonlyArray<unknown>
-    | null
-  readonly notes?: string | number | boolean | null
+  readonly refund_amount?: number | null
   /** An id with its prefix */
   readonly refunded_voucher_id?: string | null
   readonly sold_products?: ReadonlyArray<unknown> | null
+  /** completed, pending or cancelled */
+  readonly status?: string | null
+  readonly status_message?: string | null
+  /** Minor units: cents or the like */
+  readonly subtotal?: number | null
+  /** Minor units: cents or the like */
+  readonly tax?: number | null
   /** inclusive or exclusive */
-  readonly tax_treatment?: string | number | boolean | null
+  readonly tax_treatment?: string | null
+  /** Minor units: cents or the like */
+  readonly total?: number | null
+  /** Minor units: cents or the like */
+  readonly total_paid?: number | null
+  /** Of the payment; `--` for a free order */
+  readonly txn_id?: string | null
+  /** Seconds since 1970 */
+  readonly updated_at?: number | null
 }
 
-/** IssuedTicket. */
-export interface IssuedTicket {
-  readonly object?: string | number | boolean | null
+/** Who bought, as typed in at the checkout. */
+export interface BuyerDetails {
+  readonly address?: Address | null
+  readonly custom_questions?: ReadonlyArray<CustomQuestion> | null
+  readonly email?: string | null
+  readonly first_name?: string | null
+  readonly last_name?: string | null
+  readonly name?: string | null
+  readonly phone?: string | null
+}
+
+/** Where a buyer lives. */
+export interface Address {
+  readonly address_1?: string | null
+  readonly address_2?: string | null
+  readonly address_3?: string | null
+  readonly postal_code?: string | null
+}
+
+/** A question of a checkout form and what was answered; several choices are one text with commas. */
+export interface CustomQuestion {
+  readonly question?: string | null
+  readonly answer?: string | null
+}
+
+/** A currency and what its amounts are counted in. */
+export interface Currency {
+  /** ISO 4217 code in lower case */
+  readonly code: string
+  /** How many minor units a major one has: 100, or 1 for yen */
+  readonly base_multiplier?: number | null
+}
+
+/** The event of an order, in short. */
+export interface EventSummary {
   /** An id with its prefix */
-  readonly id: string
-  readonly barcode?: string | number | boolean | null
-  readonly barcode_url?: string | number | boolean | null
-  readonly checked_in?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly created_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly custom_questions?: ReadonlyArray<{
-    readonly question?: string | number | boolean | null
-    readonly answer?: string | number | boolean | null
-  }> | null
-  readonly description?: string | number | boolean | null
-  readonly email?: string | number | boolean | null
+  readonly id?: string | null
+  readonly end_date?: Moment | null
   /** An id with its prefix */
   readonly event_id?: string | null
   /** An id with its prefix */
   readonly event_series_id?: string | null
-  readonly first_name?: string | number | boolean | null
-  readonly full_name?: string | number | boolean | null
-  readonly last_name?: string | number | boolean | null
-  readonly listed_currency?:
-    | string
-    | {
-        readonly code: string
-        readonly base_multiplier?: number | string | null
-      }
-    | null
-  /** Minor units: cents or the like */
-  readonly listed_price?: number | string | null
-  /** null for a ticket that the API issued or an import made */
-  readonly order_id?: string | null
-  readonly qr_code_url?: string | number | boolean | null
-  /** Of another system; what a ticket issued here is found by */
-  readonly reference?: string | number | boolean | null
-  readonly reservation?: string | number | boolean | null
-  /** api, dashboard_import or checkout */
-  readonly source?: string | number | boolean | null
-  /** valid, voided (live) or void (seeds) */
-  readonly status?: string | number | boolean | null
+  readonly name?: string | null
+  readonly start_date?: Moment | null
+  readonly venue?: Venue | null
+}
+
+/** A ticket, in its order or alone. */
+export interface IssuedTicket {
+  readonly object?: string | null
   /** An id with its prefix */
-  readonly ticket_type_id?: string | null
-  readonly updated_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly voided_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
+  readonly id: string
+  /** What its QR code holds */
+  readonly barcode?: string | null
+  readonly barcode_url?: string | null
+  readonly checked_in?: boolean | null
+  /** Seconds since 1970 */
+  readonly created_at?: number | null
+  readonly custom_questions?: ReadonlyArray<CustomQuestion> | null
+  readonly description?: string | null
+  /** The buyer's */
+  readonly email?: string | null
+  readonly first_name?: string | null
+  readonly full_name?: string | null
+  readonly last_name?: string | null
+  readonly listed_currency?: Currency | null
+  readonly qr_code_url?: string | null
+  /** A seat such as `23-3` */
+  readonly reservation?: string | null
+  /** Seconds since 1970 */
+  readonly updated_at?: number | null
+  /** Seconds since 1970 */
+  readonly voided_at?: number | null
   /** An id with its prefix */
   readonly add_on_id?: string | null
-  readonly group_ticket_barcode?: string | number | boolean | null
+  /** An id with its prefix */
+  readonly event_id?: string | null
+  /** An id with its prefix */
+  readonly event_series_id?: string | null
+  readonly group_ticket_barcode?: string | null
+  /** Minor units: cents or the like */
+  readonly listed_price?: number | null
+  /** null for a ticket that the API issued or an import made */
+  readonly order_id?: string | null
+  /** Of another system; what a ticket issued here is found by */
+  readonly reference?: string | null
+  /** api, dashboard_import or checkout */
+  readonly source?: string | null
+  /** valid, voided (live) or void (seeds) */
+  readonly status?: string | null
+  /** An id with its prefix */
+  readonly ticket_type_id?: string | null
 }
 
-/** LineItem. */
+/** A line of an order. The lines add up to its total. */
 export interface LineItem {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
+  readonly description?: string | null
+  readonly quantity?: number | null
+  /** Minor units: cents or the like */
+  readonly booking_fee?: number | null
   /** Of a ticket type or a product */
   readonly item_id?: string | null
-  /** Minor units: cents or the like */
-  readonly booking_fee?: number | string | null
-  readonly description?: string | number | boolean | null
-  /** ticket, transaction_charge, void, tax, gift_card (discounts and vouchers) or donation */
-  readonly type?: string | number | boolean | null
-  /** Minor units: cents or the like */
-  readonly total?: number | string | null
-  /** Minor units: cents or the like */
-  readonly value?: number | string | null
-  readonly quantity?: number | string | null
   /** An id with its prefix */
   readonly store_id?: string | null
+  /** With tax, in minor units */
+  readonly total?: number | null
+  /** ticket, transaction_charge, void, tax, gift_card (discounts and vouchers) or donation */
+  readonly type?: string | null
+  /** Without tax, in minor units */
+  readonly value?: number | null
 }
 
-/** Voided. */
+/** What voiding something answers. */
 export interface Voided {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly voided?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly voided?: boolean | null
   /** The hold that its place went to, where that was asked for */
   readonly hold_id?: string | null
 }
 
-/** CheckIn. */
+/** A scan at the door. */
 export interface CheckIn {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly check_in_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly created_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
+  /** Seconds since 1970 */
+  readonly check_in_at?: number | null
+  /** When it reached the platform: later, where a scanner was offline */
+  readonly created_at?: number | null
   /** An id with its prefix */
   readonly event_id?: string | null
   /** An id with its prefix */
   readonly event_series_id?: string | null
   /** An id with its prefix */
   readonly issued_ticket_id?: string | null
-  readonly local_unique_id?: string | number | boolean | null
-  readonly quantity?: number | string | null
+  /** The scanner's own, by which repeated ones are known */
+  readonly local_unique_id?: string | null
+  /** 1 for in, -1 for out again */
+  readonly quantity?: number | null
 }
 
-/** WaitlistSignup. */
+/** Somebody who waits for tickets. */
 export interface WaitlistSignup {
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly created_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly email?: string | number | boolean | null
+  readonly created_at?: Moment | null
+  readonly email?: string | null
   /** An id with its prefix */
   readonly event_id?: string | null
-  readonly name?: string | number | boolean | null
-  readonly object?: string | number | boolean | null
   /** An id with its prefix */
   readonly event_series_id?: string | null
-  readonly notified_date?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
+  readonly name?: string | null
+  readonly notified_date?: Moment | null
 }
 
-/** Discount. */
+/** A discount code. It works on `ticket_types`, or on everything when there are none. */
 export interface Discount {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly code?: string | number | boolean | null
-  readonly expires?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
+  readonly code?: string | null
+  readonly expires?: Moment | null
+  readonly face_value_percentage?: string | null
+  /** How many orders may use it */
+  readonly max_redemptions?: number | null
+  readonly name?: string | null
+  readonly price_percent?: string | null
+  readonly times_redeemed?: number | null
   /** Minor units: cents or the like */
-  readonly face_value_amount?: number | string | null
-  readonly face_value_percentage?: number | string | null
-  readonly max_redemptions?: number | string | null
-  readonly name?: string | number | boolean | null
+  readonly booking_fee?: number | null
   /** Minor units: cents or the like */
-  readonly price?: number | string | null
-  readonly price_percent?: number | string | null
-  readonly ticket_types?: ReadonlyArray<string> | null
-  readonly times_redeemed?: number | string | null
-  /** fixed_amount or percentage */
-  readonly type?: string | number | boolean | null
+  readonly booking_fee_amount?: number | null
+  readonly booking_fee_percent?: string | null
+  readonly booking_fee_percentage?: string | null
   /** Minor units: cents or the like */
-  readonly booking_fee?: number | string | null
+  readonly face_value_amount?: number | null
   /** Minor units: cents or the like */
-  readonly booking_fee_amount?: number | string | null
-  readonly booking_fee_percent?: number | string | null
-  readonly booking_fee_percentage?: number | string | null
+  readonly price?: number | null
   readonly products?: ReadonlyArray<string> | null
+  readonly ticket_types?: ReadonlyArray<string> | null
+  /** fixed_amount or percentage */
+  readonly type?: string | null
 }
 
-/** Voucher. */
+/** A voucher: a batch of codes, each worth `value`. */
 export interface Voucher {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly available_codes?: number | string | null
-  readonly currency?:
-    | string
-    | {
-        readonly code: string
-        readonly base_multiplier?: number | string | null
-      }
-    | null
+  readonly available_codes?: number | null
+  /** ISO 4217 code, in lower case but for products */
+  readonly currency?: string | null
+  readonly expiry?: Moment | null
+  readonly name?: string | null
+  readonly total_codes?: number | null
   readonly event_series_ids?: ReadonlyArray<string> | null
-  readonly expiry?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly name?: string | number | boolean | null
-  readonly total_codes?: number | string | null
-  /** Minor units: cents or the like */
-  readonly value?: number | string | null
   readonly interval?: unknown | null
-  readonly partial_redemption?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly type?: string | number | boolean | null
-  readonly usable_on_any_event?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly partial_redemption?: boolean | null
+  readonly type?: string | null
+  readonly usable_on_any_event?: boolean | null
+  /** Minor units: cents or the like */
+  readonly value?: number | null
 }
 
-/** VoucherCode. */
+/** One code of a voucher. */
 export interface VoucherCode {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly code?: string | number | boolean | null
-  readonly expiry?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly used?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
+  readonly code?: string | null
+  readonly expiry?: Moment | null
+  /** null until it is used */
+  readonly used?: Moment | null
   /** Minor units: cents or the like */
-  readonly value?: number | string | null
+  readonly value?: number | null
   /** An id with its prefix */
   readonly voucher_id?: string | null
 }
 
-/** Hold. */
+/** Tickets of an event set aside. */
 export interface Hold {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly created_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
+  readonly created_at?: Moment | null
   /** An id with its prefix */
   readonly event_id?: string | null
-  readonly note?: string | number | boolean | null
+  readonly note?: string | null
   readonly quantities?: ReadonlyArray<{
     /** An id with its prefix */
     readonly ticket_type_id: string
-    readonly quantity?: number | string | null
+    readonly quantity?: number | null
   }> | null
-  readonly total_on_hold?: number | string | null
+  readonly total_on_hold?: number | null
   /** How the documented example spells updated_at */
-  readonly update_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly updated_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
+  readonly update_at?: Moment | null
+  readonly updated_at?: Moment | null
 }
 
-/** Product. */
+/** Something sold beside tickets. */
 export interface Product {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
   /** Minor units: cents or the like */
-  readonly booking_fee?: number | string | null
-  readonly created_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  /** Upper case, unlike everywhere else */
-  readonly currency?: string | number | boolean | null
-  readonly description?: string | number | boolean | null
+  readonly booking_fee?: number | null
+  readonly created_at?: Moment | null
+  /** ISO 4217 code, in lower case but for products */
+  readonly currency?: string | null
+  readonly description?: string | null
   readonly event_series_ids?: ReadonlyArray<string> | null
-  readonly fulfilment_reference_id?: string | number | boolean | null
+  readonly fulfilment_reference_id?: string | null
   /** NONE, ISSUED_MEMBERSHIP … */
-  readonly fulfilment_type?: string | number | boolean | null
+  readonly fulfilment_type?: string | null
   readonly image?: unknown | null
-  readonly instructions?: string | number | boolean | null
-  readonly issue_ticket_voucher?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly issued_count?: number | string | null
-  readonly linked_to_all_event_series?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly name?: string | number | boolean | null
+  readonly instructions?: string | null
+  readonly issue_ticket_voucher?: boolean | null
+  readonly issued_count?: number | null
+  readonly linked_to_all_event_series?: boolean | null
+  readonly name?: string | null
   /** Minor units: cents or the like */
-  readonly price?: number | string | null
-  readonly quantity?: number | string | null
-  readonly quantity_per_event_occurrence?: number | string | null
-  readonly sell_in_store?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
+  readonly price?: number | null
+  readonly quantity?: number | null
+  readonly quantity_per_event_occurrence?: number | null
+  readonly sell_in_store?: boolean | null
   /** Upper case: ON_SALE, SOLD_OUT, UNAVAILABLE, HIDDEN */
-  readonly status?: string | number | boolean | null
-  readonly updated_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
+  readonly status?: string | null
+  readonly updated_at?: Moment | null
   readonly variant?: unknown | null
 }
 
-/** Store. */
+/** A store: products without an event. Only these fields are known. */
 export interface Store {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly currency?: string | number | boolean | null
-  readonly name?: string | number | boolean | null
+  /** ISO 4217 code, in lower case but for products */
+  readonly currency?: string | null
+  readonly name?: string | null
 }
 
-/** CheckoutForm. */
+/** A checkout form, by the fields that readers of the API expect. */
 export interface CheckoutForm {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly created_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
+  readonly created_at?: Moment | null
   /** An id with its prefix */
   readonly event_series_id?: string | null
   readonly event_series_ids?: ReadonlyArray<string> | null
-  readonly name?: string | number | boolean | null
+  readonly name?: string | null
 }
 
-/** CheckoutFormElement. */
+/** A question or text of a checkout form. Which keys it has is not documented. */
 export interface CheckoutFormElement {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly applies_to?: string | number | boolean | null
-  readonly description?: string | number | boolean | null
-  readonly label?: string | number | boolean | null
-  readonly name?: string | number | boolean | null
+  readonly applies_to?: string | null
+  readonly description?: string | null
+  readonly label?: string | null
+  readonly name?: string | null
   readonly options?: ReadonlyArray<unknown> | null
-  readonly per_ticket?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly question?: string | number | boolean | null
-  readonly required?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly scope?: string | number | boolean | null
-  readonly sort_order?: number | string | null
-  readonly title?: string | number | boolean | null
-  readonly type?: string | number | boolean | null
+  readonly per_ticket?: boolean | null
+  readonly question?: string | null
+  readonly required?: boolean | null
+  readonly scope?: string | null
+  readonly sort_order?: number | null
+  readonly title?: string | null
+  readonly type?: string | null
   /** An id with its prefix */
   readonly checkout_form_id?: string | null
   /** HTML; of termsCheckbox and termsSignature only */
-  readonly terms_and_conditions?: string | number | boolean | null
+  readonly terms_and_conditions?: string | null
 }
 
-/** MembershipType. */
+/** A kind of membership. */
 export interface MembershipType {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
   readonly conditions_and_benefits?: ReadonlyArray<unknown> | null
-  readonly max_redemptions?: number | string | null
-  readonly name?: string | number | boolean | null
-  readonly photo_required?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly valid_from_date?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
+  readonly max_redemptions?: number | null
+  readonly name?: string | null
+  readonly photo_required?: boolean | null
+  readonly valid_from_date?: Moment | null
   /** fixed or relative (to the day it is issued) */
-  readonly valid_from_type?: string | number | boolean | null
-  readonly valid_to_date?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly valid_to_relative_days?: number | string | null
+  readonly valid_from_type?: string | null
+  readonly valid_to_date?: Moment | null
+  readonly valid_to_relative_days?: number | null
   /** fixed or relative (to the day it is issued) */
-  readonly valid_to_type?: string | number | boolean | null
+  readonly valid_to_type?: string | null
 }
 
-/** IssuedMembership. */
+/** A membership of somebody. */
 export interface IssuedMembership {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
   readonly benefits?: ReadonlyArray<unknown> | null
-  readonly code?: string | number | boolean | null
-  readonly email?: string | number | boolean | null
-  readonly first_name?: string | number | boolean | null
-  readonly full_name?: string | number | boolean | null
-  readonly is_valid?: boolean | "true" | "false" | "1" | "0" | "" | 1 | 0 | null
-  readonly issue_date?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly last_name?: string | number | boolean | null
-  readonly max_redemptions?: number | string | null
+  readonly code?: string | null
+  readonly email?: string | null
+  readonly first_name?: string | null
+  readonly full_name?: string | null
+  readonly is_valid?: boolean | null
+  readonly issue_date?: Moment | null
+  readonly last_name?: string | null
+  readonly max_redemptions?: number | null
   /** An id with its prefix */
   readonly membership_type_id?: string | null
-  readonly membership_type_name?: string | number | boolean | null
+  readonly membership_type_name?: string | null
   readonly redemption_collection?: ReadonlyArray<MembershipRedemption> | null
-  readonly redemptions?: number | string | null
-  readonly valid_from?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly valid_to?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly voided_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
+  readonly redemptions?: number | null
+  readonly valid_from?: Moment | null
+  readonly valid_to?: Moment | null
+  readonly voided_at?: Moment | null
 }
 
-/** MembershipRedemption. */
+/** A use of a membership. */
 export interface MembershipRedemption {
-  readonly object?: string | number | boolean | null
+  readonly object?: string | null
   /** An id with its prefix */
   readonly id: string
-  readonly created_at?:
-    | number
-    | string
-    | {
-        readonly date?: string | number | boolean | null
-        readonly formatted?: string | number | boolean | null
-        readonly iso?: string | number | boolean | null
-        readonly time?: string | number | boolean | null
-        readonly timezone?: string | number | boolean | null
-        readonly unix?: number | string | null
-      }
-    | readonly []
-    | null
-  readonly description?: string | number | boolean | null
+  readonly created_at?: Moment | null
+  readonly description?: string | null
   /** An id with its prefix */
   readonly issued_membership_id?: string | null
   /** An id with its prefix */
@@ -1253,12 +728,12 @@ export interface MembershipRedemption {
   readonly linked_order_id?: string | null
 }
 
-/** MembershipPhotoShare. */
+/** How the photos of members are shared. Nothing is known of its fields. */
 export interface MembershipPhotoShare {
   readonly [name: string]: unknown
 }
 
-/** NewEventSeries. */
+/** The body of `eventSeries.create`. */
 export interface NewEventSeries {
   readonly name: string
   readonly currency:
@@ -1313,7 +788,7 @@ export interface NewEventSeries {
   readonly waitlist_confirmation_message?: string
 }
 
-/** EventSeriesChanges. */
+/** The body of `eventSeries.update`. */
 export interface EventSeriesChanges {
   readonly name?: string
   readonly currency?:
@@ -1369,12 +844,12 @@ export interface EventSeriesChanges {
   readonly waitlist_confirmation_message?: string
 }
 
-/** EventSeriesStatus. */
+/** The body of `eventSeries.changeStatus`. */
 export interface EventSeriesStatus {
   readonly status: "DRAFT" | "PUBLISHED" | "CLOSE_SALES" | "draft" | "published" | "sales_closed"
 }
 
-/** NewSeriesEvent. */
+/** The body of `eventSeries.events.create`. */
 export interface NewSeriesEvent {
   /** On the clock of the series, whose zone can be read but not set */
   readonly start_date: string
@@ -1393,7 +868,7 @@ export interface NewSeriesEvent {
   readonly override_id?: string
 }
 
-/** SeriesEventChanges. */
+/** The body of `eventSeries.events.update`. */
 export interface SeriesEventChanges {
   /** On the clock of the series, whose zone can be read but not set */
   readonly start_date?: string
@@ -1426,7 +901,7 @@ export type Range =
       readonly lte?: number
     }
 
-/** NewTicketType. */
+/** The body of `ticketTypes.create`. */
 export interface NewTicketType {
   readonly name: string
   /** In minor units (cents or the like), or Money */
@@ -1476,7 +951,7 @@ export interface Money {
   readonly currency: string
 }
 
-/** TicketTypeChanges. */
+/** The body of `ticketTypes.update`. */
 export interface TicketTypeChanges {
   readonly name?: string
   /** In minor units (cents or the like), or Money */
@@ -1517,7 +992,7 @@ export interface TicketTypeChanges {
     | "locked"
 }
 
-/** NewTicketGroup. */
+/** The body of `ticketGroups.create`. */
 export interface NewTicketGroup {
   readonly name: string
   readonly min_per_order?: number
@@ -1526,7 +1001,7 @@ export interface NewTicketGroup {
   readonly max_quantity?: number
 }
 
-/** TicketGroupChanges. */
+/** The body of `ticketGroups.update`. */
 export interface TicketGroupChanges {
   readonly name?: string
   readonly min_per_order?: number
@@ -1535,7 +1010,7 @@ export interface TicketGroupChanges {
   readonly max_quantity?: number
 }
 
-/** NewBundle. */
+/** The body of `bundles.create`. */
 export interface NewBundle {
   readonly name: string
   /** In minor units (cents or the like), or Money */
@@ -1567,7 +1042,7 @@ export interface NewBundle {
   }
 }
 
-/** BundleChanges. */
+/** The body of `bundles.update`. */
 export interface BundleChanges {
   readonly name?: string
   /** In minor units (cents or the like), or Money */
@@ -1599,19 +1074,19 @@ export interface BundleChanges {
   }
 }
 
-/** NewOverride. */
+/** The body of `overrides.create`. */
 export interface NewOverride {
   readonly name: string
   readonly max_sellable_tickets?: number
 }
 
-/** OverrideChanges. */
+/** The body of `overrides.update`. */
 export interface OverrideChanges {
   readonly name?: string
   readonly max_sellable_tickets?: number
 }
 
-/** BuyerChanges. */
+/** The body of `orders.update`. */
 export interface BuyerChanges {
   readonly email?: string
   readonly first_name?: string
@@ -1623,13 +1098,13 @@ export interface BuyerChanges {
   readonly postal_code?: string
 }
 
-/** PaymentReceived. */
+/** The body of `orders.confirmPaymentReceived`. */
 export interface PaymentReceived {
   /** What the payment is known by; read as txn_id */
   readonly transaction_id?: string
 }
 
-/** NewIssuedTicket. */
+/** The body of `issuedTickets.create`. */
 export interface NewIssuedTicket {
   /** An id with its prefix */
   readonly event_id?: string
@@ -1647,13 +1122,13 @@ export interface NewIssuedTicket {
   readonly send_email?: boolean
 }
 
-/** VoidIssuedTicket. */
+/** The body of `issuedTickets.void`. */
 export interface VoidIssuedTicket {
   /** Keeps its place in a hold, rather than sell it again */
   readonly void_to_hold?: boolean
 }
 
-/** NewCheckIn. */
+/** The body of `checkIns.create`. */
 export interface NewCheckIn {
   /** An id with its prefix */
   readonly issued_ticket_id: string
@@ -1665,7 +1140,7 @@ export interface NewCheckIn {
   readonly local_unique_id?: string
 }
 
-/** NewDiscount. */
+/** The body of `discounts.create`. */
 export interface NewDiscount {
   readonly code: string
   readonly name: string
@@ -1683,7 +1158,7 @@ export interface NewDiscount {
   readonly ticket_types?: ReadonlyArray<string>
 }
 
-/** DiscountChanges. */
+/** The body of `discounts.update`. */
 export interface DiscountChanges {
   readonly code?: string
   readonly name?: string
@@ -1708,7 +1183,7 @@ export interface DiscountChanges {
   }
 }
 
-/** NewVoucher. */
+/** The body of `vouchers.create`. */
 export interface NewVoucher {
   readonly name: string
   /** In minor units (cents or the like), or Money */
@@ -1747,7 +1222,7 @@ export interface NewVoucher {
   readonly usable_on_any_event?: boolean
 }
 
-/** VoucherChanges. */
+/** The body of `vouchers.update`. */
 export interface VoucherChanges {
   readonly name?: string
   /** In minor units (cents or the like), or Money */
@@ -1762,7 +1237,7 @@ export interface VoucherChanges {
   }
 }
 
-/** NewHold. */
+/** The body of `holds.create`. */
 export interface NewHold {
   /** An id with its prefix */
   readonly event_id: string
@@ -1772,7 +1247,7 @@ export interface NewHold {
   readonly note?: string
 }
 
-/** HoldChanges. */
+/** The body of `holds.update`. */
 export interface HoldChanges {
   /** By id, how many */
   readonly ticket_type_id?: {
@@ -1781,7 +1256,7 @@ export interface HoldChanges {
   readonly note?: string
 }
 
-/** NewProduct. */
+/** The body of `products.create`. */
 export interface NewProduct {
   readonly name: string
   /** In minor units (cents or the like), or Money */
@@ -1836,7 +1311,7 @@ export interface NewProduct {
     | "hidden"
 }
 
-/** ProductChanges. */
+/** The body of `products.update`. */
 export interface ProductChanges {
   readonly name?: string
   /** In minor units (cents or the like), or Money */
@@ -1893,7 +1368,7 @@ export interface ProductChanges {
   readonly modify_quantity?: string
 }
 
-/** StoreChanges. */
+/** The body of `stores.update`. */
 export interface StoreChanges {
   readonly name?: string
   readonly currency?:
@@ -1924,7 +1399,7 @@ export interface StoreChanges {
     | "try"
 }
 
-/** CheckoutFormElementChanges. */
+/** The body of `checkoutFormElements.update`. */
 export interface CheckoutFormElementChanges {
   /** Of multiCheckbox, radio and select; in place of those it has */
   readonly options?: ReadonlyArray<string>
@@ -1932,7 +1407,7 @@ export interface CheckoutFormElementChanges {
   readonly terms_and_conditions?: string
 }
 
-/** NewMembershipType. */
+/** The body of `membershipTypes.create`. */
 export interface NewMembershipType {
   readonly name: string
   /** On a day, or counted from the day of issue */
@@ -1950,7 +1425,7 @@ export interface NewMembershipType {
   readonly photo_required?: boolean
 }
 
-/** MembershipTypeChanges. */
+/** The body of `membershipTypes.update`. */
 export interface MembershipTypeChanges {
   readonly name?: string
   /** On a day, or counted from the day of issue */
@@ -1968,7 +1443,7 @@ export interface MembershipTypeChanges {
   readonly photo_required?: boolean
 }
 
-/** NewIssuedMembership. */
+/** The body of `issuedMemberships.create`. */
 export interface NewIssuedMembership {
   /** An id with its prefix */
   readonly membership_type_id: string
@@ -1979,7 +1454,7 @@ export interface NewIssuedMembership {
   readonly valid_to_date?: string
 }
 
-/** IssuedMembershipChanges. */
+/** The body of `issuedMemberships.update`. */
 export interface IssuedMembershipChanges {
   readonly first_name?: string
   readonly last_name?: string
@@ -1987,7 +1462,7 @@ export interface IssuedMembershipChanges {
   readonly valid_to_date?: string
 }
 
-/** NewMembershipRedemption. */
+/** The body of `issuedMembershipRedemptions.create`. */
 export interface NewMembershipRedemption {
   /** An id with its prefix */
   readonly issued_membership_id: string
@@ -2071,9 +1546,7 @@ export interface EventSeriesEventsDeleteInput {
 
 /** What `events.list` takes. */
 export interface EventsListInput {
-  /** Seconds since 1970, or bounds: gt, gte, lt, lte */
   readonly start_at?: Range
-  /** Seconds since 1970, or bounds: gt, gte, lt, lte */
   readonly end_at?: Range
   readonly status?: "draft" | "published" | "sales_closed" | ReadonlyArray<"draft" | "published" | "sales_closed">
   /** An id with its prefix */
@@ -2170,7 +1643,6 @@ export interface OverridesUpdateInput {
 
 /** What `orders.list` takes. */
 export interface OrdersListInput {
-  /** Seconds since 1970, or bounds: gt, gte, lt, lte */
   readonly created_at?: Range
   /** First, last or full name of the buyer */
   readonly name?: string
@@ -2221,7 +1693,6 @@ export interface IssuedTicketsListInput {
   readonly email?: string
   readonly reference?: string
   readonly status?: "valid" | "voided"
-  /** Seconds since 1970, or bounds: gt, gte, lt, lte */
   readonly created_at?: Range
   /** Records on a page, at most 100, which is what is asked for by itself */
   readonly limit?: number
@@ -2251,7 +1722,6 @@ export interface CheckInsListInput {
   readonly event_id?: string
   /** An id with its prefix */
   readonly event_series_id?: string
-  /** Seconds since 1970, or bounds: gt, gte, lt, lte */
   readonly created_at?: Range
   /** Records on a page, at most 100, which is what is asked for by itself */
   readonly limit?: number
@@ -2311,9 +1781,7 @@ export interface DiscountsDeleteInput {
 
 /** What `vouchers.list` takes. */
 export interface VouchersListInput {
-  /** Seconds since 1970, or bounds: gt, gte, lt, lte */
   readonly expiry_date?: Range
-  /** Seconds since 1970, or bounds: gt, gte, lt, lte */
   readonly created_at?: Range
   /** Records on a page, at most 100, which is what is asked for by itself */
   readonly limit?: number
@@ -2345,9 +1813,7 @@ export interface VouchersDeleteInput {
 /** What `voucherCodes.list` takes. */
 export interface VoucherCodesListInput {
   readonly voucher_id: string | number
-  /** Seconds since 1970, or bounds: gt, gte, lt, lte */
   readonly expiry_date?: Range
-  /** Seconds since 1970, or bounds: gt, gte, lt, lte */
   readonly created_at?: Range
   /** Records on a page, at most 100, which is what is asked for by itself */
   readonly limit?: number
@@ -2365,9 +1831,7 @@ export interface VoucherCodesVoidInput {
 export interface HoldsListInput {
   /** An id with its prefix */
   readonly event_id?: string
-  /** Seconds since 1970, or bounds: gt, gte, lt, lte */
   readonly created_at?: Range
-  /** Seconds since 1970, or bounds: gt, gte, lt, lte */
   readonly updated_at?: Range
   /** Records on a page, at most 100, which is what is asked for by itself */
   readonly limit?: number
@@ -2511,9 +1975,7 @@ export interface IssuedMembershipsListInput {
   readonly search?: string
   readonly code?: string
   readonly validity?: "valid" | "invalid" | "both"
-  /** Seconds since 1970, or bounds: gt, gte, lt, lte */
   readonly created_at?: Range
-  /** Seconds since 1970, or bounds: gt, gte, lt, lte */
   readonly updated_at?: Range
   /** Records on a page, at most 100, which is what is asked for by itself */
   readonly limit?: number

@@ -37,9 +37,7 @@ export const settle =
             client.eventSeries.list().pipe(
               Stream.filter(
                 (series) =>
-                  series.name === name &&
-                  !isTaken("series", series.id) &&
-                  (secondsOff({ start: series.created_at ?? null }, since) ?? 0) >= 0,
+                  series.name === name && !isTaken("series", series.id) && (series.created_at ?? since) >= since,
               ),
               Stream.runCollect,
             ),

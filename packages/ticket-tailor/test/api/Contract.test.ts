@@ -214,7 +214,7 @@ describe("trouble on the way", () => {
         if (Result.isSuccess(result)) {
           // What was sold is hidden, and can be hidden again.
           assert.strictEqual(method, "DELETE", name)
-          assert.strictEqual(Reflect.get(Object(result.success), "hidden"), "true", name)
+          assert.strictEqual(Reflect.get(Object(result.success), "hidden"), true, name)
           return
         }
         const { reason } = result.failure

@@ -29,7 +29,7 @@ const amounts = ({ amount, amount_left, amount_sold, amount_total }: TicketType)
 export const keptTicketType = (type: TicketType): TicketTypeEntry => ({
   ...(typeof type.pk === "number" ? { pk: type.pk } : {}),
   title: type.title ?? "",
-  price: type.price ?? "",
+  price: typeof type.price === "string" ? Number(type.price) : "",
   ...(typeof type.active === "boolean" ? { active: type.active } : {}),
   ...amounts(type),
   ...(typeof type.is_members_only === "boolean" ? { is_members_only: type.is_members_only } : {}),

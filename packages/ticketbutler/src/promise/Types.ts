@@ -7,7 +7,7 @@
  */
 import type { CallOptions, Closing, Json, PagedList } from "@boxport/connector/promise"
 
-/** Newsletter. */
+/** Somebody who signed up for newsletters. */
 export interface Newsletter {
   readonly date_joined?: string | null
   readonly email?: string | null
@@ -18,7 +18,7 @@ export interface Newsletter {
   readonly team?: string | null
 }
 
-/** Webhook. */
+/** A webhook of the whole account. Deliveries are not signed: its address is its only secret. */
 export interface Webhook {
   /** A uuid, with or without dashes */
   readonly uuid: string
@@ -31,12 +31,12 @@ export interface Webhook {
   readonly url?: string | null
 }
 
-/** Confirmation. */
+/** What deleting a webhook gives. */
 export interface Confirmation {
   readonly detail?: string | null
 }
 
-/** ListedEvent. */
+/** An event of the list, the only place that tells its currency. */
 export interface ListedEvent {
   /** A uuid, with or without dashes */
   readonly uuid: string
@@ -55,12 +55,12 @@ export interface ListedEvent {
   readonly currency?: string | null
   readonly custom_questions?: Json | null
   readonly members_only?: boolean | null
-  readonly price_max?: number | string | null
-  readonly price_min?: number | string | null
+  readonly price_max?: string | null
+  readonly price_min?: string | null
   readonly sold_out?: boolean | null
 }
 
-/** Address. */
+/** An address: an event's venue and organiser, or a buyer. */
 export interface Address {
   readonly additional_info?: string | null
   /** Street and number, in orders of 2019 */
@@ -80,7 +80,7 @@ export interface Address {
   readonly last_name?: string | null
   readonly phone?: string | null
   readonly pk?: number | null
-  readonly postcode?: string | number | boolean | null
+  readonly postcode?: string | null
   readonly street?: string | null
   readonly street_2?: string | null
   readonly title?: string | null
@@ -90,7 +90,7 @@ export interface Address {
   readonly whitelabel?: number | null
 }
 
-/** Image. */
+/** A picture of an event, in several sizes. */
 export interface Image {
   readonly image?: string | null
   readonly main?: boolean | null
@@ -100,7 +100,7 @@ export interface Image {
   readonly uuid?: string | null
 }
 
-/** Event. */
+/** An event in detail, and what creating and updating one gives. */
 export interface Event {
   /** A uuid, with or without dashes */
   readonly uuid: string
@@ -138,12 +138,12 @@ export interface Event {
   readonly paid_out?: boolean | null
   /** What scanners are asked for; keep it to yourself */
   readonly pin?: string | null
-  readonly pin_str?: string | number | boolean | null
-  readonly pin_str_long?: string | number | boolean | null
+  readonly pin_str?: string | null
+  readonly pin_str_long?: string | null
   readonly pk?: number | null
   readonly price_range?: {
-    readonly max?: number | string | null
-    readonly min?: number | string | null
+    readonly max?: string | null
+    readonly min?: string | null
   } | null
   readonly purchase_questions?: QuestionCollection | null
   /** All nought, even for events that have sold tickets */
@@ -158,51 +158,51 @@ export interface Event {
   readonly timezone?: string | null
 }
 
-/** EventSettings. */
+/** The settings of an event. */
 export interface EventSettings {
   readonly attach_voucher?: string | number | boolean | null
-  readonly attendee_can_edit?: string | number | boolean | null
-  readonly attendee_can_refund?: string | number | boolean | null
-  readonly barcode_active?: string | number | boolean | null
-  readonly buy_tickets_button_link?: string | number | boolean | null
-  readonly buy_tickets_button_text_da?: string | number | boolean | null
-  readonly buy_tickets_button_text_en?: string | number | boolean | null
+  readonly attendee_can_edit?: boolean | null
+  readonly attendee_can_refund?: boolean | null
+  readonly barcode_active?: boolean | null
+  readonly buy_tickets_button_link?: string | null
+  readonly buy_tickets_button_text_da?: string | null
+  readonly buy_tickets_button_text_en?: string | null
   readonly can_use_season_tickets?: string | number | boolean | null
-  readonly choose_tickets_button_text_da?: string | number | boolean | null
-  readonly choose_tickets_button_text_en?: string | number | boolean | null
-  readonly end_attendee_refund_date?: string | number | boolean | null
-  readonly end_date_provided?: string | number | boolean | null
+  readonly choose_tickets_button_text_da?: string | null
+  readonly choose_tickets_button_text_en?: string | null
+  readonly end_attendee_refund_date?: string | null
+  readonly end_date_provided?: boolean | null
   readonly event_ticket_limit_amount_initially?: number | null
-  readonly event_ticket_limit_sold_out?: string | number | boolean | null
-  readonly event_type?: string | number | boolean | null
-  readonly fee_type?: string | number | boolean | null
+  readonly event_ticket_limit_sold_out?: boolean | null
+  readonly event_type?: string | null
+  readonly fee_type?: string | null
   readonly generate_ticket_pdf?: string | number | boolean | null
-  readonly has_end_date?: string | number | boolean | null
-  readonly has_event_ticket_limit?: string | number | boolean | null
+  readonly has_end_date?: boolean | null
+  readonly has_event_ticket_limit?: boolean | null
   readonly has_season_tickets?: string | number | boolean | null
-  readonly invoice_payment_only?: string | number | boolean | null
-  readonly invoice_payment_optional?: string | number | boolean | null
-  readonly is_no_show_fee?: string | number | boolean | null
-  readonly members_only_text?: string | number | boolean | null
+  readonly invoice_payment_only?: boolean | null
+  readonly invoice_payment_optional?: boolean | null
+  readonly is_no_show_fee?: boolean | null
+  readonly members_only_text?: string | null
   readonly mobile_pay_active?: string | number | boolean | null
   readonly no_orphan_seats?: string | number | boolean | null
   readonly order_ticket_limit?: number | null
-  readonly organizer_absorb_fees?: string | number | boolean | null
-  readonly purchase_success_text_da?: string | number | boolean | null
-  readonly purchase_success_text_en?: string | number | boolean | null
+  readonly organizer_absorb_fees?: boolean | null
+  readonly purchase_success_text_da?: string | null
+  readonly purchase_success_text_en?: string | null
   readonly reminder_email_settings?: Json | null
-  readonly send_emails?: string | number | boolean | null
+  readonly send_emails?: boolean | null
   readonly show_exact_tickets_left_count?: string | number | boolean | null
   readonly show_gift_card_expiry_date?: string | number | boolean | null
-  readonly show_price_with_vat?: string | number | boolean | null
+  readonly show_price_with_vat?: boolean | null
   readonly show_tag_few_tickets_left?: string | number | boolean | null
   readonly show_tickets_left?: string | number | boolean | null
   readonly show_tickets_left_fewer_configured_values?: Json | null
   readonly show_tickets_left_fewer_exact_number?: string | number | boolean | null
-  readonly show_waiting_list?: string | number | boolean | null
+  readonly show_waiting_list?: boolean | null
   readonly tickets_left_fewer_configured_values?: Json | null
   readonly use_no_qrcode_template_gift_card?: string | number | boolean | null
-  readonly vat_exempt?: string | number | boolean | null
+  readonly vat_exempt?: boolean | null
   readonly refund_email_text?: string | null
   readonly reminder_email?: boolean | null
   readonly reminder_email_text?: string | null
@@ -211,7 +211,7 @@ export interface EventSettings {
   readonly ticket_limit_members_only?: number | null
 }
 
-/** QuestionCollection. */
+/** Questions that are asked together; `ticket_type_name` is null for those of every type. */
 export interface QuestionCollection {
   /** A uuid, with or without dashes */
   readonly uuid?: string | null
@@ -220,7 +220,7 @@ export interface QuestionCollection {
   readonly ticket_type_name?: string | null
 }
 
-/** Question. */
+/** A question. `ticket_type` is null where the holders of every type are asked. */
 export interface Question {
   /** A uuid, with or without dashes */
   readonly uuid: string
@@ -234,7 +234,7 @@ export interface Question {
   readonly variation?: string | null
 }
 
-/** Choice. */
+/** A choice of a question. */
 export interface Choice {
   /** A uuid, with or without dashes */
   readonly uuid?: string | null
@@ -249,7 +249,7 @@ export interface Choice {
   readonly used?: number | null
 }
 
-/** TicketType. */
+/** A ticket type. Only its list tells `pk` on every host. */
 export interface TicketType {
   /** A uuid, with or without dashes */
   readonly uuid: string
@@ -266,38 +266,38 @@ export interface TicketType {
   readonly deletable?: boolean | null
   readonly description?: string | null
   readonly extras_image_url?: string | null
-  readonly fee?: number | string | null
+  readonly fee?: string | null
   readonly has_advanced_settings?: boolean | null
-  readonly invoice_price?: number | string | null
+  readonly invoice_price?: string | null
   readonly is_free?: boolean | null
   readonly is_members_only?: boolean | null
   readonly is_on_sale?: boolean | null
   readonly is_temporarily_sold_out?: boolean | null
   readonly is_tickets_sold?: boolean | null
-  readonly price?: number | string | null
+  readonly price?: string | null
   /** The price in words, in Danish */
   readonly price_verbose?: string | null
   readonly sales_end_date?: string | null
   readonly sales_start_date?: string | null
-  readonly show_exact_tickets_left_count?: string | number | boolean | null
-  readonly show_few_tickets_left_tag?: string | number | boolean | null
+  readonly show_exact_tickets_left_count?: boolean | null
+  readonly show_few_tickets_left_tag?: boolean | null
   readonly sold_out?: boolean | null
   readonly sort_id?: number | null
   readonly start_date?: string | null
   readonly title?: string | null
 }
 
-/** Order. */
+/** An order. Among those of its event it has lines, VAT rate and payment method; alone it has fees and totals. */
 export interface Order {
   /** A uuid, with or without dashes */
   readonly uuid: string
   readonly address?: Address | null
   readonly created?: string | null
   readonly currency?: string | null
-  readonly customer_id?: string | number | boolean | null
+  readonly customer_id?: string | null
   readonly date?: string | null
   readonly discount?: {
-    readonly amount?: number | string | null
+    readonly amount?: string | null
     readonly code?: string | null
     readonly type?: string | null
   } | null
@@ -312,15 +312,15 @@ export interface Order {
   } | null
   /** What somebody else calls it; not among the orders of its event */
   readonly external_order_id?: string | null
-  readonly fee_amount?: number | string | null
-  readonly fee_per_sms?: number | string | null
-  readonly fee_percentage?: number | string | null
-  readonly fee_total?: number | string | null
-  readonly fee_total_vat?: number | string | null
+  readonly fee_amount?: string | null
+  readonly fee_per_sms?: string | null
+  readonly fee_percentage?: string | null
+  readonly fee_total?: string | null
+  readonly fee_total_vat?: string | null
   readonly first_name?: string | null
   readonly full_name?: string | null
   readonly id?: number | null
-  readonly identifier?: string | number | boolean | null
+  readonly identifier?: string | null
   readonly news_letter?: boolean | null
   /** What the buyer knows it by */
   readonly order_id?: string | null
@@ -328,7 +328,7 @@ export interface Order {
   readonly organizer_absorb_fees?: boolean | null
   readonly pay_by_invoice?: boolean | null
   readonly payment_method?: string | null
-  readonly payment_method_id?: string | number | boolean | null
+  readonly payment_method_id?: string | null
   readonly purchase_is_free?: boolean | null
   readonly receipt_as_web_url?: string | null
   readonly refund_date?: string | null
@@ -349,38 +349,38 @@ export interface Order {
   readonly ticket_pdf_url?: string | null
   readonly tickets?: ReadonlyArray<Ticket> | null
   /** How many tickets, not how much money */
-  readonly total_amount?: number | string | null
-  readonly total_and_all_fees_decimal?: number | string | null
+  readonly total_amount?: number | null
+  readonly total_and_all_fees_decimal?: string | null
   readonly user?: Json | null
   readonly vat_exempt?: boolean | null
   /** 0.25, or as a percentage (above 1) 25 */
-  readonly vat_rate?: number | string | null
-  readonly vat_total?: number | string | null
+  readonly vat_rate?: string | null
+  readonly vat_total?: string | null
 }
 
-/** OrderLine. */
+/** A line of an order: a ticket type and how many of it. `uuid` is that of the ticket type. */
 export interface OrderLine {
   /** A uuid, with or without dashes */
   readonly uuid?: string | null
   readonly amount_of_refunded_tickets?: number | null
-  readonly discount_total?: number | string | null
+  readonly discount_total?: string | null
   readonly gift_card_ticket?: Json | null
-  readonly gift_card_total?: number | string | null
+  readonly gift_card_total?: string | null
   readonly has_ticket_type_date?: boolean | null
-  readonly price?: number | string | null
+  readonly price?: string | null
   readonly quantity?: number | null
   readonly seating?: Json | null
   /** HTML */
   readonly ticket_description?: string | null
-  readonly ticket_refund_total?: number | string | null
+  readonly ticket_refund_total?: string | null
   readonly ticket_type_date?: string | null
   readonly title?: string | null
   /** price × quantity, before the discount */
-  readonly total?: number | string | null
+  readonly total?: string | null
   readonly type?: string | null
 }
 
-/** Ticket. */
+/** A ticket: alone, inside of an order, or in the list, where it has fewest keys. */
 export interface Ticket {
   /** A uuid, with or without dashes */
   readonly uuid: string
@@ -399,9 +399,9 @@ export interface Ticket {
   readonly has_ticket_type_date?: boolean | null
   readonly last_name?: string | null
   readonly lead_tracking_reference?: string | null
-  readonly price?: number | string | null
+  readonly price?: string | null
   /** What was paid, after the discount */
-  readonly price_total?: number | string | null
+  readonly price_total?: string | null
   /** A uuid, with or without dashes */
   readonly purchase_uuid?: string | null
   readonly questions?: ReadonlyArray<Question> | null
@@ -417,28 +417,28 @@ export interface Ticket {
   readonly ticket_refund?: boolean | null
   readonly ticket_type_date?: string | null
   readonly ticket_type_name?: string | null
-  readonly ticket_type_pk?: string | number | boolean | null
+  readonly ticket_type_pk?: number | null
   /** It opens the ticket: whoever has it has the ticket */
   readonly url?: string | null
 }
 
-/** Answer. */
+/** An answer. Inside of orders `question` is a number and `question_uuid` the uuid; elsewhere `question` is the uuid. */
 export interface Answer {
   /** A uuid, with or without dashes */
   readonly uuid?: string | null
   readonly answer_collection?: number | null
-  readonly answer_value?: string | number | boolean | null
-  readonly answer_value_secondary?: string | number | boolean | null
+  readonly answer_value?: string | null
+  readonly answer_value_secondary?: string | null
   readonly answered_choices?: ReadonlyArray<AnsweredChoice> | null
-  readonly phone_country_prefix?: string | number | boolean | null
-  readonly question?: string | number | boolean | null
+  readonly phone_country_prefix?: string | null
+  readonly question?: string | null
   readonly question_heading?: string | null
   /** A uuid, with or without dashes */
   readonly question_uuid?: string | null
   readonly variation?: string | null
 }
 
-/** AnsweredChoice. */
+/** A chosen option: `uuid` at the endpoints of answers, `choice_uuid` inside of orders. */
 export interface AnsweredChoice {
   readonly choice_heading?: string | null
   /** A uuid, with or without dashes */
@@ -447,14 +447,14 @@ export interface AnsweredChoice {
   readonly uuid?: string | null
 }
 
-/** Refund. */
+/** What refunding an order gives. `purchase` may still be as it was before. */
 export interface Refund {
   readonly is_refundable?: boolean | null
   readonly is_refunded?: boolean | null
   readonly purchase: Order
 }
 
-/** Answers. */
+/** The answers of one order (`purchase`) or of one ticket (`ticket`). */
 export interface Answers {
   readonly answers: ReadonlyArray<Answer>
   /** A uuid, with or without dashes */
@@ -463,12 +463,12 @@ export interface Answers {
   readonly ticket?: string | null
 }
 
-/** DiscountCode. */
+/** A discount code, of one event or of all. */
 export interface DiscountCode {
   readonly id: number
   readonly active?: boolean | null
   /** A percentage, or a sum off each ticket, by discount_type */
-  readonly amount?: number | string | null
+  readonly amount?: string | null
   readonly amount_tickets_applied?: number | null
   readonly amount_times_applied?: number | null
   readonly applies_to?: Json | null
@@ -484,12 +484,12 @@ export interface DiscountCode {
   readonly ticket_type_uuid?: string | null
   /** It names the event that the code belongs to, if it belongs to one */
   readonly toggle_url?: string | null
-  readonly total_revenue?: number | string | null
+  readonly total_revenue?: string | null
   readonly usage_limit_per_event?: number | null
   readonly usage_tickets_limit?: number | null
 }
 
-/** NewWebhook. */
+/** The body of `webhooks.create`. */
 export interface NewWebhook {
   /** Where to send deliveries; nobody else should be able to guess it, since they are not signed */
   readonly url: string
@@ -497,7 +497,7 @@ export interface NewWebhook {
   readonly action: string
 }
 
-/** WebhookUpdate. */
+/** The body of `webhooks.update`. */
 export interface WebhookUpdate {
   /** Where to send deliveries; nobody else should be able to guess it, since they are not signed */
   readonly url?: string
@@ -506,7 +506,7 @@ export interface WebhookUpdate {
   readonly active?: boolean
 }
 
-/** NewEvent. */
+/** The body of `events.create`. */
 export interface NewEvent {
   readonly title: string
   /** ISO 8601 with an offset */
@@ -524,7 +524,7 @@ export interface NewEvent {
   readonly summary?: string
 }
 
-/** NewTicketType. */
+/** The body of `ticketTypes.create`. */
 export interface NewTicketType {
   readonly title: string
   /** In major units of the account's currency, VAT included; 0 makes it free */
@@ -542,51 +542,51 @@ export interface Money {
   readonly currency: string
 }
 
-/** EventSettingsInput. */
+/** Part of the body of `events.create`, `events.update`. */
 export interface EventSettingsInput {
   readonly attach_voucher?: string | number | boolean | null
-  readonly attendee_can_edit?: string | number | boolean | null
-  readonly attendee_can_refund?: string | number | boolean | null
-  readonly barcode_active?: string | number | boolean | null
-  readonly buy_tickets_button_link?: string | number | boolean | null
-  readonly buy_tickets_button_text_da?: string | number | boolean | null
-  readonly buy_tickets_button_text_en?: string | number | boolean | null
+  readonly attendee_can_edit?: boolean
+  readonly attendee_can_refund?: boolean
+  readonly barcode_active?: boolean
+  readonly buy_tickets_button_link?: string | null
+  readonly buy_tickets_button_text_da?: string | null
+  readonly buy_tickets_button_text_en?: string | null
   readonly can_use_season_tickets?: string | number | boolean | null
-  readonly choose_tickets_button_text_da?: string | number | boolean | null
-  readonly choose_tickets_button_text_en?: string | number | boolean | null
-  readonly end_attendee_refund_date?: string | number | boolean | null
-  readonly end_date_provided?: string | number | boolean | null
-  readonly event_ticket_limit_amount_initially?: number | null
-  readonly event_ticket_limit_sold_out?: string | number | boolean | null
-  readonly event_type?: string | number | boolean | null
-  readonly fee_type?: string | number | boolean | null
+  readonly choose_tickets_button_text_da?: string | null
+  readonly choose_tickets_button_text_en?: string | null
+  readonly end_attendee_refund_date?: string | null
+  readonly end_date_provided?: boolean
+  readonly event_ticket_limit_amount_initially?: number
+  readonly event_ticket_limit_sold_out?: boolean
+  readonly event_type?: string | null
+  readonly fee_type?: string | null
   readonly generate_ticket_pdf?: string | number | boolean | null
-  readonly has_end_date?: string | number | boolean | null
-  readonly has_event_ticket_limit?: string | number | boolean | null
+  readonly has_end_date?: boolean
+  readonly has_event_ticket_limit?: boolean
   readonly has_season_tickets?: string | number | boolean | null
-  readonly invoice_payment_only?: string | number | boolean | null
-  readonly invoice_payment_optional?: string | number | boolean | null
-  readonly is_no_show_fee?: string | number | boolean | null
-  readonly members_only_text?: string | number | boolean | null
+  readonly invoice_payment_only?: boolean
+  readonly invoice_payment_optional?: boolean
+  readonly is_no_show_fee?: boolean
+  readonly members_only_text?: string | null
   readonly mobile_pay_active?: string | number | boolean | null
   readonly no_orphan_seats?: string | number | boolean | null
-  readonly order_ticket_limit?: number | null
-  readonly organizer_absorb_fees?: string | number | boolean | null
-  readonly purchase_success_text_da?: string | number | boolean | null
-  readonly purchase_success_text_en?: string | number | boolean | null
+  readonly order_ticket_limit?: number
+  readonly organizer_absorb_fees?: boolean
+  readonly purchase_success_text_da?: string | null
+  readonly purchase_success_text_en?: string | null
   readonly reminder_email_settings?: Json | null
-  readonly send_emails?: string | number | boolean | null
+  readonly send_emails?: boolean
   readonly show_exact_tickets_left_count?: string | number | boolean | null
   readonly show_gift_card_expiry_date?: string | number | boolean | null
-  readonly show_price_with_vat?: string | number | boolean | null
+  readonly show_price_with_vat?: boolean
   readonly show_tag_few_tickets_left?: string | number | boolean | null
   readonly show_tickets_left?: string | number | boolean | null
   readonly show_tickets_left_fewer_configured_values?: Json | null
   readonly show_tickets_left_fewer_exact_number?: string | number | boolean | null
-  readonly show_waiting_list?: string | number | boolean | null
+  readonly show_waiting_list?: boolean
   readonly tickets_left_fewer_configured_values?: Json | null
   readonly use_no_qrcode_template_gift_card?: string | number | boolean | null
-  readonly vat_exempt?: string | number | boolean | null
+  readonly vat_exempt?: boolean
   readonly refund_email_text?: string | null
   readonly reminder_email?: boolean
   readonly reminder_email_text?: string | null
@@ -595,7 +595,7 @@ export interface EventSettingsInput {
   readonly ticket_limit_members_only?: number
 }
 
-/** AddressInput. */
+/** Part of the body of `events.create`, `events.update`, `orders.update`. */
 export interface AddressInput {
   readonly first_name?: string
   readonly last_name?: string
@@ -613,7 +613,7 @@ export interface AddressInput {
   readonly language?: string
 }
 
-/** EventUpdate. */
+/** The body of `events.update`. */
 export interface EventUpdate {
   readonly title?: string
   /** ISO 8601 with an offset */
@@ -630,7 +630,7 @@ export interface EventUpdate {
   readonly summary?: string
 }
 
-/** TicketTypeEntry. */
+/** Part of the body of `events.update`. */
 export interface TicketTypeEntry {
   readonly pk?: number
   readonly title: string
@@ -648,13 +648,13 @@ export interface TicketTypeEntry {
   readonly sort_id?: number | null
 }
 
-/** EventRemoval. */
+/** The body of `events.delete`. */
 export interface EventRemoval {
   /** Mailed to everybody who has a ticket */
   readonly delete_reason: string
 }
 
-/** TicketTypeUpdate. */
+/** The body of `ticketTypes.update`. */
 export interface TicketTypeUpdate {
   readonly title?: string
   /** It cannot change once a ticket is sold */
@@ -666,12 +666,12 @@ export interface TicketTypeUpdate {
   readonly is_members_only?: boolean
 }
 
-/** QuestionList. */
+/** The body of `ticketTypeQuestions.replace`. */
 export interface QuestionList {
   readonly questions: ReadonlyArray<QuestionEntry>
 }
 
-/** QuestionEntry. */
+/** Part of the body of `ticketTypeQuestions.replace`. */
 export interface QuestionEntry {
   /** A uuid, with dashes or without */
   readonly uuid?: string
@@ -698,7 +698,7 @@ export interface QuestionEntry {
   readonly choices?: ReadonlyArray<ChoiceEntry>
 }
 
-/** ChoiceEntry. */
+/** Part of the body of `ticketTypeQuestions.replace`, `questions.update`. */
 export interface ChoiceEntry {
   /** A uuid, with dashes or without */
   readonly uuid?: string
@@ -707,7 +707,7 @@ export interface ChoiceEntry {
   readonly description?: string | null
 }
 
-/** QuestionUpdate. */
+/** The body of `questions.update`. */
 export interface QuestionUpdate {
   readonly variation?:
     | "TEXT"
@@ -727,7 +727,7 @@ export interface QuestionUpdate {
   readonly choices?: ReadonlyArray<ChoiceEntry>
 }
 
-/** NewOrder. */
+/** The body of `orders.create`. */
 export interface NewOrder {
   /** A uuid, with dashes or without */
   readonly event: string
@@ -737,7 +737,7 @@ export interface NewOrder {
   readonly external_order_id?: string
 }
 
-/** BuyerInput. */
+/** Part of the body of `orders.create`. */
 export interface BuyerInput {
   readonly first_name: string
   readonly last_name: string
@@ -745,26 +745,26 @@ export interface BuyerInput {
   readonly phone?: string
 }
 
-/** TicketsWanted. */
+/** Part of the body of `orders.create`. */
 export interface TicketsWanted {
   /** A uuid, with dashes or without */
   readonly uuid: string
   readonly amount: number
 }
 
-/** OrderUpdate. */
+/** The body of `orders.update`. */
 export interface OrderUpdate {
   readonly address: AddressInput
 }
 
-/** AnswerEntry. */
+/** The body of `orders.answers.store`, `tickets.answers.store`. */
 export interface AnswerEntry {
   /** The question's uuid */
   readonly uuid: string
   readonly value: ReadonlyArray<string> | string
 }
 
-/** TicketUpdate. */
+/** The body of `tickets.update`. */
 export interface TicketUpdate {
   /** The name on the ticket */
   readonly full_name?: string
@@ -775,7 +775,7 @@ export interface TicketUpdate {
   readonly lead_tracking_reference?: string | null
 }
 
-/** NewDiscountCode. */
+/** The body of `events.discountCodes.create`, `discountCodes.create`. */
 export interface NewDiscountCode {
   readonly code: string
   /** Percent, or money off each ticket, by discount_type */

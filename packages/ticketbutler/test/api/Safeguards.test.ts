@@ -92,7 +92,7 @@ describe("updating an event", () => {
           title: "New",
           ticket_types: [
             { pk: 11, title: "Standing", price: 100, amount: 40, amount_sold: 10, amount_total: 50 },
-            { pk: 12, title: "Seated", price: "250.00", amount: 20, amount_sold: 0, amount_total: 20 },
+            { pk: 12, title: "Seated", price: 250, amount: 20, amount_sold: 0, amount_total: 20 },
           ],
         },
       ])

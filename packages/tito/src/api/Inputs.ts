@@ -110,4 +110,4 @@ export const Range = Schema.Struct({
   gte: may(FilterMoment),
   lt: may(FilterMoment),
   lte: may(FilterMoment),
-}).annotate({ identifier: "TimeRange" })
+}).annotate({ identifier: "TimeRange", description: "From when, and until when." })

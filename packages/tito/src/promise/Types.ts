@@ -7,7 +7,7 @@
  */
 import type { CallOptions, Closing, PagedList } from "@boxport/connector/promise"
 
-/** Hello. */
+/** Who a token is. `access_token` is its last four characters; `lookup_mode` is live or test. */
 export interface Hello {
   readonly access_token?: string | null
   readonly accounts?: ReadonlyArray<string> | null
@@ -15,7 +15,7 @@ export interface Hello {
   readonly lookup_mode?: string | null
 }
 
-/** Event. */
+/** An event. `security_token`, `admin_control_token` and `secret_password` let in or sign: none is for logs. */
 export interface Event {
   /** The record's number */
   readonly id: number
@@ -59,14 +59,14 @@ export interface Event {
   readonly facebook_share_message?: string | null
   readonly hide_tax_types?: boolean | null
   readonly homepage_url?: string | null
-  readonly invoice_change_cutoff_days?: number | string | null
+  readonly invoice_change_cutoff_days?: number | null
   readonly invoice_date_set_when_paid?: boolean | null
-  readonly invoice_due_days?: number | string | null
+  readonly invoice_due_days?: number | null
   readonly invoice_extra?: string | null
   readonly invoice_form_message?: string | null
   readonly invoice_issue_method?: string | null
   readonly invoice_number_format?: string | null
-  readonly invoice_number_offset?: number | string | null
+  readonly invoice_number_offset?: number | null
   readonly invoice_payment_due_at?: string | null
   readonly invoice_payment_instructions?: string | null
   readonly invoice_purchase_message?: string | null
@@ -76,12 +76,12 @@ export interface Event {
   readonly map_latitude?: string | null
   readonly map_link?: string | null
   readonly map_longitude?: string | null
-  readonly map_zoomlevel?: number | string | null
-  readonly max_tickets_per_person?: number | string | null
-  readonly max_tickets_per_registration?: number | string | null
+  readonly map_zoomlevel?: number | null
+  readonly max_tickets_per_person?: number | null
+  readonly max_tickets_per_registration?: number | null
   readonly meta_robots?: string | null
-  readonly min_tickets_per_person?: number | string | null
-  readonly min_tickets_per_registration?: number | string | null
+  readonly min_tickets_per_person?: number | null
+  readonly min_tickets_per_registration?: number | null
   readonly organization_address?: string | null
   readonly organization_name?: string | null
   readonly payment_instructions?: string | null
@@ -123,7 +123,7 @@ export interface Event {
   readonly show_register_interest_form_tickets_on_sale?: boolean | null
   readonly show_sharing_links?: boolean | null
   readonly show_tickets_remaining?: boolean | null
-  readonly show_tickets_remaining_threshold?: number | string | null
+  readonly show_tickets_remaining_threshold?: number | null
   readonly show_title?: boolean | null
   readonly show_venue?: boolean | null
   readonly snoozing_disabled?: boolean | null
@@ -190,24 +190,21 @@ export interface Event {
   readonly end_date?: string | null
   readonly end_time?: string | null
   readonly from_email?: string | null
-  readonly gross_income?: number | string | null
+  readonly gross_income?: string | null
   readonly happening_in?: string | null
   readonly live?: boolean | null
   readonly locales?: ReadonlyArray<string> | null
   readonly location?: string | null
   readonly logo?: Picture | null
-  readonly metadata?:
-    | {
-        readonly [name: string]: unknown
-      }
-    | string
-    | null
-  readonly net_income?: number | string | null
+  readonly metadata?: {
+    readonly [name: string]: unknown
+  } | null
+  readonly net_income?: string | null
   readonly private?: boolean | null
   readonly quantity?: number | null
   readonly registrations_count?: number | null
   readonly release_ids?: ReadonlyArray<number | string> | null
-  readonly release_slugs?: ReadonlyArray<number | string> | null
+  readonly release_slugs?: ReadonlyArray<string> | null
   readonly releases?: ReadonlyArray<Release> | null
   readonly releases_count?: number | null
   readonly reply_to_email?: string | null
@@ -230,7 +227,7 @@ export interface Event {
   readonly users_count?: number | null
 }
 
-/** Picture. */
+/** A picture in its sizes. */
 export interface Picture {
   readonly url?: string | null
   readonly thumb?: {
@@ -241,7 +238,7 @@ export interface Picture {
   } | null
 }
 
-/** Release. */
+/** A release (ticket type). `price` is null for a free one. */
 export interface Release {
   /** The record's number */
   readonly id: number
@@ -279,7 +276,7 @@ export interface Release {
   readonly deletable?: boolean | null
   readonly description?: string | null
   readonly discounted_tickets_count?: number | null
-  readonly display_price?: number | string | null
+  readonly display_price?: string | null
   readonly donation?: boolean | null
   readonly enable_super_combo_summary?: boolean | null
   readonly end_at?: string | null
@@ -288,21 +285,18 @@ export interface Release {
   readonly fail_message?: string | null
   readonly free_tickets_count?: number | null
   readonly full_price_tickets_count?: number | null
-  readonly gross_income?: number | string | null
+  readonly gross_income?: string | null
   readonly has_fail_message?: boolean | null
   readonly has_success_message?: boolean | null
   readonly invoice?: boolean | null
   readonly lock_changes?: boolean | null
   readonly locked?: boolean | null
-  readonly max_donation?: number | string | null
+  readonly max_donation?: string | null
   readonly max_tickets_per_person?: number | null
-  readonly metadata?:
-    | {
-        readonly [name: string]: unknown
-      }
-    | string
-    | null
-  readonly min_donation?: number | string | null
+  readonly metadata?: {
+    readonly [name: string]: unknown
+  } | null
+  readonly min_donation?: string | null
   readonly min_tickets_per_person?: number | null
   readonly not_a_ticket?: boolean | null
   readonly off_sale?: boolean | null
@@ -310,10 +304,10 @@ export interface Release {
   readonly payment_type?: string | null
   readonly pending_waiting_list?: boolean | null
   readonly position?: number | null
-  readonly price?: number | string | null
+  readonly price?: string | null
   readonly price_degressive?: string | null
-  readonly price_degressive_list?: ReadonlyArray<number | string> | null
-  readonly price_ex_tax?: number | string | null
+  readonly price_degressive_list?: ReadonlyArray<string | null> | null
+  readonly price_ex_tax?: string | null
   readonly pricing_type?: string | null
   readonly quantity?: number | null
   readonly question_ids?: ReadonlyArray<number | string> | null
@@ -324,7 +318,7 @@ export interface Release {
   readonly start_at?: string | null
   readonly state_name?: string | null
   readonly success_message?: string | null
-  readonly suggested_donation?: number | string | null
+  readonly suggested_donation?: string | null
   readonly super_combo_releases?: ReadonlyArray<unknown> | null
   readonly tax_components?: ReadonlyArray<unknown> | null
   readonly tax_description?: string | null
@@ -349,7 +343,7 @@ export interface Release {
   } | null
 }
 
-/** Activity. */
+/** A session or another part of an event with a capacity of its own. */
 export interface Activity {
   /** The record's number */
   readonly id: number
@@ -367,10 +361,10 @@ export interface Activity {
   readonly name?: string | null
   readonly private?: boolean | null
   readonly question_ids?: ReadonlyArray<number | string> | null
-  readonly question_slugs?: ReadonlyArray<number | string> | null
+  readonly question_slugs?: ReadonlyArray<string> | null
   readonly questions?: ReadonlyArray<Question> | null
   readonly release_ids?: ReadonlyArray<number | string> | null
-  readonly release_slugs?: ReadonlyArray<number | string> | null
+  readonly release_slugs?: ReadonlyArray<string> | null
   readonly releases?: ReadonlyArray<unknown> | null
   readonly show_to_attendee?: boolean | null
   readonly sold_out?: boolean | null
@@ -384,7 +378,7 @@ export interface Activity {
   readonly venue_id?: number | null
 }
 
-/** Question. */
+/** A question that a ticket's holder is asked. */
 export interface Question {
   /** The record's number */
   readonly id: number
@@ -400,10 +394,10 @@ export interface Question {
   readonly description?: string | null
   readonly field_type?: string | null
   readonly include_free_text_field?: boolean | null
-  readonly options?: ReadonlyArray<unknown> | string | null
+  readonly options?: ReadonlyArray<string> | null
   readonly options_free_text_field?: string | null
   readonly position?: number | null
-  readonly public_optional_activity_ids?: ReadonlyArray<number | string> | null
+  readonly public_optional_activity_ids?: ReadonlyArray<number> | null
   readonly releases?: ReadonlyArray<unknown> | null
   readonly required?: boolean | null
   readonly tickets_count?: number | null
@@ -413,7 +407,7 @@ export interface Question {
   } | null
 }
 
-/** Venue. */
+/** A venue of an event or an activity. */
 export interface Venue {
   /** The record's number */
   readonly id: number
@@ -432,7 +426,7 @@ export interface Venue {
   readonly zoomlevel?: number | null
 }
 
-/** Duplication. */
+/** How far the copying of an event has got: `status` is `processing`, then `complete`. */
 export interface Duplication {
   readonly slug?: string | null
   readonly _type?: string | null
@@ -441,18 +435,18 @@ export interface Duplication {
   readonly title?: string | null
 }
 
-/** Answer. */
+/** An answer of a ticket's holder. */
 export interface Answer {
   readonly id?: number | null
   readonly _type?: string | null
   readonly view?: string | null
   readonly alternate_response?: string | null
   readonly download_url?: string | null
-  readonly primary_response?: string | ReadonlyArray<unknown> | null
+  readonly primary_response?: string | ReadonlyArray<string> | null
   readonly question?: QuestionWithin | null
   readonly question_id?: number | null
   readonly question_title?: string | null
-  readonly response?: string | ReadonlyArray<unknown> | null
+  readonly response?: string | ReadonlyArray<string> | null
   readonly ticket?: unknown | null
   readonly ticket_email?: string | null
   readonly ticket_id?: number | null
@@ -461,7 +455,7 @@ export interface Answer {
   readonly ticket_slug?: string | null
 }
 
-/** QuestionWithin. */
+/** A question as an answer holds it. */
 export interface QuestionWithin {
   readonly id?: number | null
   readonly slug?: string | null
@@ -475,10 +469,10 @@ export interface QuestionWithin {
   readonly description?: string | null
   readonly field_type?: string | null
   readonly include_free_text_field?: boolean | null
-  readonly options?: ReadonlyArray<unknown> | string | null
+  readonly options?: ReadonlyArray<string> | null
   readonly options_free_text_field?: string | null
   readonly position?: number | null
-  readonly public_optional_activity_ids?: ReadonlyArray<number | string> | null
+  readonly public_optional_activity_ids?: ReadonlyArray<number> | null
   readonly releases?: ReadonlyArray<unknown> | null
   readonly required?: boolean | null
   readonly tickets_count?: number | null
@@ -488,7 +482,7 @@ export interface QuestionWithin {
   } | null
 }
 
-/** CheckinList. */
+/** A check-in list. Whoever has its slug, or an address with it, can check people in. */
 export interface CheckinList {
   readonly id?: number | null
   /** What stands for the record in a path */
@@ -498,9 +492,9 @@ export interface CheckinList {
   readonly created_at?: string | null
   readonly updated_at?: string | null
   readonly activities?: ReadonlyArray<unknown> | null
-  readonly activity_ids?: ReadonlyArray<number | string> | null
+  readonly activity_ids?: ReadonlyArray<number> | null
   readonly checked_in_count?: number | null
-  readonly checked_in_percent?: number | string | null
+  readonly checked_in_percent?: string | null
   readonly checkins?: ReadonlyArray<unknown> | null
   readonly expired?: boolean | null
   readonly expires_at?: string | null
@@ -508,10 +502,10 @@ export interface CheckinList {
   readonly open?: boolean | null
   readonly qr_code_url?: string | null
   readonly question_ids?: ReadonlyArray<number | string> | null
-  readonly question_slugs?: ReadonlyArray<number | string> | null
+  readonly question_slugs?: ReadonlyArray<string> | null
   readonly questions?: ReadonlyArray<unknown> | null
   readonly release_ids?: ReadonlyArray<number | string> | null
-  readonly release_slugs?: ReadonlyArray<number | string> | null
+  readonly release_slugs?: ReadonlyArray<string> | null
   readonly releases?: ReadonlyArray<unknown> | null
   readonly show_company_name?: boolean | null
   readonly show_email?: boolean | null
@@ -523,7 +517,7 @@ export interface CheckinList {
   readonly web_checkin_url?: string | null
 }
 
-/** DiscountCode. */
+/** A discount code. `value` is an amount or a percentage, whichever `type` says. */
 export interface DiscountCode {
   /** The record's number */
   readonly id: number
@@ -543,7 +537,7 @@ export interface DiscountCode {
   readonly quantity_used?: number | null
   readonly registrations_count?: number | null
   readonly release_ids?: ReadonlyArray<number | string> | null
-  readonly release_slugs?: ReadonlyArray<number | string> | null
+  readonly release_slugs?: ReadonlyArray<string> | null
   readonly releases?: ReadonlyArray<ReleaseWithin> | null
   readonly reveal_secret?: boolean | null
   readonly share_url?: string | null
@@ -555,10 +549,10 @@ export interface DiscountCode {
   readonly state?: string | null
   readonly tickets_count?: number | null
   readonly type?: string | null
-  readonly value?: number | string | null
+  readonly value?: string | null
 }
 
-/** ReleaseWithin. */
+/** A release as a record of something else may hold it: whole, or just a few of its fields. */
 export interface ReleaseWithin {
   readonly id?: number | null
   readonly slug?: string | null
@@ -594,7 +588,7 @@ export interface ReleaseWithin {
   readonly deletable?: boolean | null
   readonly description?: string | null
   readonly discounted_tickets_count?: number | null
-  readonly display_price?: number | string | null
+  readonly display_price?: string | null
   readonly donation?: boolean | null
   readonly enable_super_combo_summary?: boolean | null
   readonly end_at?: string | null
@@ -603,21 +597,18 @@ export interface ReleaseWithin {
   readonly fail_message?: string | null
   readonly free_tickets_count?: number | null
   readonly full_price_tickets_count?: number | null
-  readonly gross_income?: number | string | null
+  readonly gross_income?: string | null
   readonly has_fail_message?: boolean | null
   readonly has_success_message?: boolean | null
   readonly invoice?: boolean | null
   readonly lock_changes?: boolean | null
   readonly locked?: boolean | null
-  readonly max_donation?: number | string | null
+  readonly max_donation?: string | null
   readonly max_tickets_per_person?: number | null
-  readonly metadata?:
-    | {
-        readonly [name: string]: unknown
-      }
-    | string
-    | null
-  readonly min_donation?: number | string | null
+  readonly metadata?: {
+    readonly [name: string]: unknown
+  } | null
+  readonly min_donation?: string | null
   readonly min_tickets_per_person?: number | null
   readonly not_a_ticket?: boolean | null
   readonly off_sale?: boolean | null
@@ -625,10 +616,10 @@ export interface ReleaseWithin {
   readonly payment_type?: string | null
   readonly pending_waiting_list?: boolean | null
   readonly position?: number | null
-  readonly price?: number | string | null
+  readonly price?: string | null
   readonly price_degressive?: string | null
-  readonly price_degressive_list?: ReadonlyArray<number | string> | null
-  readonly price_ex_tax?: number | string | null
+  readonly price_degressive_list?: ReadonlyArray<string | null> | null
+  readonly price_ex_tax?: string | null
   readonly pricing_type?: string | null
   readonly quantity?: number | null
   readonly question_ids?: ReadonlyArray<number | string> | null
@@ -639,7 +630,7 @@ export interface ReleaseWithin {
   readonly start_at?: string | null
   readonly state_name?: string | null
   readonly success_message?: string | null
-  readonly suggested_donation?: number | string | null
+  readonly suggested_donation?: string | null
   readonly super_combo_releases?: ReadonlyArray<unknown> | null
   readonly tax_components?: ReadonlyArray<unknown> | null
   readonly tax_description?: string | null
@@ -664,7 +655,7 @@ export interface ReleaseWithin {
   } | null
 }
 
-/** InterestedUser. */
+/** Somebody who wants to hear of the event. */
 export interface InterestedUser {
   /** The record's number */
   readonly id: number
@@ -676,7 +667,7 @@ export interface InterestedUser {
   readonly name?: string | null
 }
 
-/** OptIn. */
+/** Something attendees can agree to. */
 export interface OptIn {
   /** The record's number */
   readonly id: number
@@ -696,7 +687,7 @@ export interface OptIn {
   } | null
 }
 
-/** Registration. */
+/** A registration (order). `state` tells how far the details of its tickets are filled in, not whether it is paid. */
 export interface Registration {
   /** The record's number */
   readonly id: number
@@ -705,7 +696,7 @@ export interface Registration {
   readonly _type?: string | null
   readonly view?: string | null
   readonly billing_address_id?: number | null
-  readonly cached_total?: number | string | null
+  readonly cached_total?: string | null
   readonly data_security_consent_id?: number | null
   readonly data_security_terms_and_condition_id?: number | null
   readonly event_id?: number | null
@@ -738,19 +729,16 @@ export interface Registration {
   readonly line_items?: ReadonlyArray<LineItem> | null
   readonly locale?: string | null
   readonly manual?: boolean | null
-  readonly metadata?:
-    | {
-        readonly [name: string]: unknown
-      }
-    | string
-    | null
+  readonly metadata?: {
+    readonly [name: string]: unknown
+  } | null
   readonly name?: string | null
   readonly paid?: boolean | null
   readonly partially_refunded?: boolean | null
   readonly payment?: {
     readonly reference?: string | null
     readonly type?: string | null
-    readonly refundable_amount?: number | string | null
+    readonly refundable_amount?: string | null
   } | null
   readonly payment_complete?: boolean | null
   readonly payment_incomplete?: boolean | null
@@ -778,7 +766,7 @@ export interface Registration {
     readonly id: number
     readonly _type?: string | null
     readonly view?: string | null
-    readonly amount?: number | string | null
+    readonly amount?: string | null
     readonly created_at?: string | null
     readonly currency?: string | null
     readonly manual?: boolean | null
@@ -789,16 +777,16 @@ export interface Registration {
   readonly source?: string | null
   readonly state?: string | null
   readonly terms_accepted?: boolean | null
-  readonly termset_ids?: ReadonlyArray<number | string> | null
+  readonly termset_ids?: ReadonlyArray<number> | null
   readonly test_mode?: boolean | null
   readonly tickets?: ReadonlyArray<TicketWithin> | null
   readonly tickets_count?: number | null
-  readonly total?: number | string | null
-  readonly total_less_tax?: number | string | null
+  readonly total?: string | null
+  readonly total_less_tax?: string | null
   readonly updated_at?: string | null
 }
 
-/** BillingAddress. */
+/** An address as typed in at the checkout. */
 export interface BillingAddress {
   readonly id?: number | null
   readonly address?: string | null
@@ -810,7 +798,7 @@ export interface BillingAddress {
   readonly zip_postal_code?: string | null
 }
 
-/** EventReference. */
+/** An event as other records repeat it. */
 export interface EventReference {
   readonly id?: number | null
   readonly title?: string | null
@@ -818,7 +806,7 @@ export interface EventReference {
   readonly path?: string | null
 }
 
-/** LineItem. */
+/** A line of a registration: `quantity` times a release at `price`, which is after the discount. */
 export interface LineItem {
   /** The record's number */
   readonly id: number
@@ -827,19 +815,19 @@ export interface LineItem {
   readonly created_at?: string | null
   readonly updated_at?: string | null
   readonly currency?: string | null
-  readonly price?: number | string | null
-  readonly price_ex_tax?: number | string | null
-  readonly price_inc_tax?: number | string | null
+  readonly price?: string | null
+  readonly price_ex_tax?: string | null
+  readonly price_inc_tax?: string | null
   readonly quantity?: number | null
   readonly release_id?: number | null
   readonly release_slug?: string | null
   readonly release_title?: string | null
   readonly test_mode?: boolean | null
   readonly title?: string | null
-  readonly total?: number | string | null
+  readonly total?: string | null
 }
 
-/** Receipt. */
+/** A receipt. Whoever has `unique_url` can read it. */
 export interface Receipt {
   readonly id?: number | null
   readonly slug?: string | null
@@ -858,18 +846,18 @@ export interface Receipt {
     readonly id?: number | null
     readonly quantity?: number | null
     readonly description?: string | null
-    readonly price?: number | string | null
-    readonly total?: number | string | null
+    readonly price?: string | null
+    readonly total?: string | null
     readonly receipt_line_taxes?: ReadonlyArray<unknown> | null
   }> | null
   readonly refund?: unknown | null
   readonly test_mode?: boolean | null
-  readonly total?: number | string | null
+  readonly total?: string | null
   readonly unique_url?: string | null
   readonly vat_number?: string | null
 }
 
-/** TicketWithin. */
+/** A ticket as a registration holds it. */
 export interface TicketWithin {
   /** The record's number */
   readonly id: number
@@ -880,8 +868,8 @@ export interface TicketWithin {
   readonly created_at?: string | null
   readonly updated_at?: string | null
   readonly activities?: ReadonlyArray<TicketActivity> | null
-  readonly activity_ids?: ReadonlyArray<number | string> | null
-  readonly answer_ids?: ReadonlyArray<number | string> | null
+  readonly activity_ids?: ReadonlyArray<number> | null
+  readonly answer_ids?: ReadonlyArray<number> | null
   readonly answers?: ReadonlyArray<Answer> | null
   readonly assigned?: boolean | null
   readonly avatar_url?: string | null
@@ -895,18 +883,15 @@ export interface TicketWithin {
   readonly job_title?: string | null
   readonly last_name?: string | null
   readonly lock_changes?: boolean | null
-  readonly metadata?:
-    | {
-        readonly [name: string]: unknown
-      }
-    | string
-    | null
+  readonly metadata?: {
+    readonly [name: string]: unknown
+  } | null
   readonly name?: string | null
   readonly number?: number | null
   readonly opt_ins?: ReadonlyArray<unknown> | null
   readonly phone_number?: string | null
-  readonly price?: number | string | null
-  readonly price_less_tax?: number | string | null
+  readonly price?: string | null
+  readonly price_less_tax?: string | null
   readonly qr_code_disabled?: boolean | null
   readonly qr_url?: string | null
   readonly reference?: string | null
@@ -918,24 +903,21 @@ export interface TicketWithin {
   readonly release_id?: number | null
   readonly release_slug?: string | null
   readonly release_title?: string | null
-  readonly responses?:
-    | {
-        readonly [name: string]: unknown
-      }
-    | ReadonlyArray<unknown>
-    | null
+  readonly responses?: {
+    readonly [name: string]: string | ReadonlyArray<string> | null
+  } | null
   readonly show_qr_code?: boolean | null
   readonly state?: string | null
   readonly state_name?: string | null
-  readonly tag_names?: ReadonlyArray<number | string> | null
-  readonly tags?: string | ReadonlyArray<string> | null
+  readonly tag_names?: ReadonlyArray<string> | null
+  readonly tags?: string | null
   readonly temporary?: boolean | null
   readonly test_mode?: boolean | null
-  readonly total_paid?: number | string | null
-  readonly total_paid_less_tax?: number | string | null
-  readonly total_tax_paid?: number | string | null
+  readonly total_paid?: string | null
+  readonly total_paid_less_tax?: string | null
+  readonly total_tax_paid?: string | null
   readonly unique_url?: string | null
-  readonly upgrade_ids?: ReadonlyArray<number | string> | null
+  readonly upgrade_ids?: ReadonlyArray<number> | null
   readonly upgrades?: ReadonlyArray<unknown> | null
   readonly vcard_data?: string | null
   readonly vcard_url?: string | null
@@ -946,7 +928,7 @@ export interface TicketWithin {
   readonly release?: unknown | null
 }
 
-/** TicketActivity. */
+/** An activity as a ticket repeats it; its times come with a date that means nothing. */
 export interface TicketActivity {
   readonly id?: number | null
   readonly accommodation?: unknown | null
@@ -965,13 +947,13 @@ export interface TicketActivity {
   readonly venue_id?: number | null
 }
 
-/** Refund. */
+/** A refund. Its amount is negative in real answers and positive in the documents. */
 export interface Refund {
   /** The record's number */
   readonly id: number
   readonly _type?: string | null
   readonly view?: string | null
-  readonly amount?: number | string | null
+  readonly amount?: string | null
   readonly created_at?: string | null
   readonly currency?: string | null
   readonly manual?: boolean | null
@@ -979,14 +961,14 @@ export interface Refund {
   readonly registration_id?: number | null
 }
 
-/** RegistrationWithin. */
+/** A registration as a record of something else may hold it. */
 export interface RegistrationWithin {
   readonly id?: number | null
   readonly slug?: string | null
   readonly _type?: string | null
   readonly view?: string | null
   readonly billing_address_id?: number | null
-  readonly cached_total?: number | string | null
+  readonly cached_total?: string | null
   readonly data_security_consent_id?: number | null
   readonly data_security_terms_and_condition_id?: number | null
   readonly event_id?: number | null
@@ -1019,19 +1001,16 @@ export interface RegistrationWithin {
   readonly line_items?: ReadonlyArray<LineItem> | null
   readonly locale?: string | null
   readonly manual?: boolean | null
-  readonly metadata?:
-    | {
-        readonly [name: string]: unknown
-      }
-    | string
-    | null
+  readonly metadata?: {
+    readonly [name: string]: unknown
+  } | null
   readonly name?: string | null
   readonly paid?: boolean | null
   readonly partially_refunded?: boolean | null
   readonly payment?: {
     readonly reference?: string | null
     readonly type?: string | null
-    readonly refundable_amount?: number | string | null
+    readonly refundable_amount?: string | null
   } | null
   readonly payment_complete?: boolean | null
   readonly payment_incomplete?: boolean | null
@@ -1059,7 +1038,7 @@ export interface RegistrationWithin {
     readonly id: number
     readonly _type?: string | null
     readonly view?: string | null
-    readonly amount?: number | string | null
+    readonly amount?: string | null
     readonly created_at?: string | null
     readonly currency?: string | null
     readonly manual?: boolean | null
@@ -1070,16 +1049,16 @@ export interface RegistrationWithin {
   readonly source?: string | null
   readonly state?: string | null
   readonly terms_accepted?: boolean | null
-  readonly termset_ids?: ReadonlyArray<number | string> | null
+  readonly termset_ids?: ReadonlyArray<number> | null
   readonly test_mode?: boolean | null
   readonly tickets?: ReadonlyArray<TicketWithin> | null
   readonly tickets_count?: number | null
-  readonly total?: number | string | null
-  readonly total_less_tax?: number | string | null
+  readonly total?: string | null
+  readonly total_less_tax?: string | null
   readonly updated_at?: string | null
 }
 
-/** RsvpList. */
+/** A list of people to invite. */
 export interface RsvpList {
   /** The record's number */
   readonly id: number
@@ -1097,7 +1076,7 @@ export interface RsvpList {
   readonly title?: string | null
 }
 
-/** ReleaseInvitation. */
+/** Somebody who was invited. `status` is yes, no, maybe or null; whoever has `unique_url` can take the invitation. */
 export interface ReleaseInvitation {
   /** The record's number */
   readonly id: number
@@ -1132,7 +1111,7 @@ export interface ReleaseInvitation {
   readonly unique_url?: string | null
 }
 
-/** Ticket. */
+/** A ticket. `price` is what was paid for it after the discount and without upgrades, `total_paid` with them. */
 export interface Ticket {
   /** The record's number */
   readonly id: number
@@ -1143,8 +1122,8 @@ export interface Ticket {
   readonly created_at?: string | null
   readonly updated_at?: string | null
   readonly activities?: ReadonlyArray<TicketActivity> | null
-  readonly activity_ids?: ReadonlyArray<number | string> | null
-  readonly answer_ids?: ReadonlyArray<number | string> | null
+  readonly activity_ids?: ReadonlyArray<number> | null
+  readonly answer_ids?: ReadonlyArray<number> | null
   readonly answers?: ReadonlyArray<Answer> | null
   readonly assigned?: boolean | null
   readonly avatar_url?: string | null
@@ -1158,18 +1137,15 @@ export interface Ticket {
   readonly job_title?: string | null
   readonly last_name?: string | null
   readonly lock_changes?: boolean | null
-  readonly metadata?:
-    | {
-        readonly [name: string]: unknown
-      }
-    | string
-    | null
+  readonly metadata?: {
+    readonly [name: string]: unknown
+  } | null
   readonly name?: string | null
   readonly number?: number | null
   readonly opt_ins?: ReadonlyArray<unknown> | null
   readonly phone_number?: string | null
-  readonly price?: number | string | null
-  readonly price_less_tax?: number | string | null
+  readonly price?: string | null
+  readonly price_less_tax?: string | null
   readonly qr_code_disabled?: boolean | null
   readonly qr_url?: string | null
   readonly reference?: string | null
@@ -1181,24 +1157,21 @@ export interface Ticket {
   readonly release_id?: number | null
   readonly release_slug?: string | null
   readonly release_title?: string | null
-  readonly responses?:
-    | {
-        readonly [name: string]: unknown
-      }
-    | ReadonlyArray<unknown>
-    | null
+  readonly responses?: {
+    readonly [name: string]: string | ReadonlyArray<string> | null
+  } | null
   readonly show_qr_code?: boolean | null
   readonly state?: string | null
   readonly state_name?: string | null
-  readonly tag_names?: ReadonlyArray<number | string> | null
-  readonly tags?: string | ReadonlyArray<string> | null
+  readonly tag_names?: ReadonlyArray<string> | null
+  readonly tags?: string | null
   readonly temporary?: boolean | null
   readonly test_mode?: boolean | null
-  readonly total_paid?: number | string | null
-  readonly total_paid_less_tax?: number | string | null
-  readonly total_tax_paid?: number | string | null
+  readonly total_paid?: string | null
+  readonly total_paid_less_tax?: string | null
+  readonly total_tax_paid?: string | null
   readonly unique_url?: string | null
-  readonly upgrade_ids?: ReadonlyArray<number | string> | null
+  readonly upgrade_ids?: ReadonlyArray<number> | null
   readonly upgrades?: ReadonlyArray<unknown> | null
   readonly vcard_data?: string | null
   readonly vcard_url?: string | null
@@ -1209,7 +1182,7 @@ export interface Ticket {
   readonly release?: ReleaseWithin | null
 }
 
-/** Voided. */
+/** A ticket that was made void. */
 export interface Voided {
   readonly _type?: string | null
   readonly view?: string | null
@@ -1217,7 +1190,7 @@ export interface Voided {
   readonly ticket?: Ticket | null
 }
 
-/** WaitlistedPerson. */
+/** Somebody who waits for a ticket. Whoever has `unique_offer_url` can take the offer. */
 export interface WaitlistedPerson {
   /** The record's number */
   readonly id: number
@@ -1245,7 +1218,7 @@ export interface WaitlistedPerson {
   readonly unique_offer_url?: string | null
 }
 
-/** WebhookEndpoint. */
+/** An address that is told of what happens. */
 export interface WebhookEndpoint {
   /** The record's number */
   readonly id: number
@@ -1258,7 +1231,7 @@ export interface WebhookEndpoint {
   readonly url?: string | null
 }
 
-/** DoorList. */
+/** A check-in list as the door has it: what it shows, and how many pages its parts have. */
 export interface DoorList {
   /** The record's number */
   readonly id: number
@@ -1287,7 +1260,7 @@ export interface DoorList {
   } | null
 }
 
-/** DoorTicket. */
+/** A ticket of a check-in list. */
 export interface DoorTicket {
   /** The record's number */
   readonly id: number
@@ -1305,7 +1278,7 @@ export interface DoorTicket {
   readonly release_slug?: string | null
 }
 
-/** Checkin. */
+/** Somebody was let in. One that was taken back stays with `deleted_at`. */
 export interface Checkin {
   /** The record's number */
   readonly id: number
@@ -1327,7 +1300,7 @@ export interface Checkin {
   } | null
 }
 
-/** NewEvent. */
+/** The body of `events.create`. */
 export interface NewEvent {
   readonly title: string
   readonly additional_info?: string | null
@@ -1487,7 +1460,7 @@ export interface NewEvent {
   readonly timezone?: string
 }
 
-/** EventChange. */
+/** The body of `events.update`. */
 export interface EventChange {
   readonly title?: string
   readonly additional_info?: string | null
@@ -1647,7 +1620,7 @@ export interface EventChange {
   readonly timezone?: string
 }
 
-/** NewActivity. */
+/** The body of `activities.create`. */
 export interface NewActivity {
   readonly name: string
   /** How many can come; null for no limit */
@@ -1665,7 +1638,7 @@ export interface NewActivity {
   readonly start_time?: string | null
 }
 
-/** ActivityChange. */
+/** The body of `activities.update`. */
 export interface ActivityChange {
   readonly name?: string
   /** How many can come; null for no limit */
@@ -1683,7 +1656,7 @@ export interface ActivityChange {
   readonly start_time?: string | null
 }
 
-/** NewQuestion. */
+/** The body of `questions.create`. */
 export interface NewQuestion {
   readonly title: string
   readonly field_type: "Checkboxes" | "Country" | "File" | "Select" | "Text" | "Textarea"
@@ -1696,7 +1669,7 @@ export interface NewQuestion {
   readonly required?: boolean
 }
 
-/** QuestionChange. */
+/** The body of `questions.update`. */
 export interface QuestionChange {
   readonly title?: string
   readonly field_type?: "Checkboxes" | "Country" | "File" | "Select" | "Text" | "Textarea"
@@ -1709,7 +1682,7 @@ export interface QuestionChange {
   readonly required?: boolean
 }
 
-/** NewCheckinList. */
+/** The body of `checkinLists.create`. */
 export interface NewCheckinList {
   readonly title: string
   readonly activity_ids?: ReadonlyArray<number | string>
@@ -1725,7 +1698,7 @@ export interface NewCheckinList {
   readonly show_phone_number?: boolean
 }
 
-/** CheckinListChange. */
+/** The body of `checkinLists.update`. */
 export interface CheckinListChange {
   readonly title?: string
   readonly activity_ids?: ReadonlyArray<number | string>
@@ -1741,7 +1714,7 @@ export interface CheckinListChange {
   readonly show_phone_number?: boolean
 }
 
-/** NewDiscountCode. */
+/** The body of `discountCodes.create`. */
 export interface NewDiscountCode {
   readonly code: string
   readonly type: "MoneyOffDiscountCode" | "PercentOffDiscountCode"
@@ -1773,7 +1746,7 @@ export interface Money {
   readonly currency: string
 }
 
-/** DiscountCodeChange. */
+/** The body of `discountCodes.update`. */
 export interface DiscountCodeChange {
   readonly code?: string
   readonly type?: "MoneyOffDiscountCode" | "PercentOffDiscountCode"
@@ -1797,35 +1770,35 @@ export interface DiscountCodeChange {
   readonly start_at?: string | null
 }
 
-/** NewInterestedUser. */
+/** The body of `interestedUsers.create`. */
 export interface NewInterestedUser {
   /** An e-mail address */
   readonly email: string
   readonly name?: string | null
 }
 
-/** InterestedUserChange. */
+/** The body of `interestedUsers.update`. */
 export interface InterestedUserChange {
   /** An e-mail address */
   readonly email?: string
   readonly name?: string | null
 }
 
-/** NewOptIn. */
+/** The body of `optIns.create`. */
 export interface NewOptIn {
   readonly name: string
   readonly description?: string | null
   readonly release_ids?: ReadonlyArray<number | string>
 }
 
-/** OptInChange. */
+/** The body of `optIns.update`. */
 export interface OptInChange {
   readonly name?: string
   readonly description?: string | null
   readonly release_ids?: ReadonlyArray<number | string>
 }
 
-/** TimeRange. */
+/** From when, and until when. */
 export interface TimeRange {
   /** A moment: 2026-12-31T18:00:00Z, or without a zone in that of the event */
   readonly gt?: string
@@ -1837,7 +1810,7 @@ export interface TimeRange {
   readonly lte?: string
 }
 
-/** NewRegistration. */
+/** The body of `registrations.create`. */
 export interface NewRegistration {
   readonly line_items: readonly [NewLineItem, ...ReadonlyArray<NewLineItem>]
   readonly discount_code?: string | null
@@ -1850,7 +1823,7 @@ export interface NewRegistration {
   readonly source?: string | null
 }
 
-/** NewLineItem. */
+/** Part of the body of `registrations.create`. */
 export interface NewLineItem {
   /** An id or a slug */
   readonly release_id: number | string
@@ -1859,7 +1832,7 @@ export interface NewLineItem {
   readonly donation?: number | string | Money
 }
 
-/** RegistrationChange. */
+/** The body of `registrations.update`. */
 export interface RegistrationChange {
   readonly billing_address_attributes?: {
     readonly address?: string | null
@@ -1885,12 +1858,12 @@ export interface RegistrationChange {
   readonly total?: number | string | Money
 }
 
-/** NewRefund. */
+/** The body of `registrations.refund`. */
 export interface NewRefund {
   readonly manual: boolean
 }
 
-/** NewRelease. */
+/** The body of `releases.create`. */
 export interface NewRelease {
   readonly title: string
   readonly card_payments?: boolean | null
@@ -1963,7 +1936,7 @@ export interface NewRelease {
   readonly waiting_list_enabled_during_sold_out?: boolean | null
 }
 
-/** ReleaseChange. */
+/** The body of `releases.update`. */
 export interface ReleaseChange {
   readonly title?: string
   readonly card_payments?: boolean | null
@@ -2036,17 +2009,17 @@ export interface ReleaseChange {
   readonly waiting_list_enabled_during_sold_out?: boolean | null
 }
 
-/** NewRsvpList. */
+/** The body of `rsvpLists.create`. */
 export interface NewRsvpList {
   readonly title: string
 }
 
-/** RsvpListChange. */
+/** The body of `rsvpLists.update`. */
 export interface RsvpListChange {
   readonly title?: string
 }
 
-/** NewReleaseInvitation. */
+/** The body of `releaseInvitations.create`. */
 export interface NewReleaseInvitation {
   /** An e-mail address */
   readonly email: string
@@ -2065,7 +2038,7 @@ export interface NewReleaseInvitation {
   readonly redirect?: boolean | null
 }
 
-/** ReleaseInvitationChange. */
+/** The body of `releaseInvitations.update`. */
 export interface ReleaseInvitationChange {
   /** An e-mail address */
   readonly email?: string
@@ -2085,7 +2058,7 @@ export interface ReleaseInvitationChange {
   readonly redirect?: boolean | null
 }
 
-/** NewTicket. */
+/** The body of `tickets.create`. */
 export interface NewTicket {
   /** An id or a slug */
   readonly release_id: number | string
@@ -2110,14 +2083,14 @@ export interface NewTicket {
   readonly upgrade_ids?: ReadonlyArray<number | string>
 }
 
-/** NewAnswer. */
+/** Part of the body of `tickets.create`, `tickets.update`. */
 export interface NewAnswer {
   readonly question_id: number
   readonly primary_response: string | ReadonlyArray<string>
   readonly alternate_response?: string | null
 }
 
-/** TicketChange. */
+/** The body of `tickets.update`. */
 export interface TicketChange {
   /** An id or a slug */
   readonly release_id?: number | string
@@ -2142,7 +2115,7 @@ export interface TicketChange {
   readonly upgrade_ids?: ReadonlyArray<number | string>
 }
 
-/** NewReassignment. */
+/** The body of `tickets.reassign`. */
 export interface NewReassignment {
   /** An e-mail address */
   readonly email: string
@@ -2152,13 +2125,13 @@ export interface NewReassignment {
   readonly delete_answers?: boolean
 }
 
-/** NewVoid. */
+/** The body of `tickets.void`. */
 export interface NewVoid {
   /** Whether the place is for sale again, or the quantity one less */
   readonly resell?: boolean
 }
 
-/** NewVenue. */
+/** The body of `venues.create`. */
 export interface NewVenue {
   readonly name: string
   readonly address?: string | null
@@ -2170,7 +2143,7 @@ export interface NewVenue {
   readonly zoomlevel?: number | null
 }
 
-/** VenueChange. */
+/** The body of `venues.update`. */
 export interface VenueChange {
   readonly name?: string
   readonly address?: string | null
@@ -2182,7 +2155,7 @@ export interface VenueChange {
   readonly zoomlevel?: number | null
 }
 
-/** NewWaitlistedPerson. */
+/** The body of `waitlistedPeople.create`. */
 export interface NewWaitlistedPerson {
   /** An e-mail address */
   readonly email: string
@@ -2195,7 +2168,7 @@ export interface NewWaitlistedPerson {
   readonly name?: string | null
 }
 
-/** WaitlistedPersonChange. */
+/** The body of `waitlistedPeople.update`. */
 export interface WaitlistedPersonChange {
   /** An e-mail address */
   readonly email?: string
@@ -2208,7 +2181,7 @@ export interface WaitlistedPersonChange {
   readonly name?: string | null
 }
 
-/** NewWebhookEndpoint. */
+/** The body of `webhookEndpoints.create`. */
 export interface NewWebhookEndpoint {
   /** Where the reports go; https only */
   readonly url: string
@@ -2218,7 +2191,7 @@ export interface NewWebhookEndpoint {
   readonly custom_data?: string | null
 }
 
-/** WebhookEndpointChange. */
+/** The body of `webhookEndpoints.update`. */
 export interface WebhookEndpointChange {
   /** Where the reports go; https only */
   readonly url?: string
@@ -2227,7 +2200,7 @@ export interface WebhookEndpointChange {
   readonly custom_data?: string | null
 }
 
-/** NewCheckin. */
+/** The body of `checkin.checkins.create`. */
 export type NewCheckin =
   | {
       /** The ticket's id */
@@ -2238,7 +2211,7 @@ export type NewCheckin =
       readonly ticket_reference: string
     }
 
-/** NewCheckins. */
+/** The body of `checkin.checkins.createMany`. */
 export interface NewCheckins {
   readonly checkins: {
     readonly [name: string]: NewCheckin

@@ -229,7 +229,7 @@ describe("what the client gives", () => {
           : { registration: { id: 8, slug: "reg_x", total: 10 } },
       )
       const change = { event_slug: "conf", registration_slug: "reg_x", body: { name: "Jo" } }
-      assert.strictEqual((yield* tito.registrations.update({ ...change, version: "3.0" })).cached_total, "10.0")
+      assert.strictEqual((yield* tito.registrations.update({ ...change, version: "3.0" })).cached_total, "10")
       assert.strictEqual((yield* tito.registrations.update(change)).id, 8)
     }),
   )

@@ -1,13 +1,14 @@
 /**
- * What records of the whole API have in common. They take what the platform really sends (see `resources`), with every
- * field that is documented or was seen; ids are always texts with a prefix (`or_`, `ev_` …).
+ * What records of the whole API have in common: every field that is documented or was seen, in one form each. The platform
+ * sends many of them in several (`"true"` and `true`, five forms of time: see `resources`). Ids are always texts with a
+ * prefix (`or_`, `ev_` …).
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
+import { Normal } from "@boxport/connector"
 import { Schema } from "effect"
 
-const { Flag, Int, optional, Text } = Lenient
+const { Flag, Int, optional, Text } = Normal
 
 /** An id with its prefix, as every path and filter takes it. */
 export const Id = Schema.String.annotate({ description: "An id with its prefix" })
@@ -16,25 +17,41 @@ export const Id = Schema.String.annotate({ description: "An id with its prefix" 
 export const Ids = Schema.Array(Id)
 
 /** An amount as the platform states it everywhere (seed 000, Conventions). */
-export const Amount = Int.annotate({ description: "Minor units: cents or the like" })
+export const Amount = Normal.described(Int, "Minor units: cents or the like")
 
-/** Minor units of a currency make one major unit `base_multiplier` times (notes 2, Type oddities). */
-export const OrderCurrency = Schema.Struct({ code: Text, base_multiplier: optional(Int) })
+/** Where something takes place. */
+export class Venue extends Schema.Opaque<Venue>()(
+  Schema.Struct({
+    name: optional(Text),
+    postal_code: optional(Text),
+    country: optional(Text).annotate({ description: "Two letters" }),
+  }).annotate({ identifier: "Venue", description: "Where something takes place." }),
+) {}
+
+/** A question of a checkout form and what was answered; several choices are one text with commas. */
+export class CustomQuestion extends Schema.Opaque<CustomQuestion>()(
+  Schema.Struct({ question: optional(Text), answer: optional(Text) }).annotate({
+    identifier: "CustomQuestion",
+    description: "A question of a checkout form and what was answered; several choices are one text with commas.",
+  }),
+) {}
 
 /** What a delete answers (seed 000: a boolean in the sample, text in the table and live). */
-export const Deleted = Schema.Struct({
-  object: optional(Text),
-  id: Id,
-  deleted: optional(Flag),
-  hidden: optional(Flag).annotate({ description: "It was not removed but hidden, since something was sold" }),
-}).annotate({ identifier: "Deleted" })
-export type Deleted = typeof Deleted.Type
+export class Deleted extends Schema.Opaque<Deleted>()(
+  Schema.Struct({
+    object: optional(Text),
+    id: Id,
+    deleted: optional(Flag),
+    hidden: optional(Flag).annotate({ description: "It was not removed but hidden, since something was sold" }),
+  }).annotate({ identifier: "Deleted", description: "What deleting something answers." }),
+) {}
 
 /** What voiding answers. */
-export const Voided = Schema.Struct({
-  object: optional(Text),
-  id: Id,
-  voided: optional(Flag),
-  hold_id: optional(Id).annotate({ description: "The hold that its place went to, where that was asked for" }),
-}).annotate({ identifier: "Voided" })
-export type Voided = typeof Voided.Type
+export class Voided extends Schema.Opaque<Voided>()(
+  Schema.Struct({
+    object: optional(Text),
+    id: Id,
+    voided: optional(Flag),
+    hold_id: optional(Id).annotate({ description: "The hold that its place went to, where that was asked for" }),
+  }).annotate({ identifier: "Voided", description: "What voiding something answers." }),
+) {}

@@ -3,79 +3,116 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
-import { Schema } from "effect"
-import { Currency, Venue, When } from "../../resources/Common.ts"
-import * as Lean from "../../resources/Event.ts"
-import { Amount, Id, Ids } from "./Common.ts"
+import { Normal } from "@boxport/connector"
+import { Schema, SchemaTransformation } from "effect"
+import { Amount, Id, Ids, Venue } from "./Common.ts"
 import { PaymentMethod } from "./Order.ts"
+import { CurrencyCode, Unix, When } from "./Values.ts"
 
-const { Decimal, Flag, Int, objectOrEmptyList, optional, Text } = Lenient
+const { Decimal, Flag, Int, objectOrNone, optional, Text } = Normal
+
+/** The id of a ticket type, which may be sent as `{ id }`. */
+const TicketId = Schema.Union([Schema.String, Schema.Struct({ id: Schema.String })]).pipe(
+  Schema.decodeTo(
+    Id,
+    SchemaTransformation.transform({
+      decode: (ticket) => (typeof ticket === "string" ? ticket : ticket.id),
+      encode: (id: string): string | { readonly id: string } => id,
+    }),
+  ),
+)
 
 /** A group that ticket types and bundles are shown under; its limits hold for all of them together. */
-export const TicketGroup = Schema.Struct({
-  ...Lean.TicketGroup.fields,
-  object: optional(Text),
-  id: Id,
-  bundle_ids: optional(Ids),
-  max_quantity: optional(Int).annotate({ description: "Capacity that its ticket types share" }),
-  min_per_order: optional(Int),
-  ticket_ids: optional(Schema.Array(Schema.Union([Id, Schema.Struct({ id: Id })]))),
-}).annotate({ identifier: "TicketGroup" })
-export type TicketGroup = typeof TicketGroup.Type
+export class TicketGroup extends Schema.Opaque<TicketGroup>()(
+  Schema.Struct({
+    object: optional(Text),
+    id: Id,
+    bundle_ids: optional(Ids),
+    max_per_order: optional(Int),
+    max_quantity: optional(Int).annotate({ description: "Capacity that its ticket types share" }),
+    min_per_order: optional(Int),
+    name: optional(Text),
+    sort_order: optional(Int),
+    ticket_ids: optional(Schema.Array(TicketId)),
+  }).annotate({
+    identifier: "TicketGroup",
+    description: "A group that ticket types and bundles are shown under; its limits hold for all of them together.",
+  }),
+) {}
 
 /**
  * A ticket type of a series, or of one of its dates with that date's numbers. `quantity` is what is neither issued nor
  * in baskets; holds do not lower it (platform notes 2, Capacity semantics).
  */
-export const TicketType = Schema.Struct({
-  ...Lean.TicketType.fields,
-  id: Id,
-  booking_fee: optional(Amount),
-  discounts: optional(Ids),
-  group_id: optional(Id),
-  has_overrides: optional(Flag),
-  hide_when_sold_out: optional(Flag),
-  override_id: optional(Id),
-  price: optional(Schema.Union([Amount, Schema.Record(Schema.String, Schema.Unknown)])),
-  quantity_in_baskets: optional(Int),
-  show_quantity_remaining: optional(Flag),
-  show_quantity_remaining_less_than: optional(Int),
-  status: optional(Text).annotate({
-    description: "on_sale, sold_out, unavailable, hidden, admin_only, locked or members_only",
+export class TicketType extends Schema.Opaque<TicketType>()(
+  Schema.Struct({
+    object: optional(Text),
+    id: Id,
+    access_code: optional(Text),
+    booking_fee: optional(Amount),
+    description: optional(Text),
+    discounts: optional(Ids),
+    group_id: optional(Id),
+    has_overrides: optional(Flag),
+    hide_after: optional(Unix),
+    hide_until: optional(Unix),
+    hide_when_sold_out: optional(Flag),
+    max_per_order: optional(Int),
+    min_per_order: optional(Int),
+    name: optional(Text),
+    override_id: optional(Id),
+    price: optional(Amount),
+    quantity: optional(Int).annotate({ description: "What can be bought now: total less issued less in baskets" }),
+    quantity_held: optional(Int),
+    quantity_in_baskets: optional(Int),
+    quantity_issued: optional(Int),
+    quantity_total: optional(Int).annotate({ description: "Capacity" }),
+    show_quantity_remaining: optional(Flag),
+    show_quantity_remaining_less_than: optional(Int),
+    sort_order: optional(Int),
+    status: optional(Text).annotate({
+      description: "on_sale, sold_out, unavailable, hidden, admin_only, locked or members_only",
+    }),
+    type: optional(Text).annotate({ description: "paid or free in the seeds; GA or Seated live" }),
+  }).annotate({
+    identifier: "TicketType",
+    description: "A ticket type of a series, or of one of its dates with that date's numbers.",
   }),
-  type: optional(Text).annotate({ description: "paid or free in the seeds; GA or Seated live" }),
-}).annotate({ identifier: "TicketType" })
-export type TicketType = typeof TicketType.Type
+) {}
 
 const Part = Schema.Struct({ id: Id, quantity: optional(Int) })
 
 /** Ticket types and products sold as a set. */
-export const Bundle = Schema.Struct({
-  object: optional(Text),
-  id: Id,
-  access_code: optional(Text),
-  booking_fee: optional(Amount),
-  description: optional(Text),
-  name: optional(Text),
-  price: optional(Amount),
-  products: optional(Schema.Array(Part)),
-  status: optional(Text).annotate({ description: "Upper case: ON_SALE, SOLD_OUT, UNAVAILABLE, HIDDEN …" }),
-  ticket_types: optional(Schema.Array(Part)),
-}).annotate({ identifier: "Bundle" })
-export type Bundle = typeof Bundle.Type
+export class Bundle extends Schema.Opaque<Bundle>()(
+  Schema.Struct({
+    object: optional(Text),
+    id: Id,
+    access_code: optional(Text),
+    booking_fee: optional(Amount),
+    description: optional(Text),
+    name: optional(Text),
+    price: optional(Amount),
+    products: optional(Schema.Array(Part)),
+    status: optional(Text).annotate({ description: "Upper case: ON_SALE, SOLD_OUT, UNAVAILABLE, HIDDEN …" }),
+    ticket_types: optional(Schema.Array(Part)),
+  }).annotate({ identifier: "Bundle", description: "Ticket types and products sold as a set." }),
+) {}
 
 /** A set of changes to ticket types that applies to single dates (`override_id` of an event). */
-export const Override = Schema.Struct({
-  object: optional(Text),
-  id: Id,
-  created_at: optional(When),
-  event_series_id: optional(Id),
-  max_sellable_tickets: optional(Int),
-  name: optional(Text),
-  ticket_types: optional(Schema.Array(Schema.Unknown)),
-}).annotate({ identifier: "Override" })
-export type Override = typeof Override.Type
+export class Override extends Schema.Opaque<Override>()(
+  Schema.Struct({
+    object: optional(Text),
+    id: Id,
+    created_at: optional(Unix),
+    event_series_id: optional(Id),
+    max_sellable_tickets: optional(Int),
+    name: optional(Text),
+    ticket_types: optional(Schema.Array(Schema.Unknown)),
+  }).annotate({
+    identifier: "Override",
+    description: "A set of changes to ticket types that applies to single dates (`override_id` of an event).",
+  }),
+) {}
 
 const Images = Schema.Struct({ header: optional(Text), thumbnail: optional(Text) })
 
@@ -86,10 +123,10 @@ const shared = {
   access_code: optional(Text),
   bundles: optional(Schema.Array(Bundle)),
   call_to_action: optional(Text),
-  created_at: optional(When),
-  currency: optional(Currency),
+  created_at: optional(Unix),
+  currency: optional(CurrencyCode),
   description: optional(Text).annotate({ description: "HTML" }),
-  images: optional(objectOrEmptyList(Images)),
+  images: optional(objectOrNone(Images)),
   name: optional(Text),
   online_event: optional(Flag),
   payment_methods: optional(Schema.Array(PaymentMethod)),
@@ -100,17 +137,17 @@ const shared = {
   sales_tax_treatment: optional(Text).annotate({ description: "inclusive or exclusive" }),
   show_map: optional(Flag),
   status: optional(Text).annotate({ description: "draft, published or sales_closed" }),
-  tickets_available_at: optional(When),
+  tickets_available_at: optional(Unix),
   tickets_available_at_message: optional(Text),
-  tickets_unavailable_at: optional(When),
+  tickets_unavailable_at: optional(Unix),
   tickets_unavailable_at_message: optional(Text),
   timezone: optional(Text).annotate({ description: "IANA name" }),
   total_issued_tickets: optional(Int),
   transaction_fee_fixed_amount: optional(Amount),
   transaction_fee_percentage: optional(Decimal),
-  updated_at: optional(When),
+  updated_at: optional(Unix),
   url: optional(Text),
-  venue: optional(objectOrEmptyList(Venue)),
+  venue: optional(objectOrNone(Venue)),
   voucher_ids: optional(Ids),
   waitlist_active: optional(Text).annotate({ description: "true, false or no_tickets_available" }),
   waitlist_call_to_action: optional(Text),
@@ -119,47 +156,55 @@ const shared = {
 }
 
 /** One date of a series, with the fields of the series. */
-export const Event = Schema.Struct({
-  ...shared,
-  available_status: optional(Text),
-  checkout_url: optional(Text),
-  chk: optional(Text),
-  end: optional(When),
-  event_series_id: optional(Id),
-  hidden: optional(Flag),
-  max_tickets_sold_per_occurrence: optional(Int),
-  online_link: optional(Text).annotate({ description: "Lets in whoever has it" }),
-  override_id: optional(Id),
-  start: optional(When),
-  ticket_groups: optional(Schema.Array(TicketGroup)),
-  ticket_types: optional(Schema.Array(TicketType)),
-  tickets_available: optional(Flag),
-  total_holds: optional(Int),
-  total_orders: optional(Int),
-  unavailable: optional(Flag),
-  unavailable_status: optional(Text),
-}).annotate({ identifier: "Event" })
-export type Event = typeof Event.Type
+export class Event extends Schema.Opaque<Event>()(
+  Schema.Struct({
+    ...shared,
+    available_status: optional(Text),
+    checkout_url: optional(Text),
+    chk: optional(Text),
+    end: optional(When),
+    event_series_id: optional(Id),
+    hidden: optional(Flag),
+    max_tickets_sold_per_occurrence: optional(Int),
+    online_link: optional(Text).annotate({ description: "Lets in whoever has it" }),
+    override_id: optional(Id),
+    start: optional(When),
+    ticket_groups: optional(Schema.Array(TicketGroup)),
+    ticket_types: optional(Schema.Array(TicketType)),
+    tickets_available: optional(Flag),
+    total_holds: optional(Int),
+    total_orders: optional(Int),
+    unavailable: optional(Flag),
+    unavailable_status: optional(Text),
+  }).annotate({ identifier: "Event", description: "One date of a series, with the fields of the series." }),
+) {}
 
 /** A series: what its dates have in common. Its ticket types count over all dates. */
-export const EventSeries = Schema.Struct({
-  ...shared,
-  default_max_tickets_sold_per_occurrence: optional(Int),
-  default_ticket_groups: optional(Schema.Array(TicketGroup)),
-  default_ticket_types: optional(Schema.Array(TicketType)),
-  next_occurrence_date: optional(When),
-  total_occurrences: optional(Int),
-  upcoming_occurrences: optional(Int),
-}).annotate({ identifier: "EventSeries" })
-export type EventSeries = typeof EventSeries.Type
+export class EventSeries extends Schema.Opaque<EventSeries>()(
+  Schema.Struct({
+    ...shared,
+    default_max_tickets_sold_per_occurrence: optional(Int),
+    default_ticket_groups: optional(Schema.Array(TicketGroup)),
+    default_ticket_types: optional(Schema.Array(TicketType)),
+    next_occurrence_date: optional(When),
+    total_occurrences: optional(Int),
+    upcoming_occurrences: optional(Int),
+  }).annotate({
+    identifier: "EventSeries",
+    description: "A series: what its dates have in common. Its ticket types count over all dates.",
+  }),
+) {}
 
 /** Somebody who waits for tickets. */
-export const WaitlistSignup = Schema.Struct({
-  ...Lean.WaitlistSignup.fields,
-  object: optional(Text),
-  id: Id,
-  event_id: optional(Id),
-  event_series_id: optional(Id),
-  notified_date: optional(When),
-}).annotate({ identifier: "WaitlistSignup" })
-export type WaitlistSignup = typeof WaitlistSignup.Type
+export class WaitlistSignup extends Schema.Opaque<WaitlistSignup>()(
+  Schema.Struct({
+    object: optional(Text),
+    id: Id,
+    created_at: optional(When),
+    email: optional(Text),
+    event_id: optional(Id),
+    event_series_id: optional(Id),
+    name: optional(Text),
+    notified_date: optional(When),
+  }).annotate({ identifier: "WaitlistSignup", description: "Somebody who waits for tickets." }),
+) {}

@@ -110,7 +110,7 @@ export const goods: Contracts<
       Effect.gen(function* () {
         const hold = yield* client.holds.get({ hold_id: known.hold })
         const gone = yield* client.holds.delete({ hold_id: known.hold })
-        assert.deepStrictEqual(gone, { id: known.hold, object: "hold", deleted: "true" })
+        assert.deepStrictEqual(gone, { id: known.hold, object: "hold", deleted: true })
         assert.strictEqual((yield* client.events.get({ event_id: hold.event_id ?? "" })).total_holds, 0)
       }),
     invalid: () => [[{}, "hold_id"]],
@@ -165,7 +165,7 @@ export const goods: Contracts<
           instructions: "At the bar",
           quantity: 40,
           status: "HIDDEN",
-          linked_to_all_event_series: "false",
+          linked_to_all_event_series: false,
         })
         assert.deepStrictEqual(made.event_series_ids, [known.series])
         assert.deepStrictEqual(yield* client.products.get({ product_id: made.id }), made)
@@ -208,12 +208,12 @@ export const goods: Contracts<
       Effect.gen(function* () {
         const { id: product_id } = yield* client.products.create({ body: apron })
         const gone = yield* client.products.delete({ product_id })
-        assert.deepStrictEqual(gone, { id: product_id, object: "product", deleted: "true" })
+        assert.deepStrictEqual(gone, { id: product_id, object: "product", deleted: true })
         assert.strictEqual((yield* reasonOf(client.products.get({ product_id })))._tag, "NotFound")
         const all = yield* Stream.runCollect(client.products.list())
         const sold = all.find(({ issued_count }) => Number(issued_count) > 0)
         const hidden = yield* client.products.delete({ product_id: sold?.id ?? "" })
-        assert.deepInclude(hidden, { deleted: "false", hidden: "true" })
+        assert.deepInclude(hidden, { deleted: false, hidden: true })
         assert.strictEqual((yield* client.products.get({ product_id: sold?.id ?? "" })).status, "HIDDEN")
       }),
     invalid: () => [[{}, "product_id"]],

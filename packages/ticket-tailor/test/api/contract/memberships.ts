@@ -55,7 +55,7 @@ export const memberships: Contracts<
         const made = yield* client.membershipTypes.create({
           body: { ...season, max_redemptions: 5, conditions_and_benefits: ["A seat"], photo_required: true },
         })
-        assert.deepInclude(made, { name: "Season", max_redemptions: 5, photo_required: "true" })
+        assert.deepInclude(made, { name: "Season", max_redemptions: 5, photo_required: true })
         assert.deepStrictEqual(made.conditions_and_benefits, ["A seat"])
         assert.nestedPropertyVal(made, "valid_to_date.date", "2027-12-31")
         assert.deepStrictEqual((yield* client.membershipTypes.list.page({ limit: 1 })).items, [made])
@@ -107,7 +107,7 @@ export const memberships: Contracts<
       Effect.gen(function* () {
         const { unusedMembershipType: membership_type_id } = known
         const gone = yield* client.membershipTypes.delete({ membership_type_id })
-        assert.deepStrictEqual(gone, { id: membership_type_id, object: "membership_type", deleted: "true" })
+        assert.deepStrictEqual(gone, { id: membership_type_id, object: "membership_type", deleted: true })
         assert.strictEqual((yield* reasonOf(client.membershipTypes.get({ membership_type_id })))._tag, "NotFound")
       }),
     refused: ({ client, known }) =>
@@ -140,7 +140,7 @@ export const memberships: Contracts<
     input: ({ membership: issued_membership_id }) => ({ issued_membership_id }),
     works: ({ client, known }) =>
       Effect.map(client.issuedMemberships.get({ issued_membership_id: known.membership }), (membership) => {
-        assert.strictEqual(membership.is_valid, "true")
+        assert.strictEqual(membership.is_valid, true)
         assert.strictEqual(membership.membership_type_id, known.membershipType)
       }),
     invalid: () => [[{}, "issued_membership_id"]],
@@ -157,7 +157,7 @@ export const memberships: Contracts<
           ...ada,
           full_name: "Ada Byron",
           membership_type_id,
-          is_valid: "true",
+          is_valid: true,
           redemptions: 0,
         })
         assert.nestedPropertyVal(made, "valid_to.date", "2028-01-01")
@@ -191,7 +191,7 @@ export const memberships: Contracts<
           issued_membership_id,
           body: { valid_to_date: "2026-01-01" },
         })
-        assert.strictEqual(over.is_valid, "false")
+        assert.strictEqual(over.is_valid, false)
       }),
     invalid: ({ membership: issued_membership_id }) => [
       [{ issued_membership_id, body: { valid_to_date: "tomorrow" } }, "body.valid_to_date"],
@@ -203,9 +203,9 @@ export const memberships: Contracts<
       Effect.gen(function* () {
         const { membership: issued_membership_id } = known
         const gone = yield* client.issuedMemberships.void({ issued_membership_id })
-        assert.deepStrictEqual(gone, { id: issued_membership_id, object: "issued_membership", voided: "true" })
+        assert.deepStrictEqual(gone, { id: issued_membership_id, object: "issued_membership", voided: true })
         const after = yield* client.issuedMemberships.get({ issued_membership_id })
-        assert.strictEqual(after.is_valid, "false")
+        assert.strictEqual(after.is_valid, false)
         assert.nestedPropertyVal(after, "voided_at.unix", now / 1000)
       }),
     refused: ({ client, known }) =>

@@ -172,12 +172,12 @@ export const series: Contracts<
         const { id: event_series_id } = yield* client.eventSeries.create({ body: newSeries })
         const { id: event_id } = yield* client.eventSeries.events.create({ event_series_id, body: supper })
         const gone = yield* client.eventSeries.delete({ event_series_id })
-        assert.deepStrictEqual(gone, { id: event_series_id, object: "event_series", deleted: "true" })
+        assert.deepStrictEqual(gone, { id: event_series_id, object: "event_series", deleted: true })
         assert.strictEqual((yield* reasonOf(client.eventSeries.get({ event_series_id })))._tag, "NotFound")
         assert.strictEqual((yield* reasonOf(client.events.get({ event_id })))._tag, "NotFound")
         const sold = yield* client.eventSeries.delete({ event_series_id: known.series })
-        assert.deepStrictEqual(sold, { id: known.series, object: "event_series", deleted: "false", hidden: "true" })
-        assert.strictEqual((yield* client.events.get({ event_id: known.event })).hidden, "true")
+        assert.deepStrictEqual(sold, { id: known.series, object: "event_series", deleted: false, hidden: true })
+        assert.strictEqual((yield* client.events.get({ event_id: known.event })).hidden, true)
       }),
     invalid: () => [[{}, "event_series_id"]],
   },
@@ -247,8 +247,8 @@ export const series: Contracts<
           body: { ...supper, hidden: true, unavailable: true, unavailable_status: "Soon", override_id: known.override },
         })
         assert.strictEqual(made.event_series_id, event_series_id)
-        assert.strictEqual(made.hidden, "true")
-        assert.strictEqual(made.unavailable, "true")
+        assert.strictEqual(made.hidden, true)
+        assert.strictEqual(made.unavailable, true)
         assert.strictEqual(made.unavailable_status, "Soon")
         assert.strictEqual(made.override_id, known.override)
         // 18:30 in Bristol in May.
@@ -307,14 +307,14 @@ export const series: Contracts<
           event_id,
           body: { hidden: true, unavailable: true },
         })
-        assert.deepStrictEqual(changed, { ...before, hidden: "true", unavailable: "true" })
+        assert.deepStrictEqual(changed, { ...before, hidden: true, unavailable: true })
         const moved = yield* client.eventSeries.events.update({
           event_series_id,
           event_id,
           body: { start_date: "2026-11-01", end_date: "2026-11-01", end_time: "17:00", unavailable: false },
         })
         assert.deepInclude(moved.start, { date: "2026-11-01", timezone: "+00:00" })
-        assert.strictEqual(moved.unavailable, "false")
+        assert.strictEqual(moved.unavailable, false)
         assert.deepStrictEqual(yield* client.events.get({ event_id }), moved)
         const later = yield* Stream.runCollect(client.events.list({ start_at: { gte: Date.UTC(2026, 10, 1) / 1000 } }))
         assert.include(
@@ -345,11 +345,11 @@ export const series: Contracts<
         const { event: event_id, series: event_series_id } = known
         const made = yield* client.eventSeries.events.create({ event_series_id, body: supper })
         const gone = yield* client.eventSeries.events.delete({ event_series_id, event_id: made.id })
-        assert.deepStrictEqual(gone, { id: made.id, object: "event", deleted: "true" })
+        assert.deepStrictEqual(gone, { id: made.id, object: "event", deleted: true })
         assert.strictEqual((yield* reasonOf(client.events.get({ event_id: made.id })))._tag, "NotFound")
         const sold = yield* client.eventSeries.events.delete({ event_series_id, event_id })
-        assert.deepStrictEqual(sold, { id: event_id, object: "event", deleted: "false", hidden: "true" })
-        assert.strictEqual((yield* client.events.get({ event_id })).hidden, "true")
+        assert.deepStrictEqual(sold, { id: event_id, object: "event", deleted: false, hidden: true })
+        assert.strictEqual((yield* client.events.get({ event_id })).hidden, true)
       }),
     invalid: ({ event: event_id }) => [[{ event_id }, "event_series_id"]],
   },

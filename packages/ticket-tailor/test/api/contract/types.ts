@@ -52,10 +52,10 @@ export const types: Contracts<
           access_code: "LATE",
           group_id: known.group,
           hide_after: 1_900_000_000,
-          hide_when_sold_out: "true",
+          hide_when_sold_out: true,
           min_per_order: 2,
           max_per_order: 4,
-          show_quantity_remaining: "true",
+          show_quantity_remaining: true,
           show_quantity_remaining_less_than: 5,
           status: "hidden",
           quantity: 55,
@@ -151,7 +151,7 @@ export const types: Contracts<
           body: { ticket_types: { [ticket_type_id]: true } },
         })
         const gone = yield* client.ticketTypes.delete({ event_series_id, ticket_type_id })
-        assert.deepStrictEqual(gone, { id: ticket_type_id, object: "ticket_type", deleted: "true" })
+        assert.deepStrictEqual(gone, { id: ticket_type_id, object: "ticket_type", deleted: true })
         const types = (yield* client.eventSeries.get({ event_series_id })).default_ticket_types ?? []
         assert.notInclude(
           types.map(({ id }) => id),
@@ -169,7 +169,7 @@ export const types: Contracts<
         const next = yield* client.ticketTypes.create({ event_series_id, body: late })
         assert.strictEqual(next.quantity_issued, 0)
         const sold = yield* client.ticketTypes.delete({ event_series_id, ticket_type_id: known.type })
-        assert.deepInclude(sold, { deleted: "false", hidden: "true" })
+        assert.deepInclude(sold, { deleted: false, hidden: true })
         const hidden = (yield* client.events.get({ event_id: known.event })).ticket_types
         assert.strictEqual(hidden?.find((type) => type.id === known.type)?.status, "hidden")
       }),
@@ -247,7 +247,7 @@ export const types: Contracts<
         const inside = (yield* typesIn).filter(({ group_id }) => group_id === ticket_group_id).map(({ id }) => id)
         assert.isNotEmpty(inside)
         const gone = yield* client.ticketGroups.delete({ event_series_id, ticket_group_id })
-        assert.deepStrictEqual(gone, { id: ticket_group_id, object: "ticket_group", deleted: "true" })
+        assert.deepStrictEqual(gone, { id: ticket_group_id, object: "ticket_group", deleted: true })
         for (const type of yield* typesIn) if (inside.includes(type.id)) assert.isNull(type.group_id)
       }),
     invalid: () => [[{ ticket_group_id: "tg_1" }, "event_series_id"]],
@@ -351,7 +351,7 @@ export const types: Contracts<
       Effect.gen(function* () {
         const { bundle: bundle_id, festival: event_series_id } = known
         const gone = yield* client.bundles.delete({ event_series_id, bundle_id })
-        assert.deepStrictEqual(gone, { id: bundle_id, object: "bundle", deleted: "true" })
+        assert.deepStrictEqual(gone, { id: bundle_id, object: "bundle", deleted: true })
         assert.isEmpty((yield* client.eventSeries.get({ event_series_id })).bundles ?? [])
         const again = client.bundles.delete({ event_series_id, bundle_id })
         assert.strictEqual((yield* reasonOf(again))._tag, "NotFound")

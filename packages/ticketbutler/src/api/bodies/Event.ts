@@ -33,7 +33,7 @@ const textOrNone = optionalKey(Schema.NullOr(Schema.String))
 
 /** Settings of an event: six are documented; the others are real, and whether a write takes them nobody has told. */
 export const EventSettingsInput = Schema.Struct({
-  ...undocumentedSettings,
+  ...undocumentedSettings(optionalKey(Schema.Boolean), textOrNone, optionalKey(Schema.Int)),
   refund_email_text: textOrNone,
   reminder_email: optionalKey(Schema.Boolean),
   reminder_email_text: textOrNone,

@@ -1,20 +1,23 @@
 /**
- * What several records are made of. They take what the platform really sends: any key but an id may be missing or null,
- * and amounts come as numbers and as texts. Nothing is transformed, and keys that are not known to us stay.
+ * What several records are made of. Any key but an id may be missing or null; what comes in several forms, such as
+ * amounts, is given in one; keys that are not known to us stay.
  *
  * @module
  */
-import { Lenient } from "@boxport/connector/mapping"
+import { Lenient, Normal } from "@boxport/connector"
 import { Schema } from "effect"
 
-export const { optional } = Lenient
+export const { optional } = Normal
 
-export const text = optional(Schema.String)
-export const flag = optional(Schema.Boolean)
-export const integer = optional(Schema.Int)
+export const text = optional(Normal.Text)
+export const flag = optional(Normal.Flag)
+export const integer = optional(Normal.Int)
 
-/** A decimal number of major units or percent, as number (with the noise of floats) or as text. */
-export const decimal = optional(Lenient.Decimal)
+/** A decimal number of major units or percent, as text: the platform sends numbers (with the noise of floats) and texts. */
+export const decimal = optional(Normal.Decimal)
+
+/** The same, of which more is to be said. */
+export const decimalThat = (description: string) => optional(Normal.described(Normal.Decimal, description))
 
 /** A text, number or boolean of which nothing is documented. */
 export const value = optional(Lenient.Text)
@@ -23,7 +26,7 @@ export const value = optional(Lenient.Text)
 export const anything = optional(Schema.Json)
 
 /** A text that is not what its name says, or more. */
-export const described = (description: string) => optional(Schema.String.annotate({ description }))
+export const described = (description: string) => optional(Normal.described(Normal.Text, description))
 
 /** A uuid as the platform sends it: 32 hexadecimal digits, or the same with dashes, mixed even within one answer. */
 export const uuid = Schema.String.annotate({ description: "A uuid, with or without dashes" })
@@ -47,12 +50,12 @@ export const Address = Schema.Struct({
   last_name: text,
   phone: text,
   pk: integer,
-  postcode: value,
+  postcode: text,
   street: text,
   street_2: text,
   title: text,
   vat_number: described("In orders of 2019"),
   venue: text,
   whitelabel: integer,
-}).annotate({ identifier: "Address" })
+}).annotate({ identifier: "Address", description: "An address: an event's venue and organiser, or a buyer." })
 export type Address = typeof Address.Type

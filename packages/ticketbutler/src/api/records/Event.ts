@@ -20,63 +20,66 @@ import {
 import { QuestionCollection } from "./Question.ts"
 import { TicketType } from "./TicketType.ts"
 
-/** Settings of an event beside the six that are documented as settable; whether a write takes them is not known. */
-export const undocumentedSettings = {
+/**
+ * Settings of an event beside the six that are documented as settable, with the shape of a switch, of a text and of a
+ * number; whether a write takes them is not known. Those of which no answer was seen may be any of these.
+ */
+export const undocumentedSettings = <Switch, Words, Number>(flag: Switch, text: Words, integer: Number) => ({
   attach_voucher: value,
-  attendee_can_edit: value,
-  attendee_can_refund: value,
-  barcode_active: value,
-  buy_tickets_button_link: value,
-  buy_tickets_button_text_da: value,
-  buy_tickets_button_text_en: value,
+  attendee_can_edit: flag,
+  attendee_can_refund: flag,
+  barcode_active: flag,
+  buy_tickets_button_link: text,
+  buy_tickets_button_text_da: text,
+  buy_tickets_button_text_en: text,
   can_use_season_tickets: value,
-  choose_tickets_button_text_da: value,
-  choose_tickets_button_text_en: value,
-  end_attendee_refund_date: value,
-  end_date_provided: value,
+  choose_tickets_button_text_da: text,
+  choose_tickets_button_text_en: text,
+  end_attendee_refund_date: text,
+  end_date_provided: flag,
   event_ticket_limit_amount_initially: integer,
-  event_ticket_limit_sold_out: value,
-  event_type: value,
-  fee_type: value,
+  event_ticket_limit_sold_out: flag,
+  event_type: text,
+  fee_type: text,
   generate_ticket_pdf: value,
-  has_end_date: value,
-  has_event_ticket_limit: value,
+  has_end_date: flag,
+  has_event_ticket_limit: flag,
   has_season_tickets: value,
-  invoice_payment_only: value,
-  invoice_payment_optional: value,
-  is_no_show_fee: value,
-  members_only_text: value,
+  invoice_payment_only: flag,
+  invoice_payment_optional: flag,
+  is_no_show_fee: flag,
+  members_only_text: text,
   mobile_pay_active: value,
   no_orphan_seats: value,
   order_ticket_limit: integer,
-  organizer_absorb_fees: value,
-  purchase_success_text_da: value,
-  purchase_success_text_en: value,
+  organizer_absorb_fees: flag,
+  purchase_success_text_da: text,
+  purchase_success_text_en: text,
   reminder_email_settings: anything,
-  send_emails: value,
+  send_emails: flag,
   show_exact_tickets_left_count: value,
   show_gift_card_expiry_date: value,
-  show_price_with_vat: value,
+  show_price_with_vat: flag,
   show_tag_few_tickets_left: value,
   show_tickets_left: value,
   show_tickets_left_fewer_configured_values: anything,
   show_tickets_left_fewer_exact_number: value,
-  show_waiting_list: value,
+  show_waiting_list: flag,
   tickets_left_fewer_configured_values: anything,
   use_no_qrcode_template_gift_card: value,
-  vat_exempt: value,
-} as const
+  vat_exempt: flag,
+})
 
 /** The settings of an event (seed 002, Create an event; platform notes 2). */
 export const EventSettings = Schema.Struct({
-  ...undocumentedSettings,
+  ...undocumentedSettings(flag, text, integer),
   refund_email_text: text,
   reminder_email: flag,
   reminder_email_text: text,
   ticket_email_text: text,
   ticket_limit: integer,
   ticket_limit_members_only: integer,
-}).annotate({ identifier: "EventSettings" })
+}).annotate({ identifier: "EventSettings", description: "The settings of an event." })
 export type EventSettings = typeof EventSettings.Type
 
 /** A picture of an event, in several sizes. */
@@ -86,7 +89,7 @@ export const Image = Schema.Struct({
   medium: text,
   small: text,
   uuid: uuidOrNone,
-}).annotate({ identifier: "Image" })
+}).annotate({ identifier: "Image", description: "A picture of an event, in several sizes." })
 export type Image = typeof Image.Type
 
 const common = {
@@ -112,7 +115,7 @@ export const ListedEvent = Schema.Struct({
   price_max: decimal,
   price_min: decimal,
   sold_out: flag,
-}).annotate({ identifier: "ListedEvent" })
+}).annotate({ identifier: "ListedEvent", description: "An event of the list, the only place that tells its currency." })
 export type ListedEvent = typeof ListedEvent.Type
 
 /** An event in detail, and what creating and updating one gives (seed 002, Get Specific Event; platform notes 4). */
@@ -139,8 +142,8 @@ export const Event = Schema.Struct({
   newsletter_export_url: text,
   paid_out: flag,
   pin: optional(Schema.String.annotate({ description: "What scanners are asked for; keep it to yourself" })),
-  pin_str: value,
-  pin_str_long: value,
+  pin_str: text,
+  pin_str_long: text,
   pk: integer,
   price_range: optional(Schema.Struct({ max: decimal, min: decimal })),
   purchase_questions: optional(QuestionCollection),
@@ -152,5 +155,5 @@ export const Event = Schema.Struct({
   ticket_types_questions: optional(Schema.Union([Schema.Array(QuestionCollection), QuestionCollection])),
   tickets_export_url: text,
   timezone: text,
-}).annotate({ identifier: "Event" })
+}).annotate({ identifier: "Event", description: "An event in detail, and what creating and updating one gives." })
 export type Event = typeof Event.Type

@@ -3,12 +3,13 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector/mapping"
+import { Normal } from "@boxport/connector"
 import { Schema } from "effect"
 import {
   Address,
   anything,
   decimal,
+  decimalThat,
   described,
   flag,
   integer,
@@ -16,7 +17,6 @@ import {
   text,
   uuid,
   uuidOrNone,
-  value,
 } from "./Common.ts"
 import { Ticket } from "./Ticket.ts"
 
@@ -35,9 +35,12 @@ export const OrderLine = Schema.Struct({
   ticket_refund_total: decimal,
   ticket_type_date: text,
   title: text,
-  total: optional(Lenient.Decimal.annotate({ description: "price × quantity, before the discount" })),
+  total: decimalThat("price × quantity, before the discount"),
   type: text,
-}).annotate({ identifier: "OrderLine" })
+}).annotate({
+  identifier: "OrderLine",
+  description: "A line of an order: a ticket type and how many of it. `uuid` is that of the ticket type.",
+})
 export type OrderLine = typeof OrderLine.Type
 
 const link = described("It opens the order's tickets: whoever has it has them")
@@ -51,7 +54,7 @@ export const Order = Schema.Struct({
   address: optional(Address),
   created: text,
   currency: text,
-  customer_id: value,
+  customer_id: text,
   date: text,
   discount: optional(Schema.Struct({ amount: decimal, code: text, type: text })),
   discount_code: anything,
@@ -67,14 +70,14 @@ export const Order = Schema.Struct({
   first_name: text,
   full_name: text,
   id: integer,
-  identifier: value,
+  identifier: text,
   news_letter: flag,
   order_id: described("What the buyer knows it by"),
   order_lines: optional(Schema.Array(OrderLine)),
   organizer_absorb_fees: flag,
   pay_by_invoice: flag,
   payment_method: text,
-  payment_method_id: value,
+  payment_method_id: text,
   purchase_is_free: flag,
   receipt_as_web_url: text,
   refund_date: text,
@@ -89,13 +92,17 @@ export const Order = Schema.Struct({
   ticket_pdf_absolute_url: link,
   ticket_pdf_url: link,
   tickets: optional(Schema.Array(Ticket)),
-  total_amount: optional(Lenient.Decimal.annotate({ description: "How many tickets, not how much money" })),
+  total_amount: optional(Normal.described(Normal.Int, "How many tickets, not how much money")),
   total_and_all_fees_decimal: decimal,
   user: anything,
   vat_exempt: flag,
-  vat_rate: optional(Lenient.Decimal.annotate({ description: "0.25, or as a percentage (above 1) 25" })),
+  vat_rate: decimalThat("0.25, or as a percentage (above 1) 25"),
   vat_total: decimal,
-}).annotate({ identifier: "Order" })
+}).annotate({
+  identifier: "Order",
+  description:
+    "An order. Among those of its event it has lines, VAT rate and payment method; alone it has fees and totals.",
+})
 export type Order = typeof Order.Type
 
 /** What refunding an order gives. `purchase` may still be as it was before. */
@@ -103,5 +110,8 @@ export const Refund = Schema.Struct({
   is_refundable: flag,
   is_refunded: flag,
   purchase: Order,
-}).annotate({ identifier: "Refund" })
+}).annotate({
+  identifier: "Refund",
+  description: "What refunding an order gives. `purchase` may still be as it was before.",
+})
 export type Refund = typeof Refund.Type

@@ -4,17 +4,13 @@
  * @module
  */
 import { Schema } from "effect"
-import { anything, decimal, described, flag, integer, optional, text, uuid, uuidOrNone } from "./Common.ts"
+import { anything, decimal, decimalThat, described, flag, integer, text, uuid, uuidOrNone } from "./Common.ts"
 
 /** A discount code, of one event or of all (seed 002, Discount codes; platform notes 2.4). */
 export const DiscountCode = Schema.Struct({
   id: Schema.Int,
   active: flag,
-  amount: optional(
-    Schema.Union([Schema.Finite, Schema.String]).annotate({
-      description: "A percentage, or a sum off each ticket, by discount_type",
-    }),
-  ),
+  amount: decimalThat("A percentage, or a sum off each ticket, by discount_type"),
   amount_tickets_applied: integer,
   amount_times_applied: integer,
   applies_to: anything,
@@ -29,7 +25,7 @@ export const DiscountCode = Schema.Struct({
   total_revenue: decimal,
   usage_limit_per_event: integer,
   usage_tickets_limit: integer,
-}).annotate({ identifier: "DiscountCode" })
+}).annotate({ identifier: "DiscountCode", description: "A discount code, of one event or of all." })
 export type DiscountCode = typeof DiscountCode.Type
 
 /** Somebody who signed up for newsletters (seed 002, Get all newsletter signups). */
@@ -40,7 +36,7 @@ export const Newsletter = Schema.Struct({
   last_name: text,
   newsletter_event: described("The title of the first event that this happened at"),
   team: text,
-}).annotate({ identifier: "Newsletter" })
+}).annotate({ identifier: "Newsletter", description: "Somebody who signed up for newsletters." })
 export type Newsletter = typeof Newsletter.Type
 
 /** A webhook of the whole account (seed 002, Webhooks). Deliveries are not signed: its address is its only secret. */
@@ -52,9 +48,15 @@ export const Webhook = Schema.Struct({
   scope: described("whitelabel or team"),
   updated: text,
   url: text,
-}).annotate({ identifier: "Webhook" })
+}).annotate({
+  identifier: "Webhook",
+  description: "A webhook of the whole account. Deliveries are not signed: its address is its only secret.",
+})
 export type Webhook = typeof Webhook.Type
 
 /** What deleting a webhook gives. */
-export const Confirmation = Schema.Struct({ detail: text }).annotate({ identifier: "Confirmation" })
+export const Confirmation = Schema.Struct({ detail: text }).annotate({
+  identifier: "Confirmation",
+  description: "What deleting a webhook gives.",
+})
 export type Confirmation = typeof Confirmation.Type

@@ -4,7 +4,7 @@
  * @module
  */
 import { Schema } from "effect"
-import { anything, described, flag, integer, optional, text, uuid, uuidOrNone, value } from "./Common.ts"
+import { anything, described, flag, integer, optional, text, uuid, uuidOrNone } from "./Common.ts"
 
 /** A choice of a question. */
 export const Choice = Schema.Struct({
@@ -17,7 +17,7 @@ export const Choice = Schema.Struct({
   limit: integer,
   sort_id: integer,
   used: integer,
-}).annotate({ identifier: "Choice" })
+}).annotate({ identifier: "Choice", description: "A choice of a question." })
 export type Choice = typeof Choice.Type
 
 /** A question (seed 002, Data Collection). `ticket_type` is null where the holders of every type are asked. */
@@ -30,7 +30,10 @@ export const Question = Schema.Struct({
   sort_id: integer,
   ticket_type: anything,
   variation: described("TEXT, SELECT, … : how it is answered"),
-}).annotate({ identifier: "Question" })
+}).annotate({
+  identifier: "Question",
+  description: "A question. `ticket_type` is null where the holders of every type are asked.",
+})
 export type Question = typeof Question.Type
 
 /** Questions that are asked together; `ticket_type_name` is null for those of every type. */
@@ -39,7 +42,10 @@ export const QuestionCollection = Schema.Struct({
   active: flag,
   questions: optional(Schema.Array(Question)),
   ticket_type_name: text,
-}).annotate({ identifier: "QuestionCollection" })
+}).annotate({
+  identifier: "QuestionCollection",
+  description: "Questions that are asked together; `ticket_type_name` is null for those of every type.",
+})
 export type QuestionCollection = typeof QuestionCollection.Type
 
 /** A chosen option: `uuid` at the endpoints of answers, `choice_uuid` inside of orders. */
@@ -47,7 +53,10 @@ export const AnsweredChoice = Schema.Struct({
   choice_heading: text,
   choice_uuid: uuidOrNone,
   uuid: uuidOrNone,
-}).annotate({ identifier: "AnsweredChoice" })
+}).annotate({
+  identifier: "AnsweredChoice",
+  description: "A chosen option: `uuid` at the endpoints of answers, `choice_uuid` inside of orders.",
+})
 export type AnsweredChoice = typeof AnsweredChoice.Type
 
 /**
@@ -57,15 +66,19 @@ export type AnsweredChoice = typeof AnsweredChoice.Type
 export const Answer = Schema.Struct({
   uuid: uuidOrNone,
   answer_collection: integer,
-  answer_value: value,
-  answer_value_secondary: value,
+  answer_value: text,
+  answer_value_secondary: text,
   answered_choices: optional(Schema.Array(AnsweredChoice)),
-  phone_country_prefix: value,
-  question: value,
+  phone_country_prefix: text,
+  question: text,
   question_heading: text,
   question_uuid: uuidOrNone,
   variation: text,
-}).annotate({ identifier: "Answer" })
+}).annotate({
+  identifier: "Answer",
+  description:
+    "An answer. Inside of orders `question` is a number and `question_uuid` the uuid; elsewhere `question` is the uuid.",
+})
 export type Answer = typeof Answer.Type
 
 /** The answers of one order (`purchase`) or of one ticket (`ticket`). */
@@ -73,5 +86,8 @@ export const Answers = Schema.Struct({
   answers: Schema.Array(Answer),
   purchase: uuidOrNone,
   ticket: uuidOrNone,
-}).annotate({ identifier: "Answers" })
+}).annotate({
+  identifier: "Answers",
+  description: "The answers of one order (`purchase`) or of one ticket (`ticket`).",
+})
 export type Answers = typeof Answers.Type

@@ -4,7 +4,7 @@
  * @module
  */
 import { Schema } from "effect"
-import { anything, decimal, described, flag, integer, optional, text, uuid, uuidOrNone, value } from "./Common.ts"
+import { anything, decimal, decimalThat, described, flag, integer, optional, text, uuid, uuidOrNone } from "./Common.ts"
 import { Answer, Question } from "./Question.ts"
 
 const link = described("It opens the ticket: whoever has it has the ticket")
@@ -30,9 +30,7 @@ export const Ticket = Schema.Struct({
   last_name: text,
   lead_tracking_reference: text,
   price: decimal,
-  price_total: optional(
-    Schema.Union([Schema.Finite, Schema.String]).annotate({ description: "What was paid, after the discount" }),
-  ),
+  price_total: decimalThat("What was paid, after the discount"),
   purchase_uuid: uuidOrNone,
   questions: optional(Schema.Array(Question)),
   seat: anything,
@@ -45,7 +43,10 @@ export const Ticket = Schema.Struct({
   ticket_refund: flag,
   ticket_type_date: text,
   ticket_type_name: text,
-  ticket_type_pk: value,
+  ticket_type_pk: integer,
   url: link,
-}).annotate({ identifier: "Ticket" })
+}).annotate({
+  identifier: "Ticket",
+  description: "A ticket: alone, inside of an order, or in the list, where it has fewest keys.",
+})
 export type Ticket = typeof Ticket.Type

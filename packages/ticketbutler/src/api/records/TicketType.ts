@@ -3,10 +3,11 @@
  *
  * @module
  */
+import { Normal } from "@boxport/connector"
 import { Schema } from "effect"
-import { anything, decimal, described, flag, integer, optional, text, uuid, value } from "./Common.ts"
+import { anything, decimal, described, flag, integer, optional, text, uuid } from "./Common.ts"
 
-const count = (description: string) => optional(Schema.Int.annotate({ description }))
+const count = (description: string) => optional(Normal.described(Normal.Int, description))
 
 /** A ticket type (seed 002, Ticket types; platform notes 4). Only its list tells `pk` on every host. */
 export const TicketType = Schema.Struct({
@@ -33,11 +34,11 @@ export const TicketType = Schema.Struct({
   price_verbose: described("The price in words, in Danish"),
   sales_end_date: text,
   sales_start_date: text,
-  show_exact_tickets_left_count: value,
-  show_few_tickets_left_tag: value,
+  show_exact_tickets_left_count: flag,
+  show_few_tickets_left_tag: flag,
   sold_out: flag,
   sort_id: integer,
   start_date: text,
   title: text,
-}).annotate({ identifier: "TicketType" })
+}).annotate({ identifier: "TicketType", description: "A ticket type. Only its list tells `pk` on every host." })
 export type TicketType = typeof TicketType.Type

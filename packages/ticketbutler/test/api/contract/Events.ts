@@ -74,12 +74,12 @@ export const eventContracts: Contracts<
         assert.deepStrictEqual(
           types.map((type) => [type.title, type.price, type.amount_left, type.amount_total, type.is_members_only]),
           [
-            ["Swimmer", 12.5, 100, 100, false],
-            ["Spectator", 0, 5, 5, true],
+            ["Swimmer", "12.5", 100, 100, false],
+            ["Spectator", "0", 5, 5, true],
           ],
         )
         const listed = (yield* all(client.events.list())).find(({ uuid }) => uuid === made.uuid)
-        assert.deepStrictEqual([listed?.currency, listed?.price_max], ["DKK", 12.5])
+        assert.deepStrictEqual([listed?.currency, listed?.price_max], ["DKK", "12.5"])
         assert.deepStrictEqual(yield* all(client.orders.list({ event: made.uuid })), [])
       }),
     fails: {},
@@ -218,7 +218,7 @@ export const eventContracts: Contracts<
           event,
           body: { title: "Late", price: "9.50", amount_total: 3, is_members_only: true },
         })
-        assert.deepStrictEqual([made.price, made.amount, made.amount_sold, made.is_free], [9.5, 3, 0, false])
+        assert.deepStrictEqual([made.price, made.amount, made.amount_sold, made.is_free], ["9.5", 3, 0, false])
         const types = yield* all(client.ticketTypes.list({ event }))
         const last = types.at(-1)
         assert.deepStrictEqual(
@@ -244,7 +244,7 @@ export const eventContracts: Contracts<
     works: ({ client, ids: { event, ticket_type } }) =>
       Effect.gen(function* () {
         const type = yield* client.ticketTypes.get({ event, ticket_type })
-        assert.deepStrictEqual([type.uuid, type.title, type.price], [ticket_type, "Student", 599])
+        assert.deepStrictEqual([type.uuid, type.title, type.price], [ticket_type, "Student", "599"])
       }),
     wrong: ["ticket_type", (client, { event }) => client.ticketTypes.get({ event, ticket_type: "student" })],
   },
@@ -275,7 +275,7 @@ export const eventContracts: Contracts<
         // Of a type that nobody has bought yet, the price can change.
         const made = yield* client.ticketTypes.create({ event, body: { title: "Late", price: 9, amount_total: 3 } })
         const cheaper = yield* client.ticketTypes.update({ event, ticket_type: made.uuid, body: { price: 0 } })
-        assert.deepStrictEqual([cheaper.price, cheaper.is_free], [0, true])
+        assert.deepStrictEqual([cheaper.price, cheaper.is_free], ["0", true])
       }),
     fails: {
       "tickets are sold and the price is another": ({ client, ids: { event, ticket_type } }) =>

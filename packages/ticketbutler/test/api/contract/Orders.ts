@@ -76,7 +76,7 @@ export const orderContracts: Contracts<
         const alone = yield* client.orders.get({ order: made.uuid })
         assert.deepStrictEqual(
           [alone.tickets?.length, alone.total_and_all_fees_decimal, alone.pay_by_invoice, alone.external_order_id],
-          [2, 1198, true, "crm-77"],
+          [2, "1198", true, "crm-77"],
         )
         assert.deepStrictEqual(
           alone.tickets?.map(({ full_name }) => full_name),
@@ -85,7 +85,7 @@ export const orderContracts: Contracts<
         const listed = (yield* all(client.orders.list({ event }))).at(-1)
         assert.deepStrictEqual(
           [listed?.uuid.replaceAll("-", ""), listed?.order_lines?.[0]?.quantity, listed?.order_lines?.[0]?.total],
-          [made.uuid, 2, "1198.00"],
+          [made.uuid, 2, "1198"],
         )
         assert.isFalse("external_order_id" in (listed ?? {}))
         // Two fewer are left, and two more are in the list.
@@ -123,7 +123,7 @@ export const orderContracts: Contracts<
           yield* isRefused(client.orders.create(order(ids, 3)), 400, "Insufficient vouchers")
           const made = yield* client.orders.create(order(ids, 2))
           // A voucher pays for a ticket.
-          assert.strictEqual((yield* client.orders.get({ order: made.uuid })).total_and_all_fees_decimal, 0)
+          assert.strictEqual((yield* client.orders.get({ order: made.uuid })).total_and_all_fees_decimal, "0")
           yield* isRefused(client.orders.create(order(ids)), 400, "Insufficient vouchers")
         }),
       "the event is over": ({ client, twin }) =>

@@ -214,8 +214,8 @@ export const platformContracts: Contracts<
             ticket_type_uuid,
           ]),
           [
-            ["EARLY", "12.50", "PERCENTAGE", 5, true, undefined],
-            ["LATE", "100.00", "PER_TICKET", 1, true, ticket_type],
+            ["EARLY", "12.5", "PERCENTAGE", 5, true, undefined],
+            ["LATE", "100", "PER_TICKET", 1, true, ticket_type],
           ],
         )
         const found = yield* all(client.events.discountCodes.list({ event }))

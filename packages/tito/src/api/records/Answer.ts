@@ -4,7 +4,7 @@
  * @module
  */
 import { Schema } from "effect"
-import { anything, integer, itself, optional, text } from "./Common.ts"
+import { anything, integer, itself, optional, response, text } from "./Common.ts"
 import { QuestionWithin } from "./Question.ts"
 
 /** An answer of a ticket's holder (seed 003, Answers). `primary_response` is a list for checkboxes. */
@@ -15,16 +15,16 @@ export class Answer extends Schema.Opaque<Answer>()(
     alternate_response: text,
     /** Of a file: where it can be fetched. */
     download_url: text,
-    primary_response: optional(Schema.Union([Schema.String, Schema.Array(Schema.Unknown)])),
+    primary_response: response,
     question: optional(QuestionWithin),
     question_id: integer,
     question_title: text,
-    response: optional(Schema.Union([Schema.String, Schema.Array(Schema.Unknown)])),
+    response,
     ticket: anything,
     ticket_email: text,
     ticket_id: integer,
     ticket_name: text,
     ticket_reference: text,
     ticket_slug: text,
-  }).annotate({ identifier: "Answer" }),
+  }).annotate({ identifier: "Answer", description: "An answer of a ticket's holder." }),
 ) {}

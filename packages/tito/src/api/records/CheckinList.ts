@@ -4,7 +4,7 @@
  * @module
  */
 import { Schema } from "effect"
-import { decimal, flag, integer, itself, references, Slug, text, times, undocumented } from "./Common.ts"
+import { decimal, flag, ids, integer, itself, references, Slug, slugs, text, times, undocumented } from "./Common.ts"
 
 /**
  * A check-in list (seed 003, Check-in Lists; platform notes 1). Its slug, and the addresses that hold it, let anybody
@@ -18,7 +18,7 @@ export class CheckinList extends Schema.Opaque<CheckinList>()(
     ...itself,
     ...times,
     activities: undocumented,
-    activity_ids: references,
+    activity_ids: ids,
     checked_in_count: integer,
     checked_in_percent: decimal,
     checkins: undocumented,
@@ -28,10 +28,10 @@ export class CheckinList extends Schema.Opaque<CheckinList>()(
     open: flag,
     qr_code_url: text,
     question_ids: references,
-    question_slugs: references,
+    question_slugs: slugs,
     questions: undocumented,
     release_ids: references,
-    release_slugs: references,
+    release_slugs: slugs,
     releases: undocumented,
     show_company_name: flag,
     show_email: flag,
@@ -42,5 +42,8 @@ export class CheckinList extends Schema.Opaque<CheckinList>()(
     tickets_count: integer,
     title: text,
     web_checkin_url: text,
-  }).annotate({ identifier: "CheckinList" }),
+  }).annotate({
+    identifier: "CheckinList",
+    description: "A check-in list. Whoever has its slug, or an address with it, can check people in.",
+  }),
 ) {}

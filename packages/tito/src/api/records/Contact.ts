@@ -10,7 +10,10 @@ import { ReleaseWithin } from "./Release.ts"
 
 /** Somebody who wants to hear of the event (seed 003, Interested Users). */
 export class InterestedUser extends Schema.Opaque<InterestedUser>()(
-  Schema.Struct({ id: Id, ...itself, ...times, email: text, name: text }).annotate({ identifier: "InterestedUser" }),
+  Schema.Struct({ id: Id, ...itself, ...times, email: text, name: text }).annotate({
+    identifier: "InterestedUser",
+    description: "Somebody who wants to hear of the event.",
+  }),
 ) {}
 
 /** Somebody who waits for a ticket (platform notes 1.1). Whoever has `unique_offer_url` can take the offer. */
@@ -39,7 +42,10 @@ export class WaitlistedPerson extends Schema.Opaque<WaitlistedPerson>()(
     /** The same for people to read: `Waiting`, `Offered`, `Redeemed`, `Rejected`, `Expired`. */
     status: text,
     unique_offer_url: text,
-  }).annotate({ identifier: "WaitlistedPerson" }),
+  }).annotate({
+    identifier: "WaitlistedPerson",
+    description: "Somebody who waits for a ticket. Whoever has `unique_offer_url` can take the offer.",
+  }),
 ) {}
 
 /** A list of people to invite (seed 003, RSVP Lists). */
@@ -55,7 +61,7 @@ export class RsvpList extends Schema.Opaque<RsvpList>()(
     redeemed_count: integer,
     release_invitations_count: integer,
     title: text,
-  }).annotate({ identifier: "RsvpList" }),
+  }).annotate({ identifier: "RsvpList", description: "A list of people to invite." }),
 ) {}
 
 /**
@@ -91,5 +97,9 @@ export class ReleaseInvitation extends Schema.Opaque<ReleaseInvitation>()(
     rsvp_list_id: integer,
     status: text,
     unique_url: text,
-  }).annotate({ identifier: "ReleaseInvitation" }),
+  }).annotate({
+    identifier: "ReleaseInvitation",
+    description:
+      "Somebody who was invited. `status` is yes, no, maybe or null; whoever has `unique_url` can take the invitation.",
+  }),
 ) {}

@@ -4,7 +4,7 @@
  * @module
  */
 import { Schema } from "effect"
-import { anything, decimal, flag, Id, integer, itself, optional, references, text } from "./Common.ts"
+import { anything, decimal, flag, Id, integer, itself, optional, references, slugs, text } from "./Common.ts"
 import { ReleaseWithin } from "./Release.ts"
 
 /**
@@ -30,7 +30,7 @@ export class DiscountCode extends Schema.Opaque<DiscountCode>()(
     quantity_used: integer,
     registrations_count: integer,
     release_ids: references,
-    release_slugs: references,
+    release_slugs: slugs,
     releases: optional(Schema.Array(ReleaseWithin)),
     reveal_secret: flag,
     share_url: text,
@@ -43,5 +43,8 @@ export class DiscountCode extends Schema.Opaque<DiscountCode>()(
     tickets_count: integer,
     type: text,
     value: decimal,
-  }).annotate({ identifier: "DiscountCode" }),
+  }).annotate({
+    identifier: "DiscountCode",
+    description: "A discount code. `value` is an amount or a percentage, whichever `type` says.",
+  }),
 ) {}

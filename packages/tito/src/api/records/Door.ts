@@ -28,7 +28,10 @@ export class DoorList extends Schema.Opaque<DoorList>()(
     checkins_count: integer,
     account: optional(Schema.Struct({ slug: text, name: text })),
     event: optional(Schema.Struct({ slug: text, title: text })),
-  }).annotate({ identifier: "DoorList" }),
+  }).annotate({
+    identifier: "DoorList",
+    description: "A check-in list as the door has it: what it shows, and how many pages its parts have.",
+  }),
 ) {}
 
 /** A ticket of a check-in list. */
@@ -45,7 +48,7 @@ export class DoorTicket extends Schema.Opaque<DoorTicket>()(
     phone_number: text,
     release_title: text,
     release_slug: text,
-  }).annotate({ identifier: "DoorTicket" }),
+  }).annotate({ identifier: "DoorTicket", description: "A ticket of a check-in list." }),
 ) {}
 
 /**
@@ -69,5 +72,8 @@ export class Checkin extends Schema.Opaque<Checkin>()(
       }),
     ),
     release: optional(Schema.Struct({ slug: text, title: text })),
-  }).annotate({ identifier: "Checkin" }),
+  }).annotate({
+    identifier: "Checkin",
+    description: "Somebody was let in. One that was taken back stays with `deleted_at`.",
+  }),
 ) {}

@@ -16,6 +16,7 @@ import {
   Picture,
   references,
   Slug,
+  slugs,
   text,
   translations,
   undocumented,
@@ -30,7 +31,10 @@ export class Hello extends Schema.Opaque<Hello>()(
     accounts: optional(Schema.Array(Schema.String)),
     authenticated: flag,
     lookup_mode: text,
-  }).annotate({ identifier: "Hello" }),
+  }).annotate({
+    identifier: "Hello",
+    description: "Who a token is. `access_token` is its last four characters; `lookup_mode` is live or test.",
+  }),
 ) {}
 
 /**
@@ -84,7 +88,7 @@ export class Event extends Schema.Opaque<Event>()(
     quantity: integer,
     registrations_count: integer,
     release_ids: references,
-    release_slugs: references,
+    release_slugs: slugs,
     releases: optional(Schema.Array(Release)),
     releases_count: integer,
     reply_to_email: text,
@@ -103,7 +107,11 @@ export class Event extends Schema.Opaque<Event>()(
     updated_at: text,
     url: text,
     users_count: integer,
-  }).annotate({ identifier: "Event" }),
+  }).annotate({
+    identifier: "Event",
+    description:
+      "An event. `security_token`, `admin_control_token` and `secret_password` let in or sign: none is for logs.",
+  }),
 ) {}
 
 /**
@@ -116,5 +124,8 @@ export class Duplication extends Schema.Opaque<Duplication>()(
     ...itself,
     status: text,
     title: text,
-  }).annotate({ identifier: "Duplication" }),
+  }).annotate({
+    identifier: "Duplication",
+    description: "How far the copying of an event has got: `status` is `processing`, then `complete`.",
+  }),
 ) {}

@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
 import { anything, flag, integer, optional, Picture, text, undocumented } from "./Common.ts"
 
 /**
@@ -138,8 +137,7 @@ export const settingsOf = <Switch, Words, Number>(flag: Switch, text: Words, num
 
 /** The settings as an event tells them, with those that follow from others. */
 export const eventSettings = {
-  // No answer was seen that has a number in one of these.
-  ...settingsOf(flag, text, optional(Lenient.Int)),
+  ...settingsOf(flag, text, integer),
   cors_domains: undocumented,
   credit_card_payment_option_gateway_type: text,
   credit_card_payment_option_id: integer,

@@ -21,5 +21,5 @@ export class OptIn extends Schema.Opaque<OptIn>()(
     release_ids: references,
     releases: optional(Schema.Array(ReleaseWithin)),
     translations,
-  }).annotate({ identifier: "OptIn" }),
+  }).annotate({ identifier: "OptIn", description: "Something attendees can agree to." }),
 ) {}

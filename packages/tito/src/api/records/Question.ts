@@ -4,21 +4,9 @@
  * @module
  */
 import { Schema } from "effect"
-import {
-  flag,
-  Id,
-  integer,
-  itself,
-  optional,
-  references,
-  Slug,
-  text,
-  times,
-  translations,
-  undocumented,
-} from "./Common.ts"
+import { choices, flag, Id, ids, integer, itself, Slug, text, times, translations, undocumented } from "./Common.ts"
 
-/** A question (seed 003, Questions; platform notes 2). `options` is a list, in old answers a text with one a line. */
+/** A question (seed 003, Questions; platform notes 2). */
 export class Question extends Schema.Opaque<Question>()(
   Schema.Struct({
     id: Id,
@@ -32,10 +20,10 @@ export class Question extends Schema.Opaque<Question>()(
     description: text,
     field_type: text,
     include_free_text_field: flag,
-    options: optional(Schema.Union([Schema.Array(Schema.Unknown), Schema.String])),
+    options: choices,
     options_free_text_field: text,
     position: integer,
-    public_optional_activity_ids: references,
+    public_optional_activity_ids: ids,
     /** With `expand: ["releases"]`. */
     releases: undocumented,
     required: flag,
@@ -43,10 +31,13 @@ export class Question extends Schema.Opaque<Question>()(
     tickets_count: integer,
     title: text,
     translations,
-  }).annotate({ identifier: "Question" }),
+  }).annotate({ identifier: "Question", description: "A question that a ticket's holder is asked." }),
 ) {}
 
 /** A question as an answer holds it. */
 export class QuestionWithin extends Schema.Opaque<QuestionWithin>()(
-  Schema.Struct({ ...Question.fields, id: integer, slug: text }).annotate({ identifier: "QuestionWithin" }),
+  Schema.Struct({ ...Question.fields, id: integer, slug: text }).annotate({
+    identifier: "QuestionWithin",
+    description: "A question as an answer holds it.",
+  }),
 ) {}

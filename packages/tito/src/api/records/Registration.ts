@@ -10,11 +10,11 @@ import {
   EventReference,
   flag,
   Id,
+  ids,
   integer,
   itself,
   metadata,
   optional,
-  references,
   Slug,
   text,
   times,
@@ -33,7 +33,7 @@ export class BillingAddress extends Schema.Opaque<BillingAddress>()(
     state_province_region: text,
     vat_number: text,
     zip_postal_code: text,
-  }).annotate({ identifier: "BillingAddress" }),
+  }).annotate({ identifier: "BillingAddress", description: "An address as typed in at the checkout." }),
 ) {}
 
 /** A line of a registration: `quantity` times a release at `price`, which is after the discount. */
@@ -53,7 +53,10 @@ export class LineItem extends Schema.Opaque<LineItem>()(
     test_mode: flag,
     title: text,
     total: decimal,
-  }).annotate({ identifier: "LineItem" }),
+  }).annotate({
+    identifier: "LineItem",
+    description: "A line of a registration: `quantity` times a release at `price`, which is after the discount.",
+  }),
 ) {}
 
 /** A receipt. Whoever has `unique_url` can read it. */
@@ -87,7 +90,7 @@ export class Receipt extends Schema.Opaque<Receipt>()(
     total: decimal,
     unique_url: text,
     vat_number: text,
-  }).annotate({ identifier: "Receipt" }),
+  }).annotate({ identifier: "Receipt", description: "A receipt. Whoever has `unique_url` can read it." }),
 ) {}
 
 /** A refund without the registration it is of. */
@@ -174,7 +177,7 @@ const registrationItself = {
   source: text,
   state: text,
   terms_accepted: flag,
-  termset_ids: references,
+  termset_ids: ids,
   test_mode: flag,
   tickets: optional(Schema.Array(TicketWithin)),
   tickets_count: integer,
@@ -190,13 +193,18 @@ const registrationItself = {
  * `tickets`, `billing_address`.
  */
 export class Registration extends Schema.Opaque<Registration>()(
-  Schema.Struct(registrationItself).annotate({ identifier: "Registration" }),
+  Schema.Struct(registrationItself).annotate({
+    identifier: "Registration",
+    description:
+      "A registration (order). `state` tells how far the details of its tickets are filled in, not whether it is paid.",
+  }),
 ) {}
 
 /** A registration as a record of something else may hold it. */
 export class RegistrationWithin extends Schema.Opaque<RegistrationWithin>()(
   Schema.Struct({ ...registrationItself, id: integer, slug: text }).annotate({
     identifier: "RegistrationWithin",
+    description: "A registration as a record of something else may hold it.",
   }),
 ) {}
 
@@ -204,5 +212,6 @@ export class RegistrationWithin extends Schema.Opaque<RegistrationWithin>()(
 export class Refund extends Schema.Opaque<Refund>()(
   Schema.Struct({ ...refundItself, registration: optional(RegistrationWithin) }).annotate({
     identifier: "Refund",
+    description: "A refund. Its amount is negative in real answers and positive in the documents.",
   }),
 ) {}

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Lenient } from "@boxport/connector"
+import { Normal } from "@boxport/connector"
 import { Schema } from "effect"
 import { Activity } from "./Activity.ts"
 import {
@@ -98,7 +98,7 @@ export class Release extends Schema.Opaque<Release>()(
     position: integer,
     price: decimal,
     price_degressive: text,
-    price_degressive_list: optional(Schema.Array(Lenient.Decimal)),
+    price_degressive_list: optional(Schema.Array(Normal.Decimal)),
     price_ex_tax: decimal,
     pricing_type: text,
     quantity: integer,
@@ -129,12 +129,13 @@ export class Release extends Schema.Opaque<Release>()(
     waiting_list_enabled_during_locked: flag,
     waiting_list_enabled_during_sold_out: flag,
     warnings: optional(Schema.Record(Schema.String, Schema.Unknown)),
-  }).annotate({ identifier: "Release" }),
+  }).annotate({ identifier: "Release", description: "A release (ticket type). `price` is null for a free one." }),
 ) {}
 
 /** A release as a record of something else may hold it: whole, or just a few of its fields. */
 export class ReleaseWithin extends Schema.Opaque<ReleaseWithin>()(
   Schema.Struct({ ...Release.fields, id: integer, slug: text }).annotate({
     identifier: "ReleaseWithin",
+    description: "A release as a record of something else may hold it: whole, or just a few of its fields.",
   }),
 ) {}

@@ -19,12 +19,17 @@ export class Ticket extends Schema.Opaque<Ticket>()(
     ...ticketItself,
     registration: optional(RegistrationWithin),
     release: optional(ReleaseWithin),
-  }).annotate({ identifier: "Ticket" }),
+  }).annotate({
+    identifier: "Ticket",
+    description:
+      "A ticket. `price` is what was paid for it after the discount and without upgrades, `total_paid` with them.",
+  }),
 ) {}
 
 /** A ticket that was made void (seed 003, Void a Ticket). */
 export class Voided extends Schema.Opaque<Voided>()(
   Schema.Struct({ ...itself, resell: flag, ticket: optional(Ticket) }).annotate({
     identifier: "Voided",
+    description: "A ticket that was made void.",
   }),
 ) {}

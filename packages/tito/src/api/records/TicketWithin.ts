@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { Normal } from "@boxport/connector"
 import { Schema } from "effect"
 import { Answer } from "./Answer.ts"
 import {
@@ -11,15 +12,16 @@ import {
   EventReference,
   flag,
   Id,
+  ids,
   integer,
   itself,
   metadata,
   optional,
-  references,
   Slug,
   text,
   times,
   undocumented,
+  words,
 } from "./Common.ts"
 
 /** An activity as a ticket repeats it; its times come with a date that means nothing (platform notes 4). */
@@ -40,7 +42,10 @@ export class TicketActivity extends Schema.Opaque<TicketActivity>()(
     start_time: text,
     updated_at: text,
     venue_id: integer,
-  }).annotate({ identifier: "TicketActivity" }),
+  }).annotate({
+    identifier: "TicketActivity",
+    description: "An activity as a ticket repeats it; its times come with a date that means nothing.",
+  }),
 ) {}
 
 /** The fields of a ticket, without the registration and the release it is of. */
@@ -50,8 +55,8 @@ export const ticketItself = {
   ...itself,
   ...times,
   activities: optional(Schema.Array(TicketActivity)),
-  activity_ids: references,
-  answer_ids: references,
+  activity_ids: ids,
+  answer_ids: ids,
   answers: optional(Schema.Array(Answer)),
   assigned: flag,
   avatar_url: text,
@@ -85,12 +90,17 @@ export const ticketItself = {
   release_slug: text,
   release_title: text,
   /** Answers as people read them, by the slug of the question. */
-  responses: optional(Schema.Union([Schema.Record(Schema.String, Schema.Unknown), Schema.Array(Schema.Unknown)])),
+  responses: optional(
+    Normal.objectOrNone(
+      Schema.Record(Schema.String, Schema.NullOr(Schema.Union([Normal.Text, Schema.Array(Normal.Text)]))),
+    ),
+  ),
   show_qr_code: flag,
   state: text,
   state_name: text,
-  tag_names: references,
-  tags: optional(Schema.Union([Schema.String, Schema.Array(Schema.String)])),
+  tag_names: optional(Schema.Array(Normal.Text)),
+  /** Separated by commas. */
+  tags: words,
   temporary: flag,
   test_mode: flag,
   total_paid: decimal,
@@ -98,7 +108,7 @@ export const ticketItself = {
   total_tax_paid: decimal,
   /** Whoever has the link can change the ticket. */
   unique_url: text,
-  upgrade_ids: references,
+  upgrade_ids: ids,
   upgrades: undocumented,
   vcard_data: text,
   vcard_url: text,
@@ -113,5 +123,5 @@ export class TicketWithin extends Schema.Opaque<TicketWithin>()(
     ...ticketItself,
     registration: anything,
     release: anything,
-  }).annotate({ identifier: "TicketWithin" }),
+  }).annotate({ identifier: "TicketWithin", description: "A ticket as a registration holds it." }),
 ) {}

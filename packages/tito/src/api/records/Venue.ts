@@ -21,5 +21,5 @@ export class Venue extends Schema.Opaque<Venue>()(
     show: flag,
     url: text,
     zoomlevel: integer,
-  }).annotate({ identifier: "Venue" }),
+  }).annotate({ identifier: "Venue", description: "A venue of an event or an activity." }),
 ) {}

@@ -17,5 +17,5 @@ export class WebhookEndpoint extends Schema.Opaque<WebhookEndpoint>()(
     included_triggers: optional(Schema.Array(Schema.String)),
     status: text,
     url: text,
-  }).annotate({ identifier: "WebhookEndpoint" }),
+  }).annotate({ identifier: "WebhookEndpoint", description: "An address that is told of what happens." }),
 ) {}

@@ -70,18 +70,18 @@ export const registrationCases = {
             receipt_paid: true,
             payment_complete: true,
             editable_total_and_prices: true,
-            total: price,
+            total: `${price}`,
             tickets_count: 2,
             discount_code: "half",
           })
           assert.isNotNull(made.completed_at)
           assert.deepStrictEqual(
             made.tickets?.map(({ price, reference, state }) => [price, reference, state]),
-            [1, 2].map((nth) => [price / 2, `${text(made.reference)}-${nth}`, "unassigned"]),
+            [1, 2].map((nth) => [`${price / 2}`, `${text(made.reference)}-${nth}`, "unassigned"]),
           )
           assert.deepStrictEqual(
             made.line_items?.map((line) => [line.quantity, line.price, line.release_slug]),
-            [[2, price / 2, release]],
+            [[2, `${price / 2}`, release]],
           )
           assert.deepStrictEqual(
             twin.outbox().map(({ about }) => about),
@@ -136,7 +136,7 @@ export const registrationCases = {
       }),
     check: (answer, { tito, twin }, made) =>
       Effect.gen(function* () {
-        has(answer, { company_name: "Acme", total: 100, source: "test", name: "Jo Holm" })
+        has(answer, { company_name: "Acme", total: "100", source: "test", name: "Jo Holm" })
         assert.deepStrictEqual(answer.metadata, { boxport: { source: "x" } })
         has(answer.billing_address, { city: "Aarhus", vat_number: "DK1", address: null })
         assert.isAbove(Date.parse(text(answer.updated_at)), Date.parse(text(made.updated_at)))
@@ -147,7 +147,7 @@ export const registrationCases = {
           version: "3.0",
           body: { total: "50" },
         })
-        has(old, { cached_total: "50.0", company_name: "Acme", slug })
+        has(old, { cached_total: "50", company_name: "Acme", slug })
         assert.deepStrictEqual(twin.outbox(), [])
       }),
     refused: {
@@ -189,7 +189,7 @@ export const registrationCases = {
       tito.registrations.refund({ event_slug, registration_slug: slug, body: { manual: true } }),
     check: (refund, { tito }, made) =>
       Effect.gen(function* () {
-        has(refund, { manual: true, amount: `-${Number(made.total)}.0` })
+        has(refund, { manual: true, amount: `-${made.total}` })
         const after = yield* tito.registrations.get({
           event_slug,
           registration_slug: made.slug,
