@@ -5,7 +5,7 @@
  * @module
  */
 import { formats } from "@boxport/formats"
-import { isTableName, type TableName, tableNames } from "@boxport/model"
+import { isTableName, Privacy, type TableName, tableNames } from "@boxport/model"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { ConfigFile, Json, StateFolder } from "./Settings.ts"
@@ -90,6 +90,12 @@ const exportTables = Command.make(
       ),
       Flag.map(secretList),
       Flag.withDefault([]),
+    ),
+    privacy: Flag.Literals("privacy", Privacy.privacyModes).pipe(
+      Flag.withDescription(
+        "Keep personal data, replace it by pseudonyms under the configuration's privacyKey, or leave it out (default: full)",
+      ),
+      Flag.withDefault("full" as const),
     ),
     csvFormulas: Flag.Literals("csv-formulas", ["defuse", "keep"]).pipe(
       Flag.withDescription(

@@ -4,7 +4,14 @@
  * @module
  */
 import type { Source } from "@boxport/connector"
-import { type ExportOptions, type ExportResult, type ExportRun, exportTo, recordExport } from "@boxport/engine"
+import {
+  type ExportOptions,
+  type ExportResult,
+  type ExportRun,
+  exportTo,
+  type PrivacyOptions,
+  recordExport,
+} from "@boxport/engine"
 import type { TableName } from "@boxport/model"
 import { Cause, DateTime, Effect, Exit, Result } from "effect"
 import { openConnection } from "./Connections.ts"
@@ -23,6 +30,7 @@ export interface ExportInput {
   readonly raw: boolean
   readonly includeSecrets: ReadonlyArray<string>
   readonly csvFormulas: ExportOptions["formulas"]
+  readonly privacy: PrivacyOptions
 }
 
 /** Rows by table, as numbers. */
@@ -65,6 +73,7 @@ export const recorded = Effect.fn("export.recorded")(function* (input: ExportInp
     raw: input.raw,
     secrets: input.includeSecrets,
     formulas: input.csvFormulas,
+    privacy: input.privacy,
     boxport: version,
   }).pipe(
     Effect.onExit((exit) =>

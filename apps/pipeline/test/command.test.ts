@@ -63,6 +63,7 @@ layer(Twin.layer)("boxport", (it) => {
             "--tables",
             "--raw",
             "--include-secrets",
+            "--privacy",
             "--csv-formulas",
             "--help",
             "--version",

@@ -100,6 +100,47 @@ describe("a configuration", () => {
   )
 })
 
+describe("a job", () => {
+  const job = (lines: ReadonlyArray<string>, before = "") =>
+    `${connection("    apiKey: k\n")}${before}jobs:\n  nightly:\n    export: old\n    to: ./exports\n${lines.map((line) => `    ${line}\n`).join("")}`
+
+  it.effect("is refused where its settings contradict each other", () =>
+    Effect.gen(function* () {
+      assert.deepStrictEqual(yield* refused(job(["privacy: pseudonymous"])), [
+        "line 9, jobs.nightly.privacy: needs a privacyKey, here or for all jobs, such as ${BOXPORT_PRIVACY_KEY}",
+      ])
+      assert.deepStrictEqual(yield* refused(job(["privacy: minimal", "incremental: true"])), [
+        "line 9, jobs.nightly.privacy: needs a privacyKey, here or for all jobs, such as ${BOXPORT_PRIVACY_KEY}",
+      ])
+      assert.deepStrictEqual(yield* refused(job(["privacy: minimal", "raw: true", "includeSecrets: [slug]"])), [
+        "line 10, jobs.nightly.raw: native records hold everything: not with privacy: minimal",
+        "line 11, jobs.nightly.includeSecrets: secret fields are kept nowhere with privacy: minimal",
+      ])
+      assert.deepStrictEqual(yield* refused(job(["fullEvery: 7 days"])), [
+        "line 9, jobs.nightly.fullEvery: is for jobs with incremental: true",
+      ])
+      assert.deepStrictEqual(yield* refused(job(["jitter: a while"])), [
+        'line 9, jobs.nightly.jitter: must be a length of time, such as "5 minutes" or "7 days"',
+      ])
+    }),
+  )
+
+  it.effect("takes its keys and hooks redacted, and shows nothing of those that are wrong", () =>
+    Effect.gen(function* () {
+      const env = { KEY: `${canary}-${"x".repeat(32)}`, HOOK: `https://hooks.example.com/${canary}` }
+      const good = job(["privacy: pseudonymous", "privacyKey: ${KEY}", "onFailure: ${HOOK}"])
+      const { configuration } = yield* read(good, { env })
+      assert.notInclude(JSON.stringify(configuration), canary)
+      const general = yield* read(job(["privacy: pseudonymous"], "privacyKey: ${KEY}\n"), { env })
+      assert.isDefined(general.configuration.privacyKey)
+      assert.deepStrictEqual(yield* refused(job([`privacyKey: ${canary}`, `onFailure: http://a.example/${canary}`])), [
+        "line 9, jobs.nightly.privacyKey: must have at least 32 characters",
+        "line 10, jobs.nightly.onFailure: must start with https:// (or http:// on loopback): over plain http:// it could be read on the way",
+      ])
+    }),
+  )
+})
+
 describe("a configuration is refused", () => {
   it.effect("for a variable that is missing, with its name and place", () =>
     Effect.gen(function* () {

@@ -13,6 +13,7 @@ import { type Files, openFiles, rejectedFile, tableFile } from "./Files.ts"
 import { openStaging, type TargetFolderInUse } from "./Folder.ts"
 import type { Manifest } from "./Manifest.ts"
 import { previousFiles } from "./Previous.ts"
+import { leftOut, type PrivacyOptions, privateSource } from "./privacy/PrivateSource.ts"
 import { type ExportProgress, Progress } from "./Progress.ts"
 import { manifestFile, publish, type Staging, writeManifest } from "./Publish.ts"
 import * as Tally from "./Tally.ts"
@@ -32,6 +33,8 @@ export interface ExportOptions {
   readonly secrets: ReadonlyArray<string>
   /** CSV text that a spreadsheet would run: `defuse` puts a `'` in front. */
   readonly formulas: "defuse" | "keep"
+  /** How much about people the files hold, all of it where it is missing; in any mode but full, native records and secrets are in none. */
+  readonly privacy?: PrivacyOptions
   /** The version of Boxport, for the manifest. */
   readonly boxport: string
 }
@@ -140,14 +143,17 @@ export const exportTo: (
   source: Source,
   options: ExportOptions,
 ) => Effect.Effect<ExportResult, ConnectorError | FileProblem | TargetFolderInUse> = Effect.fn("Engine.export")(
-  function* (source, options) {
+  function* (everything, options) {
     const startedAt = yield* DateTime.now
+    const { privacy = { mode: "full" } } = options
+    const { mode } = privacy
+    const source = privateSource(everything, privacy)
     const tables = asked(options.tables)
-    const secrets = new Set(options.secrets)
+    const secrets = new Set(mode === "full" ? options.secrets : [])
     const staging = yield* openStaging(options.to)
     yield* checkTarget(staging, options, tables)
     const account = yield* source.account
-    const files = yield* openFiles(staging.partial, { ...options, tables })
+    const files = yield* openFiles(staging.partial, { ...options, tables, leaveOut: leftOut(mode) })
     const tally = yield* readInto(files, source, options, tables, secrets)
     const written = yield* files.close
     const usage = yield* source.usage
@@ -157,9 +163,10 @@ export const exportTo: (
       boxport: options.boxport,
       connection: source.connection,
       platform: source.platform,
-      account: account.name,
+      account: mode === "minimal" ? null : account.name,
       mode: account.mode,
       format: options.format,
+      privacy: mode,
       startedAt,
       finishedAt: yield* DateTime.now,
       complete: Tally.isComplete(tally),

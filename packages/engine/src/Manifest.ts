@@ -5,7 +5,7 @@
  * @module
  */
 import { extension, formats } from "@boxport/formats"
-import { Schema } from "effect"
+import { Effect, Schema } from "effect"
 
 const tableFileName = new RegExp(`^[a-z_]+\\.(${formats.map(extension).join("|")})$`)
 
@@ -38,11 +38,15 @@ export const Manifest = Schema.Struct({
   /** The connection's name in the configuration. */
   connection: Schema.String,
   platform: Schema.String,
-  /** The account's name or slug, null where the platform does not tell. */
+  /** The account's name or slug, null where the platform does not tell, and in minimal mode. */
   account: Schema.NullOr(Schema.String),
   /** Whether money is real there, null where the platform does not tell. */
   mode: Schema.NullOr(Schema.Literals(["live", "test"])),
   format: Schema.Literals(formats),
+  /** How much about people the tables hold; one without it is older than the choice, and holds everything. */
+  privacy: Schema.Literals(["full", "pseudonymous", "minimal"]).pipe(
+    Schema.withDecodingDefaultKey(Effect.succeed("full" as const)),
+  ),
   startedAt: Schema.DateTimeUtcFromString,
   finishedAt: Schema.DateTimeUtcFromString,
   /** False when a resource could not be read whole. */

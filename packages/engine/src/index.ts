@@ -8,6 +8,7 @@ export { type ExportOptions, type ExportResult, exportTo, secretsIncluded } from
 export { type ExportOutcome, type ExportRun, exportsOf, recordExport } from "./Exports.ts"
 export { TargetFolderInUse } from "./Folder.ts"
 export { Manifest, ManifestText, ResourceRead, TableFile } from "./Manifest.ts"
+export { leftOut, type PrivacyOptions, privateSource } from "./privacy/PrivateSource.ts"
 export { type ExportProgress, Progress, type ResourceProgress } from "./Progress.ts"
 export { isJobRunning, type JobRan, JobRunning, jobRun, type JobRunOptions } from "./jobs/Job.ts"
 export { type JobEnding, type JobOutcome, type JobRun, lastRuns, runsOf } from "./jobs/Runs.ts"

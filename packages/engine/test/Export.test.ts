@@ -92,6 +92,7 @@ describe("exportTo", () => {
         account: "Acme Events",
         mode: "test",
         format: "csv",
+        privacy: "full",
         startedAt: "2026-05-01T18:00:00.000Z",
         finishedAt: "2026-05-01T18:01:00.000Z",
         complete: true,

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { TableName } from "@boxport/model"
 import type { Misfit } from "./Cells.ts"
 
 /** How tables are written. */
@@ -12,6 +13,8 @@ export interface WriterOptions {
    * `+`, `-`, `@`, tab or CR; `keep` leaves it alone.
    */
   readonly formulas: "defuse" | "keep"
+  /** The columns of a table that its files are to do without; none where it is missing. */
+  readonly leaveOut?: (table: TableName) => ReadonlySet<string>
 }
 
 /** Turns the rows of one file into its bytes. Any of its functions may throw what a library throws. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type JsonObject, type Rows, type TableName, tables } from "@boxport/model"
+import { type JsonObject, type Rows, type Table, type TableName, tables } from "@boxport/model"
 import { Effect, type Scope, Semaphore } from "effect"
 import { csvEncoder } from "./Csv.ts"
 import type { Encoder, WriterOptions } from "./Encoder.ts"
@@ -107,14 +107,20 @@ const openWith = Effect.fnUntraced(function* <Row>(
   }
 })
 
-const encoderOf = (format: Format, table: TableName, options: WriterOptions): Encoder<object> => {
+const without = (table: Table, columns: ReadonlySet<string> | undefined): Table =>
+  columns === undefined || columns.size === 0
+    ? table
+    : { ...table, columns: table.columns.filter(({ name }) => !columns.has(name)) }
+
+const encoderOf = (format: Format, name: TableName, options: WriterOptions): Encoder<object> => {
+  const table = without(tables[name], options.leaveOut?.(name))
   switch (format) {
     case "csv":
-      return csvEncoder(tables[table], options)
+      return csvEncoder(table, options)
     case "ndjson":
-      return ndjsonEncoder(tables[table])
+      return ndjsonEncoder(table)
     case "parquet":
-      return parquetEncoder(tables[table])
+      return parquetEncoder(table)
   }
 }
 

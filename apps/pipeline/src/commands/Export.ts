@@ -4,15 +4,22 @@
  * @module
  */
 import { type ExportResult, secretsIncluded, stateLayer } from "@boxport/engine"
+import type { Privacy } from "@boxport/model"
 import { Effect } from "effect"
 import { configuration, network, requireConnection, stateFolder } from "../Connections.ts"
 import { type ExportInput, openFor, recorded, rowsByTable } from "../Exporting.ts"
 import { Interruption } from "../Interruption.ts"
 import { aligned, printable } from "../Output.ts"
+import { requirePrivacy } from "../Private.ts"
 import { shown } from "../progress/Reporter.ts"
 import { count, counted } from "../progress/Words.ts"
 import { result } from "../Results.ts"
 import { Ended } from "../Usage.ts"
+
+/** The command line of an export. */
+export interface ExportCommand extends Omit<ExportInput, "privacy"> {
+  readonly privacy: Privacy.PrivacyMode
+}
 
 /** The keys that scripts may rely on. */
 export const exportDocument = ({ complete, rejected, requests, tables, to, warnings }: ExportResult) => ({
@@ -61,9 +68,11 @@ export const meansNothingLeft = (to: string) =>
   })
 
 /** Exports a connection, and records the run in the state folder. */
-export const exportCommand = Effect.fn("export")(function* (input: ExportInput) {
+export const exportCommand = Effect.fn("export")(function* ({ privacy: mode, ...asked }: ExportCommand) {
   const loaded = yield* configuration
-  yield* requireConnection(loaded, input.connection)
+  yield* requireConnection(loaded, asked.connection)
+  const key = loaded.configuration.privacyKey
+  const input: ExportInput = { ...asked, privacy: yield* requirePrivacy({ ...asked, mode, key }) }
   const done = yield* Effect.gen(function* () {
     const source = yield* openFor(loaded, input)
     yield* meansNothingLeft(input.to)

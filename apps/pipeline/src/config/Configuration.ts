@@ -6,7 +6,7 @@
  */
 import { Schema } from "effect"
 import { platformNames, platforms } from "../Platforms.ts"
-import { Job } from "./Job.ts"
+import { Job, needsKey, PrivacyKey } from "./Job.ts"
 
 const Connection = Schema.Union(platforms.map(({ ConnectionConfig }) => ConnectionConfig)).annotate({
   title: "Connection",
@@ -35,10 +35,35 @@ const Connections = Schema.Record(Schema.String, Connection)
     }),
   )
 
+/** What a job is, seen with all that stands beside it. */
+const jobProblems = (
+  name: string,
+  job: Job,
+  { connections, privacyKey }: { readonly connections: object; readonly privacyKey?: unknown },
+) => [
+  ...(Object.hasOwn(connections, job.export)
+    ? []
+    : [
+        {
+          path: ["jobs", name, "export"],
+          issue: `must name one of the connections: ${Object.keys(connections).join(", ")}`,
+        },
+      ]),
+  ...(needsKey(job) && (job.privacyKey ?? privacyKey) === undefined
+    ? [
+        {
+          path: ["jobs", name, "privacy"],
+          issue: "needs a privacyKey, here or for all jobs, such as ${BOXPORT_PRIVACY_KEY}",
+        },
+      ]
+    : []),
+]
+
 /** A whole configuration file. */
 export const Configuration = Schema.Struct({
   $schema: Schema.optionalKey(Schema.String.annotate({ description: "This schema, for editors" })),
   connections: Connections,
+  privacyKey: Schema.optionalKey(PrivacyKey),
   jobs: Schema.optionalKey(
     Schema.Record(Schema.String, Job)
       .annotate({ description: "Exports by name, on a schedule if they have one" })
@@ -49,14 +74,7 @@ export const Configuration = Schema.Struct({
 })
   .annotate({ title: "Boxport configuration" })
   .check(
-    Schema.makeFilter(({ connections, jobs = {} }) =>
-      Object.entries(jobs)
-        .filter(([, job]) => !Object.hasOwn(connections, job.export))
-        .map(([name]) => ({
-          path: ["jobs", name, "export"],
-          issue: `must name one of the connections: ${Object.keys(connections).join(", ")}`,
-        })),
-    ),
+    Schema.makeFilter((file) => Object.entries(file.jobs ?? {}).flatMap(([name, job]) => jobProblems(name, job, file))),
   )
 export type Configuration = typeof Configuration.Type
 

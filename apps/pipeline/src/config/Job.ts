@@ -6,7 +6,7 @@
 import { isLoopback } from "@boxport/connector"
 import { timetable } from "@boxport/engine"
 import { formats } from "@boxport/formats"
-import { tableNames } from "@boxport/model"
+import { Privacy, tableNames } from "@boxport/model"
 import { Result, Schema } from "effect"
 import { span } from "./Span.ts"
 
@@ -35,14 +35,18 @@ const hook = (when: string) =>
     ),
   )
 
+/** The key of pseudonyms: long enough that nobody finds it by trying. */
+export const PrivacyKey = Schema.Redacted(
+  Schema.String.annotate({ description: "The key that pseudonyms are made with, 32 characters or more" }).check(
+    Schema.makeFilter((key: string) => (key.length < 32 ? "must have at least 32 characters" : undefined)),
+  ),
+)
+
 /** Settings that need another one. */
 const together = Schema.makeFilter(
-  ({ fullEvery, incremental = false, includeSecrets = [], privacy = "full", privacyKey, raw = false }: JobSettings) => [
+  ({ fullEvery, incremental = false, includeSecrets = [], privacy = "full", raw = false }: JobSettings) => [
     ...(fullEvery !== undefined && !incremental
       ? [{ path: ["fullEvery"], issue: "is for jobs with incremental: true" }]
-      : []),
-    ...(privacy === "pseudonymous" && privacyKey === undefined
-      ? [{ path: ["privacy"], issue: "pseudonymous needs a privacyKey, such as ${BOXPORT_PRIVACY_KEY}" }]
       : []),
     ...(privacy !== "full" && raw
       ? [{ path: ["raw"], issue: `native records hold everything: not with privacy: ${privacy}` }]
@@ -92,17 +96,11 @@ const settings = Schema.Struct({
   ),
   fullEvery: Schema.optionalKey(span("How often an incremental job reads everything all the same: 7 days")),
   privacy: Schema.optionalKey(
-    Schema.Literals(["full", "pseudonymous", "minimal"]).annotate({
+    Schema.Literals(Privacy.privacyModes).annotate({
       description: "Whether personal data is kept, replaced by pseudonyms, or left out; full without it",
     }),
   ),
-  privacyKey: Schema.optionalKey(
-    Schema.Redacted(
-      Schema.String.annotate({ description: "The key that pseudonyms are made with, 32 characters or more" }).check(
-        Schema.makeFilter((key: string) => (key.length < 32 ? "must have at least 32 characters" : undefined)),
-      ),
-    ),
-  ),
+  privacyKey: Schema.optionalKey(PrivacyKey),
   strict: Schema.optionalKey(
     Schema.Boolean.annotate({ description: "Whether a change of what the platform sends ends a run with exit code 3" }),
   ),
@@ -114,3 +112,7 @@ type JobSettings = typeof settings.Type
 /** A job. */
 export const Job = settings.annotate({ title: "Job" }).check(together)
 export type Job = typeof Job.Type
+
+/** Whether a job's rows need pseudonyms that are the same in every run. */
+export const needsKey = ({ incremental = false, privacy = "full" }: Job): boolean =>
+  privacy === "pseudonymous" || (privacy === "minimal" && incremental)

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { Effect } from "effect"
+import type { PrivacyOptions } from "@boxport/engine"
+import { Effect, type Redacted } from "effect"
 import { resolve } from "node:path"
 import type { Job } from "../config/Job.ts"
 import type { LoadedConfiguration } from "../config/Read.ts"
@@ -23,9 +24,8 @@ const noSuchJob = (loaded: LoadedConfiguration, name: string): UsageProblem => {
 }
 
 /** What a job can say that this version cannot do: such a job does not run, rather than do something else. */
-const notThereYet = ({ incremental = false, privacy = "full", strict = false }: Job): ReadonlyArray<string> => [
+const notThereYet = ({ incremental = false, strict = false }: Job): ReadonlyArray<string> => [
   ...(incremental ? ["incremental: true"] : []),
-  ...(privacy === "full" ? [] : [`privacy: ${privacy}`]),
   ...(strict ? ["strict: true"] : []),
 ]
 
@@ -44,8 +44,18 @@ export const requireJob = Effect.fnUntraced(function* (loaded: LoadedConfigurati
   return job
 })
 
+/** How much about people a job keeps. That its key is there was seen to when the configuration was read. */
+const privacyOf = (
+  { privacy = "full", privacyKey }: Job,
+  general: Redacted.Redacted<string> | undefined,
+): PrivacyOptions => {
+  const key = privacyKey ?? general ?? null
+  if (privacy === "full") return { mode: "full" }
+  return privacy === "pseudonymous" && key !== null ? { mode: "pseudonymous", key } : { mode: "minimal", key }
+}
+
 /** What a job exports; its folder is taken from the configuration's own. */
-export const exportOf = ({ folder }: LoadedConfiguration, job: Job): ExportInput => ({
+export const exportOf = ({ configuration, folder }: LoadedConfiguration, job: Job): ExportInput => ({
   connection: job.export,
   to: resolve(folder, job.to),
   format: job.format ?? "csv",
@@ -54,4 +64,5 @@ export const exportOf = ({ folder }: LoadedConfiguration, job: Job): ExportInput
   raw: job.raw ?? false,
   includeSecrets: (job.includeSecrets ?? []).map((name) => name.replaceAll("[]", "")),
   csvFormulas: job.csvFormulas ?? "defuse",
+  privacy: privacyOf(job, configuration.privacyKey),
 })
