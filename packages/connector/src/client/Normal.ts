@@ -14,22 +14,36 @@ export { optional } from "../Lenient.ts"
 export const described = <A, E>(shape: Schema.Codec<A, E>, description: string): Schema.Codec<A, E> =>
   shape.pipe(Schema.annotateEncoded({ description })).annotate({ description })
 
+/**
+ * A shape whose normal form is what the platform documents; that it sends others is not for `openapi.json`. Others are
+ * documented by what is on the wire.
+ */
+export const documented = <A, E>(shape: Schema.Codec<A, E>): Schema.Codec<A, E> =>
+  shape.annotate({ [isDocumented]: true })
+
+/** The annotation of {@link documented}. */
+export const isDocumented = "boxport/documented"
+
 /** A text. Numbers and booleans are given as their texts. */
-export const Text: Schema.Codec<string, Lenient.Text> = Lenient.Text.pipe(
-  Schema.decodeTo(
-    Schema.String,
-    SchemaTransformation.transform({ decode: String, encode: (text: string): Lenient.Text => text }),
+export const Text: Schema.Codec<string, Lenient.Text> = documented(
+  Lenient.Text.pipe(
+    Schema.decodeTo(
+      Schema.String,
+      SchemaTransformation.transform({ decode: String, encode: (text: string): Lenient.Text => text }),
+    ),
   ),
 )
 
 /** A whole number. Texts are read; an empty one is null. */
-export const Int: Schema.Codec<number | null, Lenient.Int> = Lenient.Int.pipe(
-  Schema.decodeTo(
-    Schema.NullOr(Schema.Int),
-    SchemaTransformation.transform({
-      decode: Lenient.int,
-      encode: (number: number | null): Lenient.Int => number ?? "",
-    }),
+export const Int: Schema.Codec<number | null, Lenient.Int> = documented(
+  Lenient.Int.pipe(
+    Schema.decodeTo(
+      Schema.NullOr(Schema.Int),
+      SchemaTransformation.transform({
+        decode: Lenient.int,
+        encode: (number: number | null): Lenient.Int => number ?? "",
+      }),
+    ),
   ),
 )
 

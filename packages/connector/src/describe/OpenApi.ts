@@ -8,6 +8,7 @@ import { JsonSchema, Schema, SchemaAST, SchemaRepresentation } from "effect"
 import { parameterNames } from "../client/Input.ts"
 import type { Style } from "../client/Wire.ts"
 import type { Body, Operation } from "../Endpoint.ts"
+import { documentedIn } from "./Documented.ts"
 
 /** What the document says besides its endpoints. */
 export interface OpenApiOptions {
@@ -108,7 +109,7 @@ export const openApiDocument = (
       })
       .map((parameter) => ({ ...parameter, place: shapes.note(parameter.ast) })),
     body: operation.body === null ? null : { ...operation.body, place: shapes.note(wireOf(operation.body.shape)) },
-    success: shapes.note(wireOf(operation.success.shape)),
+    success: shapes.note(wireOf(Schema.make(documentedIn(operation.success.shape.ast)))),
   }))
   const { definitions, schemas } = shapes.compile()
   const schemaAt = (place: number): JsonSchemaOf => schemas[place] ?? {}

@@ -1,22 +1,23 @@
 import { assert, describe, it } from "@effect/vitest"
-import { endpointsDocument, openApiDocument, plainClient } from "@boxport/connector/describe"
+import { Normal } from "@boxport/connector"
+import { endpointsDocument, openApiDocument, type OpenApiOptions, plainClient } from "@boxport/connector/describe"
 import { Validator } from "@seriousme/openapi-schema-validator"
+import { Schema } from "effect"
 import { operations } from "../support/operations.ts"
 
 const table = Object.values(operations)
 
-const document = openApiDocument(
-  {
-    title: "Tickets",
-    version: "3",
-    description: "A table of this test",
-    servers: [{ url: "https://api.example.com", description: "The only one" }],
-    security: { name: "token", scheme: { type: "apiKey", in: "header", name: "Authorization" } },
-    failures: [{ status: 401, when: "the credential is wrong" }],
-    style: { nesting: "brackets", lists: "brackets" },
-  },
-  table,
-)
+const options: OpenApiOptions = {
+  title: "Tickets",
+  version: "3",
+  description: "A table of this test",
+  servers: [{ url: "https://api.example.com", description: "The only one" }],
+  security: { name: "token", scheme: { type: "apiKey", in: "header", name: "Authorization" } },
+  failures: [{ status: 401, when: "the credential is wrong" }],
+  style: { nesting: "brackets", lists: "brackets" },
+}
+
+const document = openApiDocument(options, table)
 
 /** The part of a JSON value at a path of keys. */
 const at = (value: unknown, ...path: ReadonlyArray<string>): unknown =>
@@ -59,6 +60,39 @@ describe("the OpenAPI document", () => {
     assert.strictEqual(at(json, "components", "schemas", "TicketWrite", "properties", "price", "type"), "integer")
     assert.deepStrictEqual(Object.keys(Object(at(json, "components", "schemas"))).toSorted(), ["Ticket", "TicketWrite"])
     assert.deepStrictEqual(Object.keys(Object(at(post, "responses"))).toSorted(), ["201", "401", "422"])
+  })
+
+  it("has what is documented where that is the normal form, and else what is on the wire", () => {
+    const { optional } = Normal
+    const Line = Schema.Struct({ total: optional(Normal.Decimal) }).annotate({ identifier: "Line" })
+    const Order = Schema.Struct({
+      id: Normal.Text,
+      count: optional(Normal.Int),
+      paid: optional(Normal.documented(Normal.Flag)),
+      refund: optional(Normal.described(Normal.Int, "In cents")),
+      lines: Schema.Array(Line),
+      state: Schema.Literals(["open", "closed"]),
+    }).annotate({ identifier: "Order" })
+    const get = operations.hello
+    const made: unknown = JSON.parse(
+      JSON.stringify(
+        openApiDocument(options, [
+          { ...get, success: { ...get.success, shape: Order } },
+          { ...get, name: "tickets.again", path: "/again", success: { ...get.success, shape: Order } },
+        ]),
+      ),
+    )
+    assert.deepStrictEqual(Object.keys(Object(at(made, "components", "schemas"))).toSorted(), ["Line", "Order"])
+    const { count, id, paid, refund, state } = Object(at(made, "components", "schemas", "Order", "properties"))
+    const whole = { type: "integer", minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }
+    assert.deepStrictEqual(id, { type: "string" })
+    assert.deepStrictEqual(count, { anyOf: [whole, { type: "null" }] })
+    assert.deepStrictEqual(paid, { anyOf: [{ type: "boolean" }, { type: "null" }] })
+    assert.deepStrictEqual(refund, { anyOf: [{ anyOf: [whole], description: "In cents" }, { type: "null" }] })
+    assert.deepStrictEqual(state, { type: "string", enum: ["open", "closed"] })
+    assert.deepStrictEqual(at(made, "components", "schemas", "Line", "properties", "total"), {
+      anyOf: [{ type: "number" }, { type: "string" }, { type: "null" }],
+    })
   })
 
   it("asks for no body where none is needed", () => {

@@ -10,22 +10,24 @@ import { Effect, Schema, SchemaIssue, SchemaTransformation } from "effect"
 import { isDateObject, readInstant } from "../../mapping/Values.ts"
 import * as Wire from "../../resources/Common.ts"
 
-const { described, Int, optional, Text } = Normal
+const { described, documented, Int, optional, Text } = Normal
 
 const noTime = Effect.fail(new SchemaIssue.InvalidValue({ message: "not a time" }))
 
 /** A moment in seconds since 1970; null for the `""` that stands for none. */
 export const Unix = described<number | null, Wire.When>(
-  Wire.When.pipe(
-    Schema.decodeTo(
-      Schema.NullOr(Schema.Finite),
-      SchemaTransformation.transformEffect({
-        decode: (when) => {
-          const instant = readInstant(when)
-          return instant === undefined ? noTime : Effect.succeed(instant === null ? null : instant / 1_000_000)
-        },
-        encode: (seconds: number | null) => Effect.succeed<Wire.When>(seconds ?? ""),
-      }),
+  documented(
+    Wire.When.pipe(
+      Schema.decodeTo(
+        Schema.NullOr(Schema.Finite),
+        SchemaTransformation.transformEffect({
+          decode: (when) => {
+            const instant = readInstant(when)
+            return instant === undefined ? noTime : Effect.succeed(instant === null ? null : instant / 1_000_000)
+          },
+          encode: (seconds: number | null) => Effect.succeed<Wire.When>(seconds ?? ""),
+        }),
+      ),
     ),
   ),
   "Seconds since 1970",
@@ -44,32 +46,36 @@ export class Moment extends Schema.Opaque<Moment>()(
 ) {}
 
 /** A {@link Moment}; null for the `""` and `[]` that stand for none. */
-export const When: Schema.Codec<Moment | null, Wire.When> = Wire.When.pipe(
-  Schema.decodeTo(
-    Schema.NullOr(Moment),
-    SchemaTransformation.transformEffect({
-      decode: (when) => {
-        if (isDateObject(when)) return Effect.succeed(when)
-        const instant = readInstant(when)
-        if (instant === undefined) return noTime
-        return Effect.succeed<Wire.DateObject | null>(
-          instant === null ? null : { iso: Instant.toIso(instant), unix: Math.floor(instant / 1_000_000) },
-        )
-      },
-      encode: (moment: Wire.DateObject | null) => Effect.succeed<Wire.When>(moment ?? ""),
-    }),
+export const When: Schema.Codec<Moment | null, Wire.When> = documented<Moment | null, Wire.When>(
+  Wire.When.pipe(
+    Schema.decodeTo(
+      Schema.NullOr(Moment),
+      SchemaTransformation.transformEffect({
+        decode: (when) => {
+          if (isDateObject(when)) return Effect.succeed(when)
+          const instant = readInstant(when)
+          if (instant === undefined) return noTime
+          return Effect.succeed<Wire.DateObject | null>(
+            instant === null ? null : { iso: Instant.toIso(instant), unix: Math.floor(instant / 1_000_000) },
+          )
+        },
+        encode: (moment: Wire.DateObject | null) => Effect.succeed<Wire.When>(moment ?? ""),
+      }),
+    ),
   ),
 )
 
 /** The code of a currency: in lower case on events, in upper case on products. */
 export const CurrencyCode = described<string, Wire.Currency>(
-  Wire.Currency.pipe(
-    Schema.decodeTo(
-      Schema.String,
-      SchemaTransformation.transform({
-        decode: (currency) => (typeof currency === "string" ? currency : currency.code),
-        encode: (code: string): Wire.Currency => code,
-      }),
+  documented(
+    Wire.Currency.pipe(
+      Schema.decodeTo(
+        Schema.String,
+        SchemaTransformation.transform({
+          decode: (currency) => (typeof currency === "string" ? currency : currency.code),
+          encode: (code: string): Wire.Currency => code,
+        }),
+      ),
     ),
   ),
   "ISO 4217 code, in lower case but for products",
@@ -84,12 +90,14 @@ export class Currency extends Schema.Opaque<Currency>()(
 ) {}
 
 /** A currency as orders and tickets have it. */
-export const CurrencyDetails: Schema.Codec<Currency, Wire.Currency> = Wire.Currency.pipe(
-  Schema.decodeTo(
-    Currency,
-    SchemaTransformation.transform({
-      decode: (currency): typeof Currency.Encoded => (typeof currency === "string" ? { code: currency } : currency),
-      encode: (currency: typeof Currency.Encoded): Wire.Currency => currency,
-    }),
+export const CurrencyDetails: Schema.Codec<Currency, Wire.Currency> = documented<Currency, Wire.Currency>(
+  Wire.Currency.pipe(
+    Schema.decodeTo(
+      Currency,
+      SchemaTransformation.transform({
+        decode: (currency): typeof Currency.Encoded => (typeof currency === "string" ? { code: currency } : currency),
+        encode: (currency: typeof Currency.Encoded): Wire.Currency => currency,
+      }),
+    ),
   ),
 )

@@ -10,7 +10,7 @@ import { Schema, SchemaTransformation } from "effect"
 export const { optional } = Normal
 
 export const text = optional(Normal.Text)
-export const flag = optional(Normal.Flag)
+export const flag = optional(Normal.documented(Normal.Flag))
 export const integer = optional(Normal.Int)
 
 /**
