@@ -246,11 +246,15 @@ const run = Command.make(
       Argument.withMetavar("JOB"),
       Argument.withDescription("A job's name in the configuration"),
     ),
+    dryRun: Flag.Boolean("dry-run").pipe(
+      Flag.withDescription("Only say what the next run of an incremental job reads, and the most requests it takes"),
+      Flag.withDefault(false),
+    ),
   },
   (input) =>
     Effect.flatMap(
       load(() => import("./commands/RunJob.ts")),
-      ({ runJob }) => runJob(input),
+      ({ priceJob, runJob }) => (input.dryRun ? priceJob(input) : runJob(input)),
     ),
 ).pipe(Command.withDescription("Run a job of the configuration now, whatever its schedule"))
 

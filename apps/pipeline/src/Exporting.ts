@@ -11,9 +11,13 @@ import {
   exportTo,
   type PrivacyOptions,
   recordExport,
+  sync,
+  type SyncOptions,
+  type SyncResult,
 } from "@boxport/engine"
 import type { TableName } from "@boxport/model"
 import { Cause, DateTime, Effect, Exit, Result } from "effect"
+import type { SqlClient } from "effect/sql"
 import { openConnection } from "./Connections.ts"
 import type { LoadedConfiguration } from "./config/Read.ts"
 import { describe, type Failure } from "./Failure.ts"
@@ -31,6 +35,8 @@ export interface ExportInput {
   readonly includeSecrets: ReadonlyArray<string>
   readonly csvFormulas: ExportOptions["formulas"]
   readonly privacy: PrivacyOptions
+  /** How it is read again and again; left out where everything is read every time. */
+  readonly incremental?: Pick<SyncOptions, "job" | "fullEveryMillis" | "recentMillis">
 }
 
 /** Rows by table, as numbers. */
@@ -62,20 +68,41 @@ export const openFor = Effect.fnUntraced(function* (loaded: LoadedConfiguration,
   return source
 })
 
+/** What an incremental job is read and written with. */
+export const syncOptions = (input: ExportInput, incremental: NonNullable<ExportInput["incremental"]>): SyncOptions => ({
+  ...incremental,
+  to: input.to,
+  format: input.format,
+  events: input.event,
+  tables: input.tables,
+  secrets: input.includeSecrets,
+  formulas: input.csvFormulas,
+  privacy: input.privacy,
+  boxport: version,
+})
+
+const exported = (
+  input: ExportInput,
+  source: Source,
+): Effect.Effect<ExportResult | SyncResult, Failure, SqlClient.SqlClient> =>
+  input.incremental === undefined
+    ? exportTo(source, {
+        to: input.to,
+        format: input.format,
+        events: input.event,
+        tables: input.tables,
+        raw: input.raw,
+        secrets: input.includeSecrets,
+        formulas: input.csvFormulas,
+        privacy: input.privacy,
+        boxport: version,
+      })
+    : sync(source, syncOptions(input, input.incremental))
+
 /** Exports a source, and records the run in the state. */
 export const recorded = Effect.fn("export.recorded")(function* (input: ExportInput, source: Source) {
   const startedAt = DateTime.formatIso(yield* DateTime.now)
-  return yield* exportTo(source, {
-    to: input.to,
-    format: input.format,
-    events: input.event,
-    tables: input.tables,
-    raw: input.raw,
-    secrets: input.includeSecrets,
-    formulas: input.csvFormulas,
-    privacy: input.privacy,
-    boxport: version,
-  }).pipe(
+  return yield* exported(input, source).pipe(
     Effect.onExit((exit) =>
       Effect.gen(function* () {
         yield* recordExport({

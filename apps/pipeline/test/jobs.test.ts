@@ -96,12 +96,48 @@ layer(Twin.layer)("boxport run", (it) => {
 
   it.effect("never does a full export where something else is asked for", () =>
     Effect.gen(function* () {
-      const incremental = [...nightly, "incremental: true"]
-      const folder = yield* folderWith({ old: connectionTo("http://127.0.0.1:1") }, { incremental })
-      const ran = yield* boxport(["run", "incremental"], { folder, environment: { KEY: "k" } })
+      const strict = [...nightly, "strict: true"]
+      const folder = yield* folderWith({ old: connectionTo("http://127.0.0.1:1") }, { strict, nightly })
+      const ran = yield* boxport(["run", "strict"], { folder, environment: { KEY: "k" } })
       assert.deepStrictEqual([ran.code, ran.stdout], [2, ""])
-      assert.include(ran.stderr, "incremental: true")
+      assert.include(ran.stderr, "strict: true")
+      const priced = yield* boxport(["run", "nightly", "--dry-run"], { folder, environment: { KEY: "k" } })
+      assert.deepStrictEqual([priced.code, priced.stdout], [2, ""])
+      assert.include(priced.stderr, "--dry-run is for jobs with incremental: true")
       assert.deepStrictEqual(yield* namesIn(folder), ["boxport.yaml"])
+    }),
+  )
+
+  it.effect("reads an incremental job again for less, and says beforehand what that takes", () =>
+    Effect.gen(function* () {
+      const { environment, url } = yield* Twin
+      const folder = yield* folderWith({ old: connectionTo(url) }, { nightly: [...nightly, "incremental: true"] })
+      const dry = ["run", "nightly", "--dry-run"]
+      const unknown = yield* boxport([...dry, "--json"], { folder, environment })
+      assert.deepInclude(document(unknown), { job: "nightly", mode: "full", because: "first", requests: null })
+      assert.deepStrictEqual(yield* namesIn(folder), [".boxport", "boxport.yaml"])
+
+      const first = yield* boxport(["run", "nightly", "--json"], { folder, environment })
+      assert.strictEqual(first.code, 0, first.stderr)
+      assert.nestedInclude(document(first), { mode: "full", "changes.orders.deleted": 0, complete: true })
+      const priced = yield* boxport(dry, { folder, environment })
+      assert.match(priced.stdout, /^Job nightly\nThe next run reads .*\nIt takes \d+ requests at most, /)
+
+      const second = yield* boxport(["run", "nightly"], { folder, environment })
+      assert.strictEqual(second.code, 0, second.stderr)
+      assert.match(second.stdout, /\nRun 2\d{7}T\d{6}Z: .*; 0 rows new or changed, 0 deleted\n/)
+      assert.deepStrictEqual(yield* namesIn(join(folder, "exports")), [
+        ".boxport-views",
+        "current",
+        "orders",
+        "tickets",
+      ])
+      assert.lengthOf(yield* namesIn(join(folder, "exports", "orders")), 1)
+      assert.deepStrictEqual(yield* namesIn(join(folder, "exports", "current")), [
+        "manifest.json",
+        "orders.csv",
+        "tickets.csv",
+      ])
     }),
   )
 

@@ -7,6 +7,7 @@ import type { JsonObject, RowsByTable, TableName } from "@boxport/model"
 import type { Effect, Stream } from "effect"
 import type { BudgetState } from "./Budget.ts"
 import type { ConnectorError } from "./Errors.ts"
+import type { Again, Rereading } from "./Rereading.ts"
 
 /** Whose account a connection points at. */
 export interface Account {
@@ -41,6 +42,8 @@ export interface ReadQuery {
    * stands for every secret whose path it is, or ends.
    */
   readonly secrets?: ReadonlySet<string>
+  /** What need not be read since it was before; only for a source that has {@link Source.rereading}. */
+  readonly again?: Again
 }
 
 /** A record, or a part of one, that could not be taken. It never holds a secret, not even one that is asked for. */
@@ -121,6 +124,8 @@ export interface Source {
    * is taken: whoever takes readings must not wait for another request of the same credential.
    */
   readonly read: (query: ReadQuery) => Stream.Stream<Reading, ConnectorError>
+  /** How it is read again and again for less; undefined where it has to be read whole every time. */
+  readonly rereading?: Rereading
   /** Requests so far. */
   readonly usage: Effect.Effect<Usage>
 }

@@ -93,6 +93,31 @@ export const write = (path: string, text: string) =>
 /** Moves a file within one file system, at once. */
 export const rename = (from: string, to: string) => attempt(to, "replace", () => fs.rename(from, to))
 
+/** Gives a file a second name in one file system; `false` where that cannot be done. */
+export const link = (from: string, to: string): Effect.Effect<boolean> =>
+  attempt(to, "create", () => fs.link(from, to)).pipe(
+    Effect.as(true),
+    Effect.catch(() => Effect.succeed(false)),
+  )
+
+/** Puts a link to `target` at a path, at once; one that is there is replaced. */
+export const pointTo = Effect.fnUntraced(function* (path: string, target: string) {
+  const next = `${path}.next`
+  yield* attempt(next, "remove", () => fs.rm(next, { force: true }))
+  yield* attempt(next, "create", () => fs.symlink(target, next, "junction"))
+  yield* rename(next, path)
+})
+
+/** Where the link at a path leads; undefined where there is no link. */
+export const pointsTo = (path: string): Effect.Effect<string | undefined, FileProblem> =>
+  attempt(path, "read", () => fs.readlink(path)).pipe(
+    orIfMissing(undefined),
+    Effect.catchIf(
+      ({ code }) => code === "EINVAL",
+      () => Effect.undefined,
+    ),
+  )
+
 /** Removes a folder with everything in it; nothing to do when it is not there. */
 export const removeTree = (path: string) => attempt(path, "remove", () => fs.rm(path, { recursive: true, force: true }))
 

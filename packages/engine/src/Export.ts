@@ -65,7 +65,8 @@ export interface ExportResult {
 const asked = (tables: ReadonlyArray<TableName>): ReadonlyArray<TableName> =>
   tables.length === 0 ? tableNames : tableNames.filter((table) => tables.includes(table))
 
-const progressOf = (tally: Tally.Tally, usage: Usage): ExportProgress => ({
+/** How far a reading is. */
+export const progressOf = (tally: Tally.Tally, usage: Usage): ExportProgress => ({
   resources: Array.from(tally.resources, ([resource, { read, stated, done }]) => ({ resource, read, stated, done })),
   rows: tally.rows,
   rejected: tally.rejected,
@@ -77,7 +78,7 @@ const progressOf = (tally: Tally.Tally, usage: Usage): ExportProgress => ({
 export const secretsIncluded = "secrets_included"
 
 /** What to know of files that hold secrets. They were asked for, so nobody needs to look. */
-const careFor = (secrets: ReadonlySet<string>): ReadonlyArray<Warning> =>
+export const careFor = (secrets: ReadonlySet<string>): ReadonlyArray<Warning> =>
   secrets.size === 0
     ? []
     : [
@@ -90,7 +91,7 @@ const careFor = (secrets: ReadonlySet<string>): ReadonlyArray<Warning> =>
       ]
 
 /** Every resource that was read or asked for something, so that the requests add up. */
-const resourcesOf = (tally: Tally.Tally, usage: Usage): Manifest["resources"] =>
+export const resourcesOf = (tally: Tally.Tally, usage: Usage): Manifest["resources"] =>
   Object.fromEntries(
     [...new Set([...tally.resources.keys(), ...Object.keys(usage.byResource)])].map((resource) => {
       const { read, stated } = tally.resources.get(resource) ?? Tally.unread

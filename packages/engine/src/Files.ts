@@ -51,7 +51,8 @@ export interface Files {
   readonly close: Effect.Effect<WrittenFiles, FileProblem>
 }
 
-const rejectedLine = ({ resource, nativeId, path, reason, record }: Rejected): JsonObject => ({
+/** A rejected record as a line of its file. */
+export const rejectedLine = ({ resource, nativeId, path, reason, record }: Rejected): JsonObject => ({
   resource,
   nativeId,
   path,

@@ -47,6 +47,8 @@ export const Manifest = Schema.Struct({
   privacy: Schema.Literals(["full", "pseudonymous", "minimal"]).pipe(
     Schema.withDecodingDefaultKey(Effect.succeed("full" as const)),
   ),
+  /** In `current/` of an incremental job: the run that it is of, `20261122T030000Z`. */
+  syncedAt: Schema.optionalKey(Schema.String),
   startedAt: Schema.DateTimeUtcFromString,
   finishedAt: Schema.DateTimeUtcFromString,
   /** False when a resource could not be read whole. */

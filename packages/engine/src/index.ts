@@ -14,6 +14,7 @@ export { isJobRunning, type JobRan, JobRunning, jobRun, type JobRunOptions } fro
 export { type JobEnding, type JobOutcome, type JobRun, lastRuns, runsOf } from "./jobs/Runs.ts"
 export { keepSchedule, type ScheduleOptions } from "./jobs/Schedule.ts"
 export { type Timetable, timetable } from "./jobs/Timetable.ts"
+export { NotIncremental, sync, type SyncOptions, type SyncPrice, syncPrice, type SyncResult } from "./sync/Sync.ts"
 export * as Sqlite from "./state/Sqlite.ts"
 export { during, layer as stateLayer, StateProblem } from "./state/Database.ts"
 export { MigrationRunning } from "./migration/Lock.ts"

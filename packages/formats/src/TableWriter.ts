@@ -4,7 +4,7 @@
  * @module
  */
 import { type JsonObject, type Rows, type Table, type TableName, tables } from "@boxport/model"
-import { Effect, type Scope, Semaphore } from "effect"
+import { Effect, Schema, type Scope, Semaphore } from "effect"
 import { csvEncoder } from "./Csv.ts"
 import type { Encoder, WriterOptions } from "./Encoder.ts"
 import { FileProblem } from "./FileProblem.ts"
@@ -112,8 +112,10 @@ const without = (table: Table, columns: ReadonlySet<string> | undefined): Table 
     ? table
     : { ...table, columns: table.columns.filter(({ name }) => !columns.has(name)) }
 
-const encoderOf = (format: Format, name: TableName, options: WriterOptions): Encoder<object> => {
-  const table = without(tables[name], options.leaveOut?.(name))
+/** A table as its file has it. */
+const tableFor = (name: TableName, options: WriterOptions): Table => without(tables[name], options.leaveOut?.(name))
+
+const encoderOf = (format: Format, table: Table, options: WriterOptions): Encoder<object> => {
   switch (format) {
     case "csv":
       return csvEncoder(table, options)
@@ -123,6 +125,11 @@ const encoderOf = (format: Format, name: TableName, options: WriterOptions): Enc
       return parquetEncoder(table)
   }
 }
+
+const subjectOf = (table: TableName): Subject => ({
+  name: table,
+  hint: `Please report this. To export everything else meanwhile, choose the tables without ${table} (--tables).`,
+})
 
 /**
  * Opens a table's file at `path`, which must not exist (mode 0600). Closing the scope without `close` closes the
@@ -134,14 +141,33 @@ export const openTable = <Name extends TableName>(
   path: string,
   options: WriterOptions,
 ): Effect.Effect<TableWriter<Rows[Name]>, FileProblem, Scope.Scope> =>
-  openWith(
-    path,
-    {
-      name: table,
-      hint: `Please report this. To export everything else meanwhile, choose the tables without ${table} (--tables).`,
-    },
-    () => encoderOf(format, table, options),
-  )
+  openWith(path, subjectOf(table), () => encoderOf(format, tableFor(table, options), options))
+
+/** The last column of a file of changes: whether the row is no more. */
+export const deletedColumn = "_deleted"
+
+/** A row of a file of changes: the table's columns, those that may be null perhaps left empty, and {@link deletedColumn}. */
+export interface ChangedRow {
+  readonly [column: string]: unknown
+  readonly [deletedColumn]: boolean
+}
+
+const withDeleted = (table: Table): Table => ({
+  name: table.name,
+  columns: [
+    ...table.columns,
+    { name: deletedColumn, type: "bool", nullable: false, references: undefined, schema: Schema.Boolean },
+  ],
+})
+
+/** Opens a file of changes of a table at `path`, as {@link openTable} does. */
+export const openChanges = (
+  format: Format,
+  table: TableName,
+  path: string,
+  options: WriterOptions,
+): Effect.Effect<TableWriter<ChangedRow>, FileProblem, Scope.Scope> =>
+  openWith(path, subjectOf(table), () => encoderOf(format, withDeleted(tableFor(table, options)), options))
 
 /** The same for lines of JSON objects that belong to no table: raw resources, rejected records. */
 export const openJsonLines = (path: string): Effect.Effect<TableWriter<JsonObject>, FileProblem, Scope.Scope> =>

@@ -7,4 +7,12 @@ export { csvText } from "./CsvText.ts"
 export type { WriterOptions } from "./Encoder.ts"
 export { FileProblem, fileProblem } from "./FileProblem.ts"
 export { extension, type Format, formats } from "./Format.ts"
-export { openJsonLines, openTable, type TableWriter, type WrittenFile } from "./TableWriter.ts"
+export {
+  type ChangedRow,
+  deletedColumn,
+  openChanges,
+  openJsonLines,
+  openTable,
+  type TableWriter,
+  type WrittenFile,
+} from "./TableWriter.ts"

@@ -36,6 +36,7 @@ import { operations } from "./api/operations/index.ts"
 import { platform } from "./mapping/Catalogue.ts"
 import { mapEvent } from "./mapping/Events.ts"
 import * as Reader from "./Reader.ts"
+import { rereading } from "./source/Again.ts"
 import { eventSeries, events } from "./source/Events.ts"
 import { orders, orphanTickets } from "./source/Orders.ts"
 import { Run } from "./source/Run.ts"
@@ -168,6 +169,7 @@ export const makeSource = Effect.fnUntraced(function* (options: ConnectionOption
           return readingsOf(run, permitted)
         }),
       ),
+    rereading: rereading(reader, overview),
     usage: http.usage,
   }
   return source

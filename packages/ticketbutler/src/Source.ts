@@ -57,6 +57,7 @@ import { laidOver, mapEvent } from "./mapping/Events.ts"
 import { listOf, platform } from "./mapping/Mapped.ts"
 import * as Reader from "./Reader.ts"
 import { newsletters, webhooks } from "./source/Account.ts"
+import { rereading } from "./source/Again.ts"
 import { byTicket, ticketsAlone } from "./source/ByTicket.ts"
 import { admissionsAlone, ordersAtOnce } from "./source/AtOnce.ts"
 import { accountDiscounts, eventDiscounts } from "./source/Discounts.ts"
@@ -123,6 +124,9 @@ const noteLacks = (run: Run): void => {
   }
 }
 
+/** The native id in a key. */
+const nativeId = (key: string): string => key.slice(platform.length + 1)
+
 /** The events to read: those of the lists, or those asked for. */
 const eventsToRead = Effect.fnUntraced(function* (run: Run) {
   const { lists, others, records } = yield* listEvents(run.reader)
@@ -139,13 +143,18 @@ const eventsToRead = Effect.fnUntraced(function* (run: Run) {
       page.take(mapEvent(record, run.account, null))
       continue
     }
-    run.catalogue.addListed(listedFacts(uuid, record), !run.wantsDetails)
+    run.catalogue.addListed(listedFacts(uuid, record), !run.wantsDetails || !run.readsAgain(uuid))
     listed.set(uuid, { uuid, listed: record })
   }
-  const events =
+  for (const [type, event] of run.query.again?.ticketTypes ?? []) {
+    const [known, of] = [nativeId(type), nativeId(event)]
+    if (listed.has(of) && !run.readsAgain(of)) run.catalogue.addType(known, of)
+  }
+  const all =
     run.chosen.length === 0
       ? [...listed.values()]
       : run.chosen.map((uuid): KnownEvent => listed.get(uuid) ?? { uuid, listed: undefined })
+  const events = all.filter(({ uuid }) => run.readsAgain(uuid))
   return { events, page: run.ledger.page("events", page.build()) }
 })
 
@@ -227,6 +236,7 @@ export const makeSource = Effect.fnUntraced(function* (options: ConnectionOption
       Stream.suspend(() =>
         readingsOf(new Run({ reader, query, account: host, isMerchandiseTitle: merchandiseTitles(options) })),
       ),
+    rereading: rereading({ reader, account: host, proof, usage: client.usage }),
     usage: client.usage,
   }
   return source

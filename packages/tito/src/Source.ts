@@ -47,6 +47,7 @@ import { operations } from "./api/operations/index.ts"
 import { platform } from "./mapping/Catalogue.ts"
 import * as Reader from "./Reader.ts"
 import { Hello } from "./resources/Event.ts"
+import { rereading } from "./source/Again.ts"
 import { checkinRows, checkins } from "./source/CheckIns.ts"
 import { interestedUsers, invitations, rawOnly, waitlistedPeople } from "./source/Contacts.ts"
 import { EventRun, type EventToRead } from "./source/EventRun.ts"
@@ -129,7 +130,12 @@ const readingsOf = (run: Run): Readings => {
   const found: Array<EventToRead> = []
   return concatAll([
     events(run, found),
-    Stream.suspend(() => Stream.fromIterable(found).pipe(Stream.flatMap((event) => eventReadings(run, event)))),
+    Stream.suspend(() =>
+      Stream.fromIterable(found).pipe(
+        Stream.filter(({ path }) => run.query.again?.events.has(path) ?? true),
+        Stream.flatMap((event) => eventReadings(run, event)),
+      ),
+    ),
     Stream.suspend(() => Stream.fromIterable(run.ledger.ends)),
   ])
 }
@@ -149,6 +155,7 @@ export const makeSource = Effect.fnUntraced(function* (options: ConnectionOption
     events: Stream.unwrap(Effect.as(account, eventSummaries(reader, slug))),
     read: (query: ReadQuery) =>
       Stream.unwrap(Effect.map(account, () => readingsOf(new Run({ reader, query, connection, account: slug })))),
+    rereading: rereading(reader, slug, account),
     usage: usageOf(clients),
   }
   return source

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type ExportResult, secretsIncluded, stateLayer } from "@boxport/engine"
+import { type ExportResult, secretsIncluded, stateLayer, type SyncResult } from "@boxport/engine"
 import type { Privacy } from "@boxport/model"
 import { Effect } from "effect"
 import { configuration, network, requireConnection, stateFolder } from "../Connections.ts"
@@ -22,19 +22,22 @@ export interface ExportCommand extends Omit<ExportInput, "privacy"> {
 }
 
 /** The keys that scripts may rely on. */
-export const exportDocument = ({ complete, rejected, requests, tables, to, warnings }: ExportResult) => ({
-  tables,
-  rejected,
-  requests,
-  to,
-  complete,
-  warnings,
-})
+export const exportDocument = (done: ExportResult | SyncResult) => {
+  const { complete, rejected, requests, tables, to, warnings } = done
+  const document = { tables, rejected, requests, to, complete, warnings }
+  if (!("syncedAt" in done)) return document
+  const { changes, events, mode, syncedAt } = done
+  return { ...document, mode, syncedAt, events, changes }
+}
+
+const rejectedIn = (done: ExportResult | SyncResult): string => ("syncedAt" in done ? `${done.to}/current` : done.to)
 
 /** What there is to look at, or to know, about an export: a line each. */
 export const remarks = (done: ExportResult): ReadonlyArray<string> => [
   ...(done.complete ? [] : ["Not complete: a resource could not be read whole."]),
-  ...(done.rejected === 0 ? [] : [`${counted(done.rejected, "record")} rejected: see rejected.ndjson in ${done.to}`]),
+  ...(done.rejected === 0
+    ? []
+    : [`${counted(done.rejected, "record")} rejected: see rejected.ndjson in ${rejectedIn(done)}`]),
   ...done.warnings.map(({ attention, code, count: times, message }) => {
     const often = times > 1 && code !== secretsIncluded ? ` (${count(times)} times)` : ""
     return `${attention ? "Look at this" : "Note"}: ${printable(message)}${often}`
@@ -55,9 +58,28 @@ export const tableLines = (done: ExportResult): ReadonlyArray<string> => {
   ]
 }
 
+/** What an incremental run has found. */
+const syncLines = (done: ExportResult | SyncResult): ReadonlyArray<string> => {
+  if (!("syncedAt" in done)) return []
+  const { changes, events, mode, syncedAt } = done
+  const sum = (of: "changed" | "deleted") => Object.values(changes).reduce((total, counts) => total + counts[of], 0)
+  const read =
+    mode === "full"
+      ? "everything was read"
+      : `the sales of ${count(events.read)} of ${counted(events.listed, "event")} were read`
+  return [
+    `Run ${syncedAt}: ${read}; ${counted(sum("changed"), "row")} new or changed, ${count(sum("deleted"))} deleted`,
+  ]
+}
+
 /** An export as a person reads it. */
-export const exportText = (done: ExportResult): string =>
-  [...tableLines(done), `${counted(done.requests, "request")}; written to ${done.to}`, ...remarks(done)].join("\n")
+export const exportText = (done: ExportResult | SyncResult): string =>
+  [
+    ...tableLines(done),
+    ...syncLines(done),
+    `${counted(done.requests, "request")}; written to ${done.to}`,
+    ...remarks(done),
+  ].join("\n")
 
 /** What an interrupted export leaves. */
 export const meansNothingLeft = (to: string) =>

@@ -44,9 +44,15 @@ export const PrivacyKey = Schema.Redacted(
 
 /** Settings that need another one. */
 const together = Schema.makeFilter(
-  ({ fullEvery, incremental = false, includeSecrets = [], privacy = "full", raw = false }: JobSettings) => [
+  ({ fullEvery, incremental = false, includeSecrets = [], privacy = "full", raw = false, recent }: JobSettings) => [
     ...(fullEvery !== undefined && !incremental
       ? [{ path: ["fullEvery"], issue: "is for jobs with incremental: true" }]
+      : []),
+    ...(recent !== undefined && !incremental
+      ? [{ path: ["recent"], issue: "is for jobs with incremental: true" }]
+      : []),
+    ...(raw && incremental
+      ? [{ path: ["raw"], issue: "native records come with full exports: not with incremental: true" }]
       : []),
     ...(privacy !== "full" && raw
       ? [{ path: ["raw"], issue: `native records hold everything: not with privacy: ${privacy}` }]
@@ -94,7 +100,12 @@ const settings = Schema.Struct({
   incremental: Schema.optionalKey(
     Schema.Boolean.annotate({ description: "Whether to read only what changed since the last run" }),
   ),
-  fullEvery: Schema.optionalKey(span("How often an incremental job reads everything all the same: 7 days")),
+  fullEvery: Schema.optionalKey(
+    span("How often an incremental job reads everything all the same; 7 days without it: 14 days"),
+  ),
+  recent: Schema.optionalKey(
+    span("How long after its end an incremental job looks at an event in every run; 30 days without it: 60 days"),
+  ),
   privacy: Schema.optionalKey(
     Schema.Literals(Privacy.privacyModes).annotate({
       description: "Whether personal data is kept, replaced by pseudonyms, or left out; full without it",

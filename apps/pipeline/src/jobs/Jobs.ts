@@ -8,6 +8,7 @@ import { Effect, type Redacted } from "effect"
 import { resolve } from "node:path"
 import type { Job } from "../config/Job.ts"
 import type { LoadedConfiguration } from "../config/Read.ts"
+import { spanMillis } from "../config/Span.ts"
 import type { ExportInput } from "../Exporting.ts"
 import { UsageProblem } from "../Usage.ts"
 
@@ -24,10 +25,7 @@ const noSuchJob = (loaded: LoadedConfiguration, name: string): UsageProblem => {
 }
 
 /** What a job can say that this version cannot do: such a job does not run, rather than do something else. */
-const notThereYet = ({ incremental = false, strict = false }: Job): ReadonlyArray<string> => [
-  ...(incremental ? ["incremental: true"] : []),
-  ...(strict ? ["strict: true"] : []),
-]
+const notThereYet = ({ strict = false }: Job): ReadonlyArray<string> => (strict ? ["strict: true"] : [])
 
 /** The job of a name; fails for one that the configuration does not have, and for one that this version cannot run. */
 export const requireJob = Effect.fnUntraced(function* (loaded: LoadedConfiguration, name: string) {
@@ -39,6 +37,13 @@ export const requireJob = Effect.fnUntraced(function* (loaded: LoadedConfigurati
     return yield* new UsageProblem({
       message: `the job "${name}" asks for what this version of Boxport cannot do: ${missing.join(", ")}`,
       hint: "Take it out of the job, and it exports everything as it is.",
+    })
+  }
+  const hasKey = (job.privacyKey ?? loaded.configuration.privacyKey) !== undefined
+  if (job.incremental === true && job.privacy === "minimal" && !hasKey) {
+    return yield* new UsageProblem({
+      message: `the job "${name}" is incremental and minimal, and there is no privacyKey`,
+      hint: "Keys that hold an address are replaced, and must be the same in every run: write privacyKey: ${BOXPORT_PRIVACY_KEY} into the configuration.",
     })
   }
   return job
@@ -54,8 +59,17 @@ const privacyOf = (
   return privacy === "pseudonymous" && key !== null ? { mode: "pseudonymous", key } : { mode: "minimal", key }
 }
 
+const dayMillis = 24 * 3600 * 1000
+/** How often an incremental job reads everything, unless it says so itself. */
+const usualFullEvery = 7 * dayMillis
+/** How long after its end an event is looked at in every run. */
+const usualRecent = 30 * dayMillis
+
+const millisOf = (span: string | undefined, usual: number): number =>
+  span === undefined ? usual : (spanMillis(span) ?? usual)
+
 /** What a job exports; its folder is taken from the configuration's own. */
-export const exportOf = ({ configuration, folder }: LoadedConfiguration, job: Job): ExportInput => ({
+export const exportOf = ({ configuration, folder }: LoadedConfiguration, name: string, job: Job): ExportInput => ({
   connection: job.export,
   to: resolve(folder, job.to),
   format: job.format ?? "csv",
@@ -65,4 +79,13 @@ export const exportOf = ({ configuration, folder }: LoadedConfiguration, job: Jo
   includeSecrets: (job.includeSecrets ?? []).map((name) => name.replaceAll("[]", "")),
   csvFormulas: job.csvFormulas ?? "defuse",
   privacy: privacyOf(job, configuration.privacyKey),
+  ...(job.incremental === true
+    ? {
+        incremental: {
+          job: name,
+          fullEveryMillis: millisOf(job.fullEvery, usualFullEvery),
+          recentMillis: millisOf(job.recent, usualRecent),
+        },
+      }
+    : {}),
 })

@@ -95,7 +95,7 @@ export const perform = <R>(
 ) =>
   Effect.gen(function* () {
     const { job, name, scheduledFor, state } = performance
-    const input = exportOf(loaded, job)
+    const input = exportOf(loaded, name, job)
     const ran = yield* Effect.scoped(
       Effect.flatMap(openFor(loaded, input), (source) => watched(recorded(input, source))),
     ).pipe(jobRun({ job: name, state, scheduledFor, endingOf: jobEnding }))

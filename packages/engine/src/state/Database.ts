@@ -46,6 +46,12 @@ export const together =
       ),
     )
 
+/** The same for writes that fail in no other way. */
+export const atOnce =
+  (operation: string) =>
+  <A, R>(effect: Effect.Effect<A, SqlError.SqlError, R>): Effect.Effect<A, StateProblem, R | SqlClient.SqlClient> =>
+    Effect.flatMap(SqlClient.SqlClient, (sql) => during(operation)(sql.withTransaction(effect)))
+
 /** The database's file in a state folder. */
 export const databaseFile = (folder: string): string => join(folder, "boxport.db")
 

@@ -132,5 +132,52 @@ const jobRuns = Effect.gen(function* () {
   yield* sql`CREATE INDEX job_runs_by_job ON job_runs (job, started_at)`
 })
 
+/**
+ * Incremental exports: what each job has read, and what a run of it is reading. Rows are kept as text, for `current/` is made
+ * of them; `incoming` holds of a row that has not changed no more than that it was seen, of one that is gone no hash.
+ */
+const syncs = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql`CREATE TABLE syncs (
+    job TEXT PRIMARY KEY,
+    shape TEXT NOT NULL,
+    synced_at TEXT,
+    full_at TEXT,
+    created_up_to BIGINT,
+    unpublished TEXT
+  )`
+  yield* sql`CREATE TABLE sync_events (
+    job TEXT NOT NULL,
+    event TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    PRIMARY KEY (job, event)
+  )`
+  yield* sql`CREATE TABLE sync_rows (
+    job TEXT NOT NULL,
+    entity TEXT NOT NULL,
+    id TEXT NOT NULL,
+    event_id TEXT,
+    hash TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (job, entity, id)
+  )`
+  yield* sql`CREATE INDEX sync_rows_by_event ON sync_rows (job, entity, event_id)`
+  yield* sql`CREATE TABLE sync_incoming (
+    job TEXT NOT NULL,
+    entity TEXT NOT NULL,
+    id TEXT NOT NULL,
+    event_id TEXT,
+    hash TEXT,
+    text TEXT,
+    PRIMARY KEY (job, entity, id)
+  )`
+  yield* sql`CREATE TABLE sync_scope (
+    job TEXT NOT NULL,
+    event TEXT NOT NULL,
+    gone INTEGER NOT NULL,
+    PRIMARY KEY (job, event)
+  )`
+})
+
 /** Every change of the tables, in order. Once released, one is never edited. */
-export const changes = { "0001_first": first, "0002_job_runs": jobRuns }
+export const changes = { "0001_first": first, "0002_job_runs": jobRuns, "0003_syncs": syncs }

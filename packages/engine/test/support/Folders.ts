@@ -29,13 +29,14 @@ export const options = (to: string, more: Partial<ExportOptions> = {}): ExportOp
   ...more,
 })
 
-/** Everything under a folder: files with their text, folders that hold nothing as `<empty>`. */
+/** Everything under a folder: files with their text, folders that hold nothing as `<empty>`, links by where they lead. */
 export const contents = (folder: string): Effect.Effect<Record<string, string>> =>
   Effect.promise(async () => {
     const found: Record<string, string> = {}
     for (const entry of await fs.readdir(folder, { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name)
-      if (!entry.isDirectory()) found[relative(folder, path)] = await fs.readFile(path, "utf8")
+      if (entry.isSymbolicLink()) found[relative(folder, path)] = `<link to ${await fs.readlink(path)}>`
+      else if (!entry.isDirectory()) found[relative(folder, path)] = await fs.readFile(path, "utf8")
       else if ((await fs.readdir(path)).length === 0) found[relative(folder, path)] = "<empty>"
     }
     return found

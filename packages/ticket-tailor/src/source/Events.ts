@@ -52,12 +52,14 @@ export const events = (run: Run, known: ReadonlySet<string>): Stream.Stream<Read
     page.reject(...rejected)
     const types = ticketTypes.map(({ native_id }) => native_id)
     run.catalogue.addEvent(event.native_id, currency, types)
-    run.tickets.addEvent(event.native_id, stated.tickets)
-    run.statedOrders = stated.orders === null || run.statedOrders === null ? null : run.statedOrders + stated.orders
     if (series !== null) {
       represented.add(series)
       run.series.add(series)
     }
+    if (!run.wantsEvent(event.native_id)) return
+    run.tickets.addEvent(event.native_id, stated.tickets)
+    run.statedOrders = stated.orders === null || run.statedOrders === null ? null : run.statedOrders + stated.orders
+    if (series !== null) run.waited.add(series)
   }
 
   // Unfiltered, the list is documented to hold every occurrence. A series without any is either empty, or shows that
@@ -83,6 +85,7 @@ export const events = (run: Run, known: ReadonlySet<string>): Stream.Stream<Read
     pages: run.query.events.length === 0 ? all : chosen,
     ending: () => {
       for (const series of run.query.events.length === 0 ? known : []) run.series.add(series)
+      for (const series of run.salesOf === null ? known : []) run.waited.add(series)
       return { stated: null, complete: true, warnings: [] }
     },
   })

@@ -12,7 +12,7 @@ import {
   Section,
   type Seen,
 } from "@boxport/connector"
-import type { Json, JsonObject } from "@boxport/model"
+import { Instant, type Json, type JsonObject } from "@boxport/model"
 import { Stream } from "effect"
 import { operations } from "../api/operations/index.ts"
 import { mapOrder, scrubOrder } from "../mapping/Orders.ts"
@@ -20,9 +20,15 @@ import { mapTicket, scrubIssuedTicket } from "../mapping/Tickets.ts"
 import { pageSize } from "../api/Envelope.ts"
 import { concatAll, type Run } from "./Run.ts"
 
-/** For each event asked for its own list; one list for all without a filter. */
+/** For each event whose sales are read its own list; one list for all of them. */
 export const perEvent = (run: Run): ReadonlyArray<Paging.Position> =>
-  run.query.events.length === 0 ? [[]] : run.query.events.map((id) => [["event_id", id]])
+  run.salesOf?.map((id): Paging.Position => [["event_id", id]]) ?? [[]]
+
+/** Orders of no event are in no event's list: those that came into being since then. */
+const ofNoEvent = ({ query: { again } }: Run): ReadonlyArray<Paging.Position> =>
+  again === undefined || again.since === null
+    ? []
+    : [[["created_at.gte", String(Math.floor(Instant.toMillis(again.since) / 1000))]]]
 
 /**
  * A ticket created about when the events were read may or may not be in their counts. Leaving it out makes an event
@@ -113,7 +119,9 @@ export const orders = (run: Run): Stream.Stream<Reading, ConnectorError> => {
     required: true,
     stated: () => run.statedOrders,
     pages: concatAll(
-      perEvent(run).map((query) => run.pages({ endpoint, path: endpoint.path, query, seen: run.seenOrders }, each)),
+      [...perEvent(run), ...ofNoEvent(run)].map((query) =>
+        run.pages({ endpoint, path: endpoint.path, query, seen: run.seenOrders }, each),
+      ),
     ),
     ending: () => ({
       stated: run.statedOrders,
@@ -128,7 +136,7 @@ const orphanLists = (run: Run): ReadonlyArray<Paging.Position> => {
   const requests = (tickets: number) => Math.max(1, Math.ceil(tickets / pageSize))
   const { doubtful, expected } = run.tickets
   const apart = doubtful.reduce((total, event) => total + requests(event.expected), 0)
-  const filtered = run.query.events.length > 0
+  const filtered = run.salesOf !== null
   if (!filtered && apart >= requests(expected)) return [[]]
   const voided: ReadonlyArray<Paging.Position> = perEvent(run).map((query) => [...query, ["status", "voided"]])
   return [...doubtful.map(({ event }): Paging.Position => [["event_id", event]]), ...voided]

@@ -20,6 +20,11 @@ import type { Reader } from "../Reader.ts"
 import { ScanTable } from "./Scans.ts"
 import { TicketTally } from "./Tally.ts"
 
+const salesOf = ({ again, events }: ReadQuery): ReadonlyArray<string> | null => {
+  if (again === undefined) return events.length === 0 ? null : events
+  return [...again.events].filter((id) => events.length === 0 || events.includes(id))
+}
+
 /** The state of a read. */
 export class Run {
   readonly catalogue = new Catalogue()
@@ -31,11 +36,15 @@ export class Run {
   /** Native ids of the orders and tickets that were seen and have no row. */
   readonly lostOrders = new Seen()
   readonly lostTickets = new Seen()
-  /** The series whose waitlists are to be asked for. */
+  /** The series of the events asked for, and those whose waitlists are read. */
   readonly series = new Set<string>()
+  readonly waited = new Set<string>()
   /** Σ `total_orders`; null when an event does not say. */
   statedOrders: number | null = 0
   ticketsRead = 0
+  /** The events whose sales are read, by their native ids; null for all. */
+  readonly salesOf: ReadonlyArray<string> | null
+  readonly #sales: ReadonlySet<string>
 
   readonly reader: Reader
   readonly query: ReadQuery
@@ -49,6 +58,8 @@ export class Run {
     this.query = options.query
     this.account = options.account
     this.startedAt = options.startedAt
+    this.salesOf = salesOf(options.query)
+    this.#sales = new Set(this.salesOf)
   }
 
   /** Whether any of these tables is wanted, or native records are. */
@@ -64,9 +75,9 @@ export class Run {
     return this.seenTickets.has(id) && !this.lostTickets.has(id)
   }
 
-  /** Whether an event was asked for; without a filter all were. */
+  /** Whether an event's sales are read. */
   wantsEvent(id: string | null): boolean {
-    return this.query.events.length === 0 || id === null || this.query.events.includes(id)
+    return this.salesOf === null || id === null || this.#sales.has(id)
   }
 
   /**

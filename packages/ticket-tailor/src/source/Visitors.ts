@@ -82,7 +82,7 @@ export const waitlists = (run: Run): Stream.Stream<Reading, ConnectorError> => {
     stated: () => null,
     pages: Stream.suspend(() =>
       concatAll(
-        [...run.series].map((series) =>
+        [...run.waited].map((series) =>
           run.pages({ endpoint, path: fillPath(endpoint.path, { event_series_id: series }) }, (record, page) => {
             if (!run.wantsEvent(textOf(record, "event_id"))) return false
             page.raw("waitlist_signups", record, scrubWaitlistSignup)

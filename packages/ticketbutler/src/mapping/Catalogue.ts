@@ -113,6 +113,11 @@ export class AccountCatalogue {
     for (const type of event.types) this.#eventOfType.set(type, event.uuid)
   }
 
+  /** Notes a ticket type of an event that was read before. */
+  addType(type: string, event: string): void {
+    this.#eventOfType.set(type, event)
+  }
+
   /** The one currency of all events; null when they have several, or one does not tell. */
   get currency(): string | null {
     const [first, ...others] = new Set(this.#currencies.values())

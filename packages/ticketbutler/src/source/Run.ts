@@ -78,6 +78,11 @@ export class Run {
     return this.chosen.length === 0 || uuid === null || this.chosen.includes(uuid)
   }
 
+  /** Whether more of an event is read than that it is there. */
+  readsAgain(uuid: string): boolean {
+    return this.query.again?.events.has(uuid) ?? true
+  }
+
   /**
    * Reads something of a resource that a token's role may hide or a host may not have; then there is nothing, and the
    * ledger says so.

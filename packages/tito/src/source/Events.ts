@@ -13,13 +13,15 @@ import type { Reader } from "../Reader.ts"
 import type { EventToRead } from "./EventRun.ts"
 import { concatAll, type Each, type Readings, type Run } from "./Run.ts"
 
-const lists: ReadonlyArray<{ readonly endpoint: Endpoint; readonly archived: boolean }> = [
+/** The lists that together hold every event. */
+export const eventLists: ReadonlyArray<{ readonly endpoint: Endpoint; readonly archived: boolean }> = [
   { endpoint: operations.listEvents, archived: false },
   { endpoint: operations.listPastEvents, archived: false },
   { endpoint: operations.listArchivedEvents, archived: true },
 ]
 
-const listOf = (reader: Reader, account: string, endpoint: Endpoint): Listing =>
+/** One of the lists, to be read once. */
+export const listOfEvents = (reader: Reader, account: string, endpoint: Endpoint): Listing =>
   reader.list({ endpoint, path: fillPath<string>(endpoint.path, { account_slug: account }), extended: true })
 
 const slugOf = (record: JsonObject): string | null => {
@@ -38,7 +40,7 @@ const chosen = (run: Run, each: (place: EventPlace) => Each): Readings => {
     const archivedSlugs = Effect.suspend(() =>
       archived !== null
         ? Effect.succeed(archived)
-        : listOf(run.reader, run.account, operations.listArchivedEvents).pages.pipe(
+        : listOfEvents(run.reader, run.account, operations.listArchivedEvents).pages.pipe(
             Stream.flatMap(({ fresh }) => Stream.fromIterable(fresh.map(slugOf))),
             Stream.runCollect,
             Effect.map((slugs) => (archived = new Set(slugs.filter((slug) => slug !== null)))),
@@ -92,9 +94,9 @@ export const events = (run: Run, found: Array<EventToRead>): Readings => {
   if (run.query.events.length > 0) return chosen(run, each)
   const { resource } = operations.listEvents
   return concatAll(
-    lists.map(({ archived, endpoint }) =>
+    eventLists.map(({ archived, endpoint }) =>
       Stream.suspend(() => {
-        const list = listOf(run.reader, run.account, endpoint)
+        const list = listOfEvents(run.reader, run.account, endpoint)
         return Stream.fromIterable(run.ledger.begin(resource)).pipe(
           Stream.concat(
             Stream.map(list.pages, (page: ListPage) =>
@@ -140,9 +142,9 @@ const summaryOf = (record: JsonObject, place: EventPlace): EventSummary => {
 export const eventSummaries = (reader: Reader, account: string): Stream.Stream<EventSummary, ConnectorError> =>
   Stream.suspend(() => {
     const seen = new Seen()
-    return Stream.fromIterable(lists).pipe(
+    return Stream.fromIterable(eventLists).pipe(
       Stream.flatMap(({ archived, endpoint }) =>
-        listOf(reader, account, endpoint).pages.pipe(
+        listOfEvents(reader, account, endpoint).pages.pipe(
           Stream.flatMap(({ fresh }) =>
             Stream.fromIterable(
               fresh
