@@ -76,6 +76,9 @@ export class WouldRemove extends Schema.TaggedError<WouldRemove>()("WouldRemove"
   hint: Schema.String,
 }) {}
 
+/** The request was not sent: the client was closed, with its layer or scope. */
+export class Closed extends Schema.TaggedError<Closed>()("Closed", { hint: Schema.String }) {}
+
 /**
  * The platform said that it did it, and did something else: what it shows now is not what was sent, and sending it in
  * every other way that is known to work did not help.
@@ -119,6 +122,7 @@ export const Reason = Schema.Union([
   UnexpectedAnswer,
   InvalidInput,
   WouldRemove,
+  Closed,
   EchoMismatch,
   OutcomeUnknown,
 ])
@@ -147,6 +151,8 @@ export const happened = (reason: Reason): string => {
       return `not sent: ${reason.problems.map(({ path, reason: why }) => `${path === "" ? "input" : path}: ${why}`).join("; ")}`
     case "WouldRemove":
       return `not sent: it would remove ${reason.ids.length} ${reason.what}`
+    case "Closed":
+      return "not sent: the client is closed"
     case "EchoMismatch":
       return `the platform did not take ${reason.fields.join(", ")}; ${reason.id === null ? "what it made was removed again" : `${reason.id} is left as it is`}`
     case "OutcomeUnknown":

@@ -9,10 +9,18 @@ import { Clock, Effect, Random, type Redacted, Result } from "effect"
 import { asJson, asList, type Attempt, type Listing, type BodyReader, refusalOf } from "./Attempt.ts"
 import type { Budget, BudgetState, Permit } from "./Budget.ts"
 import type { Endpoint } from "./Endpoint.ts"
-import { ConnectorError, OutcomeUnknown, RateLimited, type Reason, UnexpectedAnswer, Unreachable } from "./Errors.ts"
+import {
+  Closed,
+  ConnectorError,
+  OutcomeUnknown,
+  RateLimited,
+  type Reason,
+  UnexpectedAnswer,
+  Unreachable,
+} from "./Errors.ts"
 import type * as JsonList from "./JsonList.ts"
 import type { Observation } from "./Pacing.ts"
-import { isGood, Transport, type TransportAnswer } from "./Transport.ts"
+import { closedCode, isGood, Transport, type TransportAnswer } from "./Transport.ts"
 
 export { headerNumber, type Listing, retryAfterSeconds } from "./Attempt.ts"
 
@@ -119,6 +127,8 @@ const contentType = { form: "application/x-www-form-urlencoded", json: "applicat
 const lookHint =
   "It was not sent again, since that could do it twice. Look whether it was done; only if not, send it again."
 
+const closedHint = "Make another client, or keep this one open (its layer, its scope) while calls are made."
+
 /** Makes a client. */
 export const make = Effect.fnUntraced(function* (options: HttpOptions) {
   const transport = yield* Transport
@@ -157,6 +167,10 @@ export const make = Effect.fnUntraced(function* (options: HttpOptions) {
         if (Result.isFailure(answer)) {
           const { code } = answer.failure
           yield* Effect.logDebug(`${method} ${call.endpoint.path}: no answer (${code}) after ${took} ms`)
+          if (code === closedCode) {
+            const closed: Attempt<A> = { _tag: "Final", reason: new Closed({ hint: closedHint }) }
+            return { outcome: closed, sentAt: started }
+          }
           const failed: Attempt<A> = {
             _tag: "Again",
             pauseMillis: 0,
@@ -193,6 +207,10 @@ export const make = Effect.fnUntraced(function* (options: HttpOptions) {
         case "Done":
           return outcome.value
         case "Final":
+          // That the last attempt was not sent says nothing of one whose answer was lost.
+          if (lost !== null && endpoint.method !== "GET" && outcome.reason._tag === "Closed") {
+            return yield* unknown(lost, sentAt)
+          }
           // Whether it is gone because of an attempt whose answer was lost, the platform does not say.
           if (lost !== null && endpoint.method === "DELETE" && outcome.reason._tag === "NotFound") {
             return yield* unknown(`${lost}, then HTTP 404`, sentAt)

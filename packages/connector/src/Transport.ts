@@ -41,6 +41,9 @@ export const isGood = (status: number): boolean => status >= 200 && status < 300
 /** No answer, or none that is whole. `code` is what the network said. */
 export class NoAnswer extends Schema.TaggedError<NoAnswer>()("NoAnswer", { code: Schema.String }) {}
 
+/** The code of {@link NoAnswer} for a request that was not sent, since the wire is closed. */
+export const closedCode = "CLOSED"
+
 const codeOf = (cause: unknown): string => {
   const error = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause
   if (typeof error === "object" && error !== null && "code" in error && typeof error.code === "string")
@@ -76,9 +79,14 @@ export class Transport extends Context.Service<
     Effect.gen(function* () {
       // Loaded when the first connection is made, so that commands that ask nobody start without it.
       const { Agent, request } = yield* Effect.promise(() => import("undici"))
+      let isClosed = false
       const agent = yield* Effect.acquireRelease(
         Effect.sync(() => new Agent({ connections: 32, keepAliveTimeout: 30_000, connect: { timeout: 15_000 } })),
-        (agent) => Effect.promise(() => agent.destroy()),
+        (agent) =>
+          Effect.promise(() => {
+            isClosed = true
+            return agent.destroy()
+          }),
       )
       const ask = ({ body, headers, method, timeoutMillis, url }: TransportRequest, signal: AbortSignal) => {
         const sent: Record<string, string> = {}
@@ -121,12 +129,15 @@ export class Transport extends Context.Service<
 
       return Transport.of({
         send: (request) =>
-          request.receive === undefined
-            ? Effect.tryPromise({
-                try: async (signal) => whole(await ask(request, signal)),
-                catch: noAnswer,
-              })
-            : inParts(request, request.receive),
+          Effect.suspend(() => {
+            if (isClosed) return Effect.fail(new NoAnswer({ code: closedCode }))
+            return request.receive === undefined
+              ? Effect.tryPromise({
+                  try: async (signal) => whole(await ask(request, signal)),
+                  catch: noAnswer,
+                })
+              : inParts(request, request.receive)
+          }),
       })
     }),
   )

@@ -1,6 +1,6 @@
-import { assert, layer } from "@effect/vitest"
-import { Transport, type TransportRequest } from "@boxport/connector"
-import { Deferred, Effect, Fiber, Redacted, Stream } from "effect"
+import { assert, describe, it, layer } from "@effect/vitest"
+import { closedCode, Transport, type TransportRequest } from "@boxport/connector"
+import { Context, Deferred, Effect, Exit, Fiber, Layer, Redacted, Scope, Stream } from "effect"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { createGzip, gzipSync } from "node:zlib"
 
@@ -28,6 +28,30 @@ const get = (url: URL, timeoutMillis = 5000): TransportRequest => ({
   headers: { authorization: Redacted.make("Basic abc"), accept: "application/json" },
   body: null,
   timeoutMillis,
+})
+
+describe("a wire that is closed", () => {
+  it.effect("sends nothing, and says so of later requests only", () =>
+    Effect.gen(function* () {
+      let asked = 0
+      const arrived = yield* Deferred.make<void>()
+      const { url } = yield* serve(() => {
+        asked += 1
+        Deferred.doneUnsafe(arrived, Effect.void)
+      })
+      const scope = yield* Scope.make()
+      const transport = Context.get(yield* Layer.buildWithScope(Transport.layer, scope), Transport)
+      const underWay = yield* Effect.forkChild(Effect.flip(transport.send(get(url))))
+      yield* Deferred.await(arrived)
+      yield* Scope.close(scope, Exit.void)
+      assert.notStrictEqual((yield* Fiber.join(underWay)).code, closedCode)
+      for (const receive of [undefined, () => Effect.void]) {
+        const { code } = yield* Effect.flip(transport.send({ ...get(url), ...(receive && { receive }) }))
+        assert.strictEqual(code, closedCode)
+      }
+      assert.strictEqual(asked, 1)
+    }),
+  )
 })
 
 layer(Transport.layer)("the wire", (it) => {

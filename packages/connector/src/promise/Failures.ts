@@ -30,6 +30,8 @@ export const plainReason = (reason: Reason): Reasons.FailureReason => {
       return new Reasons.InvalidInput(message, reason)
     case "WouldRemove":
       return new Reasons.WouldRemove(message, reason)
+    case "Closed":
+      return new Reasons.Closed(message, reason)
     case "EchoMismatch":
       return new Reasons.EchoMismatch(message, reason)
     case "OutcomeUnknown":

@@ -178,6 +178,15 @@ export class WouldRemove extends Reason {
   }
 }
 
+/** The request was not sent: the client was closed before. */
+export class Closed extends Reason {
+  readonly _tag = "Closed"
+
+  constructor(message: string, { hint }: { readonly hint: string }) {
+    super(message, hint)
+  }
+}
+
 /** The platform said that it did it, and did something else. */
 export class EchoMismatch extends Reason {
   readonly _tag = "EchoMismatch"
@@ -236,6 +245,7 @@ export type FailureReason =
   | UnexpectedAnswer
   | InvalidInput
   | WouldRemove
+  | Closed
   | EchoMismatch
   | OutcomeUnknown
 

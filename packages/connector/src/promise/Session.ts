@@ -4,6 +4,7 @@
  * @module
  */
 import { Cause, type Context, Effect, Exit, type Layer, ManagedRuntime, References } from "effect"
+import { Closed, type Reason } from "../Errors.ts"
 import { type Page, type Position, walk } from "../client/Page.ts"
 import type { CallOptions, PagedList } from "./Calls.ts"
 
@@ -23,20 +24,34 @@ export interface Session<C, E> {
   readonly close: () => Promise<void>
 }
 
+/** What errors of an Effect client say. */
+export interface Failure {
+  readonly connection: string
+  readonly operation: string
+  readonly reason: Reason
+}
+
 /**
  * Opens a session. The client is built when the first call is made.
  *
+ * @param options.connection what errors call the client
  * @param options.errorOf what is thrown for an error of the Effect client
  */
-export const open = <Id, C, E>(options: {
+export const open = <Id, C, E extends Failure>(options: {
+  readonly connection: string
   readonly service: Context.Key<Id, C>
   readonly layer: Layer.Layer<Id, E>
-  readonly errorOf: (error: E) => Error
+  readonly errorOf: (error: Failure) => Error
 }): Session<C, E> => {
   const runtime = ManagedRuntime.make(options.layer)
+  let isClosed = false
 
   const run = async <A>(use: (client: C) => Effect.Effect<A, E>, { signal }: CallOptions = {}): Promise<A> => {
     signal?.throwIfAborted()
+    if (isClosed) {
+      const reason = new Closed({ hint: "Make another client; this one's close() was called." })
+      throw options.errorOf({ connection: options.connection, operation: "call", reason })
+    }
     const exit = await runtime.runPromiseExit(
       Effect.flatMap(Effect.service(options.service), use).pipe(
         // Effect's logger writes to stdout, which belongs to the program; who wants to hear of retries has Effect.
@@ -65,7 +80,10 @@ export const open = <Id, C, E>(options: {
         [Symbol.asyncIterator]: () => iterate(),
       }
     },
-    close: () => runtime.dispose(),
+    close: () => {
+      isClosed = true
+      return runtime.dispose()
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import {
   Budgets,
+  closedCode,
   complaintOf,
   type Endpoint,
   Http,
@@ -141,6 +142,18 @@ describe("sending", () => {
       assert.strictEqual(never.reason?._tag, "NotFound")
       const unsent = yield* sendOver(remove, [lost("ECONNREFUSED"), answer(404)])
       assert.strictEqual(unsent.reason?._tag, "NotFound")
+    }),
+  )
+
+  it.effect("tells a closed client from a lost answer", () =>
+    Effect.gen(function* () {
+      for (const endpoint of [create, update, remove]) {
+        const unsent = yield* sendOver(endpoint, [lost(closedCode), answer(200, "{}")])
+        assert.deepStrictEqual([unsent.reason?._tag, unsent.requests.length], ["Closed", 1])
+      }
+      // The attempt before may have been carried out.
+      const before = yield* sendOver(update, [lost("ECONNRESET"), lost(closedCode)])
+      assert.deepInclude(before.reason, { _tag: "OutcomeUnknown", came: "ECONNRESET" })
     }),
   )
 

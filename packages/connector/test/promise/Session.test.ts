@@ -6,7 +6,7 @@ import {
   type Page,
   type Reason,
 } from "@boxport/connector"
-import { ClientError, NotFound, OutcomeUnknown } from "@boxport/connector/promise"
+import { ClientError, Closed, NotFound, OutcomeUnknown } from "@boxport/connector/promise"
 import { open, plainReason } from "@boxport/connector/promise/session"
 import { Context, Effect, Layer } from "effect"
 
@@ -43,7 +43,7 @@ const session = (log: Array<string> = []) => {
       }),
     forever: Effect.onInterrupt(Effect.never, () => Effect.sync(() => log.push("interrupted"))),
   })
-  return open({
+  return open<Service, Numbers, ConnectorError>({
     service: Service,
     layer: Layer.effect(
       Service,
@@ -55,8 +55,8 @@ const session = (log: Array<string> = []) => {
         () => Effect.sync(() => log.push("closed")),
       ),
     ),
-    errorOf: ({ connection, operation, reason }: ConnectorError) =>
-      new TestError(connection, operation, plainReason(reason)),
+    connection: "old",
+    errorOf: ({ connection, operation, reason }) => new TestError(connection, operation, plainReason(reason)),
   })
 }
 
@@ -78,6 +78,20 @@ describe("a session", () => {
     assert.strictEqual(await numbers.one((client) => client.double({ n: 3 })), 6)
     await numbers.close()
     assert.deepStrictEqual(log, ["built", "double", "double", "closed"])
+  })
+
+  it("that is closed refuses every call, and makes no other client", async () => {
+    const log: Array<string> = []
+    const numbers = session(log)
+    const list = numbers.list((client, at) => client.page(at))
+    await numbers.close()
+    for (const call of [() => numbers.one((client) => client.double({ n: 2 })), () => list.page(), () => list.all()]) {
+      const thrown = await thrownBy(call())
+      assert.isTrue(thrown instanceof TestError && thrown.reason instanceof Closed)
+      assert.strictEqual(thrown instanceof TestError ? thrown.message : "", "old: call: not sent: the client is closed")
+    }
+    assert.deepStrictEqual(log, [])
+    await numbers.close()
   })
 
   it("leaves the program's output to the program", async () => {

@@ -8,6 +8,7 @@ import { open, plainReason, settings } from "@boxport/connector/promise/session"
 import { Effect, Layer, Redacted, Schema } from "effect"
 import { ofConnectorError } from "../api/Error.ts"
 import * as Api from "../api/TicketTailor.ts"
+import { platform } from "../mapping/Catalogue.ts"
 import { methods } from "./Methods.ts"
 import type { TicketTailor } from "./Types.ts"
 
@@ -55,6 +56,7 @@ const layerOf = (options: TicketTailorOptions) =>
  */
 export const createTicketTailor = (options: TicketTailorOptions): TicketTailor => {
   const session = open({
+    connection: options.connection ?? platform,
     service: Api.TicketTailor,
     layer: layerOf(options),
     errorOf: ({ connection, operation, reason }) => new TicketTailorError(connection, operation, plainReason(reason)),

@@ -8,6 +8,7 @@ import { open, plainReason, settings } from "@boxport/connector/promise/session"
 import { Effect, Layer, Redacted, Schema } from "effect"
 import { ofConnector } from "../api/Error.ts"
 import * as Api from "../api/Ticketbutler.ts"
+import { platform } from "../mapping/Mapped.ts"
 import { methods } from "./Methods.ts"
 import type { Ticketbutler } from "./Types.ts"
 
@@ -57,6 +58,7 @@ const layerOf = (options: TicketbutlerOptions) =>
  */
 export const createTicketbutler = (options: TicketbutlerOptions): Ticketbutler => {
   const session = open({
+    connection: options.connection ?? platform,
     service: Api.Ticketbutler,
     layer: layerOf(options),
     errorOf: ({ connection, operation, reason }) => new TicketbutlerError(connection, operation, plainReason(reason)),

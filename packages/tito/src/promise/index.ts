@@ -8,6 +8,7 @@ import { open, plainReason, settings } from "@boxport/connector/promise/session"
 import { Effect, Layer, Redacted, Schema } from "effect"
 import { ofConnectorError } from "../api/Error.ts"
 import * as Api from "../api/Tito.ts"
+import { platform } from "../mapping/Catalogue.ts"
 import { methods } from "./Methods.ts"
 import type { Tito } from "./Types.ts"
 
@@ -59,6 +60,7 @@ const layerOf = (options: TitoOptions) =>
  */
 export const createTito = (options: TitoOptions): Tito => {
   const session = open({
+    connection: options.connection ?? platform,
     service: Api.Tito,
     layer: layerOf(options),
     errorOf: ({ connection, operation, reason }) => new TitoError(connection, operation, plainReason(reason)),
