@@ -186,6 +186,10 @@ const migrate = Command.make(
     ),
     publish,
     includeVoid,
+    rehearse: Flag.Boolean("rehearse").pipe(
+      Flag.withDescription("Do it all to a twin of the target on this machine; both accounts are only read"),
+      Flag.withDefault(false),
+    ),
     retryRejected: Flag.Boolean("retry-rejected").pipe(
       Flag.withDescription("Try again what the target has refused before"),
       Flag.withDefault(false),
@@ -207,6 +211,7 @@ const migrate = Command.make(
   Command.withExamples([
     { command: "boxport migrate old conf", description: "Everything, after a question" },
     { command: "boxport migrate old conf --event ev_123 --yes", description: "One event, without a question" },
+    { command: "boxport migrate old conf --rehearse", description: "See it done before it is done" },
   ]),
 )
 

@@ -3,9 +3,17 @@
  *
  * @module
  */
-import { startTwin as startTicketTailor, type TwinProblem as TicketTailorProblem } from "@boxport/ticket-tailor/twin"
-import { startTwin as startTicketbutler, type TwinProblem as TicketbutlerProblem } from "@boxport/ticketbutler/twin"
-import { startTwin as startTito, type TwinProblem as TitoProblem } from "@boxport/tito/twin"
+import {
+  startTwin as startTicketTailor,
+  type Twin as TicketTailorTwin,
+  type TwinProblem as TicketTailorProblem,
+} from "@boxport/ticket-tailor/twin"
+import {
+  startTwin as startTicketbutler,
+  type Twin as TicketbutlerTwin,
+  type TwinProblem as TicketbutlerProblem,
+} from "@boxport/ticketbutler/twin"
+import { startTwin as startTito, type Twin as TitoTwin, type TwinProblem as TitoProblem } from "@boxport/tito/twin"
 import { Effect, Redacted, type Scope } from "effect"
 
 /** What a twin is filled with, and where it listens. */
@@ -14,6 +22,12 @@ export interface TwinOptions {
   readonly port: number
   readonly orders: number
   readonly seed: number
+}
+
+/** A twin without anything in it, which keeps nobody waiting. */
+export interface EmptyTwinOptions {
+  /** The zone on whose clock the account's events are, where the platform has it for the whole account. */
+  readonly timezone: string | undefined
 }
 
 /** A twin that is running. */
@@ -37,62 +51,84 @@ export type TwinProblem = TicketTailorProblem | TicketbutlerProblem | TitoProble
 export interface Twin {
   readonly platform: string
   readonly portOffset: number
+  /** Whether the platform has one time zone for a whole account, which none of its answers but events tell. */
+  readonly hasOneZone: boolean
   readonly start: (options: TwinOptions) => Effect.Effect<RunningTwin, TwinProblem, Scope.Scope>
+  readonly startEmpty: (options: EmptyTwinOptions) => Effect.Effect<RunningTwin, TwinProblem, Scope.Scope>
+}
+
+// What guards a twin guards nothing.
+const runningTicketTailor = ({ key, outbox, url }: TicketTailorTwin): RunningTwin => {
+  const apiKey = Redacted.value(key)
+  return {
+    platform: "ticket-tailor",
+    title: "Ticket Tailor",
+    url,
+    key: apiKey,
+    connection: { platform: "ticket-tailor", baseUrl: url, apiKey },
+    mails: () => outbox().length,
+  }
 }
 
 const ticketTailor: Twin = {
   platform: "ticket-tailor",
   portOffset: 0,
-  start: (options) =>
-    Effect.map(startTicketTailor({ ...options, world: "shared" }), ({ key, outbox, url }) => {
-      // What guards a twin guards nothing.
-      const apiKey = Redacted.value(key)
-      return {
-        platform: "ticket-tailor",
-        title: "Ticket Tailor",
-        url,
-        key: apiKey,
-        connection: { platform: "ticket-tailor", baseUrl: url, apiKey },
-        mails: () => outbox().length,
-      }
-    }),
+  hasOneZone: true,
+  start: (options) => Effect.map(startTicketTailor({ ...options, world: "shared" }), runningTicketTailor),
+  startEmpty: ({ timezone }) =>
+    Effect.map(
+      startTicketTailor({
+        empty: true,
+        limits: null,
+        credits: manyCredits,
+        ...(timezone === undefined ? {} : { seriesTimezone: timezone }),
+      }),
+      runningTicketTailor,
+    ),
+}
+
+/** No twin can know how many credits the real box office has left; the plan says how many it takes. */
+const manyCredits = 1_000_000_000
+
+const runningTicketbutler = ({ host, outbox, token, url }: TicketbutlerTwin): RunningTwin => {
+  const key = Redacted.value(token)
+  return {
+    platform: "ticketbutler",
+    title: "Ticketbutler",
+    url,
+    key,
+    connection: { platform: "ticketbutler", host, baseUrl: url, token: key },
+    mails: () => outbox.length,
+  }
 }
 
 const ticketbutler: Twin = {
   platform: "ticketbutler",
   portOffset: 1,
-  start: (options) =>
-    Effect.map(startTicketbutler(options), ({ host, outbox, token, url }) => {
-      const key = Redacted.value(token)
-      return {
-        platform: "ticketbutler",
-        title: "Ticketbutler",
-        url,
-        key,
-        connection: { platform: "ticketbutler", host, baseUrl: url, token: key },
-        mails: () => outbox.length,
-      }
-    }),
+  hasOneZone: false,
+  start: (options) => Effect.map(startTicketbutler(options), runningTicketbutler),
+  startEmpty: () => Effect.map(startTicketbutler({ empty: true }), runningTicketbutler),
+}
+
+const runningTito = ({ account, checkinUrl, outbox, token, url }: TitoTwin): RunningTwin => {
+  const key = Redacted.value(token)
+  return {
+    platform: "tito",
+    title: "Tito",
+    url,
+    key,
+    connection: { platform: "tito", account, baseUrl: url, checkinUrl, token: key },
+    mails: () => outbox().length,
+  }
 }
 
 const tito: Twin = {
   platform: "tito",
   portOffset: 2,
+  hasOneZone: false,
   start: (options) =>
-    Effect.map(
-      startTito({ ...options, checkinPort: options.port === 0 ? 0 : options.port + 1 }),
-      ({ account, checkinUrl, outbox, token, url }) => {
-        const key = Redacted.value(token)
-        return {
-          platform: "tito",
-          title: "Tito",
-          url,
-          key,
-          connection: { platform: "tito", account, baseUrl: url, checkinUrl, token: key },
-          mails: () => outbox().length,
-        }
-      },
-    ),
+    Effect.map(startTito({ ...options, checkinPort: options.port === 0 ? 0 : options.port + 1 }), runningTito),
+  startEmpty: () => Effect.map(startTito({ empty: true }), runningTito),
 }
 
 /** Every twin. Tito takes two ports: its check-in API is another host. */

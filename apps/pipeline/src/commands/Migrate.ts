@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Migrated, migrate as run, type Plan, type Planned, stateLayer } from "@boxport/engine"
+import { type Ends, type Migrated, migrate as run, type Plan, type Planned, stateLayer } from "@boxport/engine"
 import { fileProblem } from "@boxport/formats"
 import { Clock, Effect, Schema } from "effect"
 import { Prompt } from "effect/cli"
@@ -13,6 +13,8 @@ import { openEnds } from "../Ends.ts"
 import { Interruption } from "../Interruption.ts"
 import { aligned, Output } from "../Output.ts"
 import { count, counted } from "../progress/Words.ts"
+import type { LoadedConfiguration } from "../config/Read.ts"
+import { type Rehearsal, rehearsal } from "../rehearsal/Rehearsal.ts"
 import { result } from "../Results.ts"
 import { Ended, UsageProblem } from "../Usage.ts"
 import { planText } from "./Plan.ts"
@@ -28,6 +30,7 @@ export interface MigrateInput {
   readonly allowEmails: number | undefined
   readonly publish: boolean
   readonly includeVoid: boolean
+  readonly rehearse: boolean
   readonly retryRejected: boolean
   readonly out: string | undefined
 }
@@ -66,9 +69,22 @@ const ask = (output: Output["Service"], yes: boolean) =>
     return yield* Prompt.run(Prompt.Confirm({ message: "Do this?", initial: false }))
   })
 
+/** A rehearsal is of what is there now. */
+const requireFresh = ({ plan, rehearse, retryRejected }: MigrateInput) => {
+  const flag = plan !== undefined ? "--plan" : retryRejected ? "--retry-rejected" : null
+  return rehearse && flag !== null
+    ? Effect.fail(
+        new UsageProblem({
+          message: `--rehearse and ${flag} cannot go together`,
+          hint: "A rehearsal begins anew each time, on a twin: leave one of them out.",
+        }),
+      )
+    : Effect.void
+}
+
 /** Where nobody can be asked, the answer must be there before anything starts. */
-const requireAnswer = ({ yes }: MigrateInput) =>
-  yes || process.stdin.isTTY === true
+const requireAnswer = ({ rehearse, yes }: MigrateInput) =>
+  rehearse || yes || process.stdin.isTTY === true
     ? Effect.void
     : Effect.fail(
         new UsageProblem({
@@ -126,8 +142,41 @@ export const migrateDocument = (done: Migrated) => ({
   differences: done.verification.differences,
 })
 
+const onlyThis = (losses: Rehearsal["lacks"]): string =>
+  losses.length === 0
+    ? ""
+    : `, but for ${[...new Set(losses.map(({ entity, field }) => (field === null ? entity : `${entity}.${field}`)))].join(", ")}`
+
+/** Puts a twin in the target's place. */
+const rehearsed = Effect.fnUntraced(function* (
+  loaded: LoadedConfiguration,
+  ends: Ends,
+  { to }: MigrateInput,
+  state: string,
+) {
+  const output = yield* Output
+  yield* output.note(`A rehearsal: ${to} is only read, and a twin of it on this machine is written to.`)
+  const ready = yield* rehearsal(loaded, ends, { to, state })
+  yield* output.note(
+    `The twin holds ${counted(ready.events, "event")} and ${counted(ready.tickets, "ticket")} of ${to}${onlyThis(ready.lacks)}.`,
+  )
+  if (ready.assumedZone !== null) {
+    yield* output.note(
+      `${to} has no event to see its time zone by; the twin goes by ${ready.assumedZone}, as your events do.`,
+    )
+  }
+  return ready
+})
+
+/** What a rehearsal came to, besides what a migration does. */
+const rehearsalDocument = ({ lacks, mails }: Rehearsal) => ({ rehearsal: true, mails: mails(), lacks })
+
+const rehearsalText = ({ mails }: Rehearsal): string =>
+  mails() === 0 ? "Rehearsed: nobody would be mailed." : `Rehearsed: ${counted(mails(), "mail")} would be sent.`
+
 /** Migrates. */
 export const migrate = Effect.fn("migrate")(function* (input: MigrateInput) {
+  yield* requireFresh(input)
   yield* requireAnswer(input)
   const loaded = yield* configuration
   const state = yield* stateFolder(loaded)
@@ -136,14 +185,18 @@ export const migrate = Effect.fn("migrate")(function* (input: MigrateInput) {
   const expected = input.plan === undefined ? null : yield* readPlan(input.plan)
   yield* Interruption.means({
     message: "interrupted",
-    hint: "What was done is in the state folder. Run the same command again, and it goes on from there.",
+    hint: input.rehearse
+      ? "It was a rehearsal: nothing was written to either account."
+      : "What was done is in the state folder. Run the same command again, and it goes on from there.",
     exitCode: 130,
   })
   const done = yield* Effect.gen(function* () {
-    const ends = yield* openEnds(loaded, input.from, input.to, input.event)
-    return yield* Effect.provide(
+    const real = yield* openEnds(loaded, input.from, input.to, input.event)
+    const stand = input.rehearse ? yield* rehearsed(loaded, real, input, state) : null
+    const { ends, state: folder } = stand ?? { ends: real, state }
+    const migrated = yield* Effect.provide(
       run(ends, {
-        state,
+        state: folder,
         publish: input.publish,
         includeVoid: input.includeVoid,
         allowEmails: input.allowEmails ?? null,
@@ -154,20 +207,26 @@ export const migrate = Effect.fn("migrate")(function* (input: MigrateInput) {
         confirm: (planned) =>
           ask(
             output,
-            input.yes,
+            input.yes || input.rehearse,
           )(planned).pipe(
             Effect.orElseSucceed(() => false),
             Effect.provideContext(terminal),
           ),
         onProgress: progress(output),
       }),
-      stateLayer(state),
+      stateLayer(folder),
     )
+    if (migrated === null) return null
+    return {
+      ...migrated,
+      json: { ...migrateDocument(migrated), ...(stand === null ? {} : rehearsalDocument(stand)) },
+      text: [text(migrated), ...(stand === null ? [] : [rehearsalText(stand)])].join("\n"),
+    }
   }).pipe(Effect.ensuring(output.live([])), Effect.scoped, Effect.provide(network))
   if (done === null) {
     yield* output.note("Nothing was done.")
     return
   }
-  yield* result({ json: () => migrateDocument(done), text: () => text(done) })
+  yield* result({ json: () => done.json, text: () => done.text })
   if (done.attention) return yield* new Ended({ exitCode: 3 })
 })

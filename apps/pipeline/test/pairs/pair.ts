@@ -3,7 +3,7 @@ import { Budgets, type ConnectorError, type Source, type Target, Transport } fro
 import { type Ends, migrate, type MigrateOptions, type Migrated, stateLayer, verifyMigration } from "@boxport/engine"
 import { type Rows, type TableName, tableNames, tables } from "@boxport/model"
 import { assert } from "@effect/vitest"
-import { Effect, Layer, Schema, type Scope, Stream } from "effect"
+import { Effect, Layer, References, Schema, type Scope, Stream } from "effect"
 import { readFile, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { ConfigurationFile } from "../../src/config/Configuration.ts"
@@ -101,17 +101,31 @@ export interface Size {
   readonly prepare?: (source: RunningTwin) => Effect.Effect<ReadonlyArray<string>>
 }
 
-/** Sets up a pair. What is at the target already stays there: orders of its own, and events of the same names. */
+/** Sets up a pair. What another platform has already stays there: orders of its own, and events of the same names. */
 export const makeScene = Effect.fnUntraced(function* (
   { from, to }: (typeof pairs)[number],
   { mostTickets, orders, prepare }: Size,
 ) {
   const folder = yield* temporaryFolder
-  const start = (platform: string, seed: number, count: number) =>
-    twins.find((twin) => twin.platform === platform)?.start({ port: 0, orders: count, seed }) ??
-    Effect.die(new Error(`${platform} has no twin`))
-  const source = yield* start(from, 3, orders)
-  const target = yield* start(to, 4, 3)
+  const twinOf = (name: string) =>
+    Effect.fromNullishOr(twins.find(({ platform }) => platform === name)).pipe(Effect.orDie)
+  const source = yield* (yield* twinOf(from)).start({ port: 0, orders, seed: 3 })
+  const decode = Schema.decodeUnknownEffect(ConfigurationFile)
+  const chosen = yield* Effect.gen(function* () {
+    if (prepare !== undefined) return { events: yield* prepare(source), timezone: undefined }
+    const { connections } = yield* decode({ connections: { old: source.connection } })
+    const event = eventOf(yield* readAll(yield* sourceOf("old", connections["old"])), mostTickets)
+    return {
+      // Tito's events go by their slugs.
+      events: [from === "tito" ? String(event.extra?.["slug"]) : event.native_id],
+      timezone: event.timezone ?? undefined,
+    }
+  }).pipe(network)
+  const there = yield* twinOf(to)
+  // Two twins of a platform give the same numbers and codes, which no two accounts have.
+  const target = yield* from === to
+    ? there.startEmpty({ timezone: chosen.timezone })
+    : there.start({ port: 0, orders: 3, seed: 4 })
   const weather = calm()
   const { checkinUrl } = target.connection
   const connections = {
@@ -124,25 +138,24 @@ export const makeScene = Effect.fnUntraced(function* (
   }
   const config = join(folder, "boxport.json")
   yield* Effect.promise(() => writeFile(config, JSON.stringify({ connections }), { mode: 0o600 }))
-  const decoded = yield* Schema.decodeUnknownEffect(ConfigurationFile)({ connections })
-  const chosen = Effect.gen(function* () {
-    const event = eventOf(yield* readAll(yield* sourceOf("old", decoded.connections["old"])), mostTickets)
-    // Tito's events go by their slugs.
-    return [from === "tito" ? String(event.extra?.["slug"]) : event.native_id]
-  })
   const scene: Scene = {
     state: join(folder, ".boxport"),
     weather,
     to: target,
-    events: yield* prepare === undefined ? network(chosen) : prepare(source),
+    events: chosen.events,
     config,
-    decoded,
+    decoded: yield* decode({ connections }),
   }
   return scene
 })
 
 const network = <A, E>(effect: Effect.Effect<A, E, Transport | Budgets | Scope.Scope>): Effect.Effect<A, E> =>
-  effect.pipe(Effect.scoped, Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)))
+  effect.pipe(
+    Effect.scoped,
+    Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)),
+    // A storm is a lot of news.
+    Effect.provideService(References.MinimumLogLevel, "None"),
+  )
 
 const connect = Effect.fnUntraced(function* ({ decoded: { connections }, events }: Scene) {
   const ends: Ends = {

@@ -44,6 +44,7 @@ const found = (series: SeriesBundle, existing: Existing): ReadonlyArray<Made> =>
   if (first === undefined) return []
   const nativeSeries = (first.there.series_id ?? "").split(":").at(-1) ?? ""
   const typesThere = existing.ticketTypes.filter(({ event_id }) => event_id === first.there.id)
+  const namesakes = Map.groupBy(typesThere, ({ title }) => title)
   return [
     { kind: "series", source: series.id, target: nativeSeries, facts: {} },
     ...same.map(({ event, there }): Made => ({
@@ -53,7 +54,7 @@ const found = (series: SeriesBundle, existing: Existing): ReadonlyArray<Made> =>
       facts: { series: nativeSeries },
     })),
     ...offersOf(series).flatMap((offer): ReadonlyArray<Made> => {
-      const there = typesThere.find(({ title }) => title === offerTitle(offer))
+      const there = namesakes.get(offerTitle(offer))?.shift()
       return there === undefined
         ? []
         : offer.rows.map((row) => ({
@@ -319,12 +320,19 @@ export const planSeries =
     }))
     const used = currency ?? "GBP"
     const zone = zoneOf(existing)
+    const adopted = found(series, existing)
+    const isThere = ({ rows }: Offer) =>
+      rows.some(
+        ({ id }) =>
+          existing.made("ticket_types", id) !== null ||
+          adopted.some(({ kind, source: of }) => kind === "ticket_types" && of === id),
+      )
     const discounts = new Map(series.events.flatMap((event) => event.discounts.map((one) => [one.id, one])))
     return joined([
       {
         ...nothing,
         clashes: [...clashes, ...undatedClashes, ...doubles(series, existing)],
-        adopted: found(series, existing),
+        adopted,
         losses: [
           ...series.events.flatMap(lossesOfEvent),
           ...loss(
@@ -338,7 +346,8 @@ export const planSeries =
         operations: [
           createSeries(series, used),
           ...series.events.map((event) => createEvent(series, event, zone)),
-          ...groupsOf(offers).map((group) => createGroup(series, group)),
+          // Nothing shows which groups are there; those of types that are there must be.
+          ...groupsOf(offers.filter((offer) => !isThere(offer))).map((group) => createGroup(series, group)),
           ...offers.map((offer) => createType(series, offer, used)),
           ...offers.flatMap((offer) => makeRoom(series, offer, existing)),
         ],

@@ -23,6 +23,8 @@ export const TwinOptions = Schema.Struct({
    * platforms share; `own` by default.
    */
   world: Schema.optionalKey(Schema.Literals(["own", "shared"])),
+  /** Whether there is nothing in the account, as in one that has just been opened; then `orders` and `seed` say nothing. */
+  empty: Schema.optionalKey(Schema.Boolean),
   /** Which of these worlds; the same seed and size are always the same world. 1 by default. */
   seed: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 4_294_967_295 }))),
   /** Whose shapes the answers have; `live` by default. */

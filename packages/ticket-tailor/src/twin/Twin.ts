@@ -106,6 +106,7 @@ export const startTwin = (options: TwinOptions & Clock = {}): Effect.Effect<Twin
       cacheMegabytes = 0,
       credits = 100_000,
       discountMaps = "both",
+      empty = false,
       faults = [],
       fixedDiscountScope = "list",
       forbidden = [],
@@ -126,7 +127,11 @@ export const startTwin = (options: TwinOptions & Clock = {}): Effect.Effect<Twin
         (cause) => new TwinProblem({ reason: cause.message, hint: "Correct the options; see TwinOptions" }),
       ),
     )
-    const world = shown === "shared" ? sharedWorld(seed, orders) : ownWorld(seed, orders)
+    const world = empty
+      ? sharedWorld({ seed, orders: 0, empty, now: now() / 1000 })
+      : shown === "shared"
+        ? sharedWorld({ seed, orders })
+        : ownWorld(seed, orders)
     let state = makeState(world, credits)
     const log: Setup["log"] = []
     const handling = makeServer(

@@ -14,6 +14,7 @@ const usage = `Usage: main.js [options]
   --world NAME      own or shared: a box office of its own, or the one that all platforms' twins show (own)
   --orders N        how many orders the box office has (250)
   --seed N          which world (1)
+  --empty           nothing in the account
   --key TEXT        the API key that is good
   --shapes NAME     live, seed-2023 or seed-2020 (live)
   --limit N/S       N requests in S seconds, or none (5000/1800)
@@ -49,6 +50,7 @@ const written = (args: ReadonlyArray<string>): { readonly [name: string]: unknow
       cache: { type: "string" },
       credits: { type: "string" },
       faults: { type: "string" },
+      empty: { type: "boolean" },
       help: { type: "boolean" },
     },
   })
@@ -67,6 +69,7 @@ const written = (args: ReadonlyArray<string>): { readonly [name: string]: unknow
     ...(values.limit === undefined ? {} : { limits: limitOf(values.limit) }),
     ...(values.forbid === undefined ? {} : { forbidden: values.forbid }),
     ...(values.faults === undefined ? {} : { faults: JSON.parse(values.faults) }),
+    ...(values.empty === true ? { empty: true } : {}),
     ...(values.help === true ? { help: true } : {}),
   }
 }

@@ -23,6 +23,8 @@ export const TwinOptions = Schema.Struct({
   orders: Schema.optionalKey(Count(0, 5_000_000)),
   /** Which world; the same seed and size are always the same world. 1 by default. */
   seed: Schema.optionalKey(Count(0, 4_294_967_295)),
+  /** Whether there is nothing in the account, as in one that has just been opened; then `orders` and `seed` say nothing. */
+  empty: Schema.optionalKey(Schema.Boolean),
   /** Whose answers they are; `live` by default. */
   shapes: Schema.optionalKey(Shapes),
   /** Where discount codes are listed; by default the plural path of today, or the singular one of the documentation. */

@@ -92,6 +92,7 @@ export const startTwin = (options: TwinOptions & Clock = {}): Effect.Effect<Twin
   Effect.gen(function* () {
     const { now = Date.now, wait = (millis, run) => void setTimeout(run, millis), ...written } = options
     const {
+      empty = false,
       faults = [],
       forbidden = [],
       latencyMillis = 0,
@@ -110,7 +111,7 @@ export const startTwin = (options: TwinOptions & Clock = {}): Effect.Effect<Twin
         (cause) => new TwinProblem({ reason: cause.message, hint: "Correct the options; see TwinOptions" }),
       ),
     )
-    const world = makeWorld({ seed, orders })
+    const world = makeWorld(empty ? { seed, orders: 0, empty, now: now() / 1000 } : { seed, orders })
     const log: Array<LogEntry> = []
     const state = makeState(world)
     const handling = makeServer(

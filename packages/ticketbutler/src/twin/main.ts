@@ -13,6 +13,7 @@ const usage = `Usage: main.js [options]
   --port N            port on 127.0.0.1; any free one by default
   --orders N          how many orders the account has (250)
   --seed N            which world (1)
+  --empty             nothing in the account
   --token TEXT        the token that is good
   --shapes NAME       live or seed (live)
   --discount-path P   plural or singular
@@ -49,6 +50,7 @@ const written = (args: ReadonlyArray<string>): { readonly [name: string]: unknow
       role: { type: "string" },
       forbid: { type: "string", multiple: true },
       faults: { type: "string" },
+      empty: { type: "boolean" },
       help: { type: "boolean" },
     },
   })
@@ -66,6 +68,7 @@ const written = (args: ReadonlyArray<string>): { readonly [name: string]: unknow
     role: values.role,
     forbidden: values.forbid,
     faults: values.faults === undefined ? undefined : JSON.parse(values.faults),
+    empty: values.empty,
     help: values.help,
   }
   return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined))

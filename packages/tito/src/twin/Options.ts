@@ -31,6 +31,8 @@ export const TwinOptions = Schema.Struct({
   spare: Schema.optionalKey(Count(0, 5_000_000)),
   /** Which world; the same seed and size are always the same world. 1 by default. */
   seed: Schema.optionalKey(Count(0, 4_294_967_295)),
+  /** Whether there is nothing in the account, as in one that has just been opened; then `orders` and `seed` say nothing. */
+  empty: Schema.optionalKey(Schema.Boolean),
   /** Which server it is; `today` by default. */
   server: Schema.optionalKey(Server),
   /** Expansions that the server does not offer (2022 had no `line_items`); all are offered by default. */

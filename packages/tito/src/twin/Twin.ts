@@ -103,6 +103,7 @@ export const startTwin = (options: TwinOptions & Hooks = {}): Effect.Effect<Twin
     const { before, now = Date.now, wait = (millis, run) => void setTimeout(run, millis), ...written } = options
     const {
       checkinPort = 0,
+      empty = false,
       faults = [],
       forbidden = [],
       latencyMillis = 0,
@@ -122,8 +123,8 @@ export const startTwin = (options: TwinOptions & Hooks = {}): Effect.Effect<Twin
         (cause) => new TwinProblem({ reason: cause.message, hint: "Correct the options; see TwinOptions" }),
       ),
     )
-    const world = makeWorld({ seed, orders: orders + spare })
-    let state = new State(world, spare)
+    const world = makeWorld(empty ? { seed, orders: 0, empty, now: now() / 1000 } : { seed, orders: orders + spare })
+    let state = new State(world, empty ? 0 : spare)
     const rows: Pick<Twin, "sell" | "hide" | "show"> = {
       sell: (count) => state.sell(count),
       hide: (list, number) => state.hide(list, number),

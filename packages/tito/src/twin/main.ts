@@ -15,6 +15,7 @@ const usage = `Usage: main.js [options]
   --orders N         how many orders the account has (250)
   --spare N          how many more there are to come (0)
   --seed N           which world (1)
+  --empty            nothing in the account
   --token TEXT       the token that is good
   --mode NAME        live or test (live)
   --server NAME      today or 3.0 (today)
@@ -52,6 +53,7 @@ const written = (args: ReadonlyArray<string>): { readonly [name: string]: unknow
       latency: text,
       forbid: { type: "string", multiple: true },
       faults: text,
+      empty: { type: "boolean" },
       help: { type: "boolean" },
     },
   })
@@ -72,6 +74,7 @@ const written = (args: ReadonlyArray<string>): { readonly [name: string]: unknow
     ...word("forbidden", values.forbid),
     ...(values.limit === undefined ? {} : { limits: limitOf(values.limit) }),
     ...(values.faults === undefined ? {} : { faults: JSON.parse(values.faults) }),
+    ...word("empty", values.empty),
     ...(values.help === true ? { help: true } : {}),
   }
 }

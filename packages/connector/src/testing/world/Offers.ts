@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { discounts, vouchers } from "./catalogue/Offers.ts"
+import { discounts as discountDrafts, vouchers as voucherDrafts } from "./catalogue/Offers.ts"
 import { worldStart } from "./Catalogue.ts"
 import type { DiscountDraft } from "./Drafts.ts"
 import type {
@@ -72,8 +72,13 @@ const makeDiscount = (draft: DiscountDraft, number: number, all: ReadonlyArray<W
   }
 }
 
-/** The offers for all series of a world. */
-export const makeOffers = (series: ReadonlyArray<WorldSeries>, events: ReadonlyArray<WorldEvent>): Offers => {
+/** The offers for all series of a world; none at all in an empty one. */
+export const makeOffers = (
+  series: ReadonlyArray<WorldSeries>,
+  events: ReadonlyArray<WorldEvent>,
+  empty: boolean,
+): Offers => {
+  const [discounts, vouchers] = empty ? [[], []] : [discountDrafts, voucherDrafts]
   const madeDiscounts = discounts.map((draft, number) => makeDiscount(draft, number, series))
   let codeNumber = 0
   const madeVouchers = vouchers.map((draft, number): WorldVoucher => ({

@@ -53,9 +53,9 @@ const stock = (counts: Counts, type: WorldTicketType): WorldStock => {
  * Sizes are rounded down to a whole number that a world can have, and a moment before the second day of sales counts as
  * that day.
  */
-export const makeWorld = ({ now: wanted = usualNow, orders, seed }: WorldOptions): World => {
+export const makeWorld = ({ empty = false, now: wanted = usualNow, orders, seed }: WorldOptions): World => {
   const now = Math.max(Math.floor(wanted), worldStart + day)
-  const dates = timedDates(catalogue)
+  const dates = timedDates(empty ? [] : catalogue)
   const seasons = makeSeasons(
     dates.map((date) => date.onSale),
     now,
@@ -70,7 +70,7 @@ export const makeWorld = ({ now: wanted = usualNow, orders, seed }: WorldOptions
     return roundUp(most, 100)
   })
   const events = series.flatMap((one) => one.events)
-  const offers = makeOffers(series, events)
+  const offers = makeOffers(series, events, empty)
   const inner: OrderWorld = {
     seed,
     now,

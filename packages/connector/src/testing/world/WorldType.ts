@@ -99,4 +99,6 @@ export interface WorldOptions {
   readonly orders: number
   /** Unix seconds; {@link World.now}. The dates of events don't move with it. Default: 2026-06-15T12:00:00Z. */
   readonly now?: UnixSeconds
+  /** Whether there is nothing at all, as in an account that has just been opened. */
+  readonly empty?: boolean
 }

@@ -21,6 +21,7 @@ import {
   placeOfTicket,
   scanCodeOf,
   type World as SharedWorld,
+  type WorldOptions,
   ticketNumber,
   ticketOfScanCode,
 } from "@boxport/connector/testing"
@@ -68,9 +69,10 @@ const codeUsesOf = (world: SharedWorld): ReadonlyMap<string, number> =>
 
 const complimentaryForm = /^COMP-(\d{1,9})$/
 
-/** The shared world of a seed with a number of orders, as the twin shows it. */
-export const sharedWorld = (seed: number, orders: number): World => {
-  const world = makeWorld({ seed, orders })
+/** The shared world, as the twin shows it. */
+export const sharedWorld = (options: WorldOptions): World => {
+  const world = makeWorld(options)
+  const { seed } = options
   const catalogue = makeCatalogue(world)
   const looseOf = makeLoose(world)
   const coming = makeComing(world)

@@ -1,0 +1,114 @@
+/**
+ * A stand-in for a migration's target: a twin of its platform on this machine, holding what the target holds. The target
+ * itself is only read.
+ *
+ * @module
+ */
+import type { Loss } from "@boxport/connector"
+import { type Ends, migrate, migrationId, planMigration, stateLayer } from "@boxport/engine"
+import { fileProblem } from "@boxport/formats"
+import { Effect, Option, Schema, Stream } from "effect"
+import { rm } from "node:fs/promises"
+import { join } from "node:path"
+import { ConfigurationFile } from "../config/Configuration.ts"
+import type { LoadedConfiguration } from "../config/Read.ts"
+import { openConnection, openTarget } from "../Connections.ts"
+import { twins } from "../Twins.ts"
+import { type Recorded, recorded } from "./Recorded.ts"
+
+/** A rehearsal that can begin. */
+export interface Rehearsal {
+  /** The source, and the stand-in in the target's place. */
+  readonly ends: Ends
+  /** The folder of its state; gone are the rows in it when the rehearsal's scope ends, its papers stay. */
+  readonly state: string
+  readonly events: number
+  readonly tickets: number
+  /** The zone that the stand-in was given since the target's own cannot be seen, having no events; null where it can. */
+  readonly assumedZone: string | null
+  /** What the target holds and the stand-in could not be given. */
+  readonly lacks: ReadonlyArray<Loss>
+  /** Mails that the platform would have sent since. */
+  readonly mails: () => number
+}
+
+const remove = (path: string) =>
+  Effect.tryPromise({
+    try: () => rm(path, { recursive: true, force: true }),
+    catch: (cause) => fileProblem(path, "remove", cause),
+  })
+
+/** The zone on whose clock the first event is that has one. */
+const zoneAmong = (events: Recorded["events"]): string | undefined =>
+  events.flatMap(({ timezone }) => (timezone === null ? [] : [timezone]))[0]
+
+/** The zone of the events that are migrated: the target's own is seen on its events only, and it may have none. */
+const zoneOf = Effect.fnUntraced(function* ({ events, source }: Ends) {
+  const found = yield* source.read({ events, tables: new Set(["events"]), raw: false }).pipe(
+    Stream.map((reading) => (reading._tag === "Page" ? zoneAmong(reading.rows.events ?? []) : undefined)),
+    Stream.filter((zone) => zone !== undefined),
+    Stream.runHead,
+  )
+  return Option.getOrUndefined(found)
+})
+
+/** Gives a twin what the target holds, as any account is migrated to another, void and open ones too. */
+const fill = Effect.fnUntraced(function* (ends: Ends, state: string) {
+  const all = { state, publish: true, includeVoid: true }
+  const { plan } = yield* planMigration(ends, all)
+  const done = yield* migrate(ends, {
+    ...all,
+    allowEmails: plan.emails,
+    expected: null,
+    retryRejected: false,
+    out: null,
+    concurrency: 4,
+    confirm: () => Effect.succeed(true),
+    onProgress: () => Effect.void,
+  })
+  return done?.plan.losses ?? []
+})
+
+/** Sets a stand-in up in the target's place. */
+export const rehearsal = Effect.fn("rehearsal")(function* (
+  loaded: LoadedConfiguration,
+  real: Ends,
+  options: { readonly to: string; readonly state: string },
+) {
+  const { target, there } = real
+  const twin = twins.find(({ platform }) => platform === target.platform)
+  if (twin === undefined) return yield* Effect.die(new Error(`${target.platform} has no twin`))
+  const account = yield* recorded(there, target.markerOf)
+  const seen = zoneAmong(account.events)
+  const timezone = twin.hasOneZone ? (seen ?? (yield* zoneOf(real))) : undefined
+  const running = yield* twin.startEmpty({ timezone })
+  const configuration = yield* Schema.decodeUnknownEffect(ConfigurationFile)({
+    connections: { [options.to]: running.connection },
+  }).pipe(Effect.orDie)
+  const standing: LoadedConfiguration = { ...loaded, configuration }
+  // Opened for each run anew, as by two commands: a target may remember what it has seen in a run.
+  const open = Effect.all({ there: openConnection(standing, options.to), target: openTarget(standing, options.to) })
+  const state = join(options.state, "rehearsals", migrationId(real))
+  const copy = join(state, "copy")
+  yield* remove(state)
+  yield* Effect.addFinalizer(() =>
+    Effect.forEach([copy, ...["", "-wal", "-shm"].map((end) => join(state, `boxport.db${end}`))], remove).pipe(
+      Effect.ignore,
+    ),
+  )
+  const lacks =
+    account.events.length + account.tickets === 0
+      ? []
+      : yield* Effect.provide(fill({ source: account.source, ...(yield* open), events: [] }, copy), stateLayer(copy))
+  const before = running.mails()
+  const ready: Rehearsal = {
+    ends: { ...real, ...(yield* open) },
+    state,
+    events: account.events.length,
+    tickets: account.tickets,
+    assumedZone: seen === undefined ? (timezone ?? null) : null,
+    lacks,
+    mails: () => running.mails() - before,
+  }
+  return ready
+})

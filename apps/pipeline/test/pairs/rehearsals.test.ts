@@ -1,0 +1,66 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Schema } from "effect"
+import { readdir } from "node:fs/promises"
+import { dirname, join } from "node:path"
+import { boxport } from "../support.ts"
+import { makeScene, pairs, run, type Scene, snapshot } from "./pair.ts"
+
+const size = { orders: 80, mostTickets: 8 }
+const minutes = 5 * 60_000
+
+const looked = { contacts: 0, check_in_lists: 0 }
+
+const Document = Schema.fromJsonString(
+  Schema.Struct({
+    rehearsal: Schema.Literal(true),
+    created: Schema.Record(Schema.String, Schema.Int),
+    rejected: Schema.Literal(0),
+    verified: Schema.Literal(true),
+    mails: Schema.Int,
+  }),
+)
+
+const rehearse = Effect.fnUntraced(function* (scene: Scene, more: ReadonlyArray<string> = []) {
+  const events = scene.events.flatMap((event) => ["--event", event])
+  const ran = yield* boxport(
+    ["migrate", "old", "new", ...events, ...more, "--rehearse", "--json", "--config", scene.config],
+    { folder: dirname(scene.config) },
+  )
+  assert.include([0, 3], ran.code, ran.stdout + ran.stderr)
+  assert.include(ran.stdout, `"verified":true`, ran.stdout)
+  return yield* Schema.decodeUnknownEffect(Document)(ran.stdout)
+})
+
+describe.concurrent.each(pairs)("a rehearsal of a migration from $from to $to", (pair) => {
+  it.live(
+    "does to a twin what the migration then does, and writes to neither account",
+    () =>
+      Effect.gen(function* () {
+        const scene = yield* makeScene(pair, size)
+        const mailsBefore = scene.to.mails()
+        const before = yield* snapshot(scene)
+        const first = yield* rehearse(scene)
+        assert.deepStrictEqual([scene.weather.writes.length, scene.to.mails() - mailsBefore], [0, 0])
+        assert.deepStrictEqual(yield* snapshot(scene), before)
+        // The rows of both accounts are not left behind; what a person may want to look at is.
+        const left = yield* Effect.promise(() => readdir(join(scene.state, "rehearsals"), { recursive: true }))
+        assert.isFalse(
+          left.some((name) => name.includes("boxport.db")),
+          left.join(" "),
+        )
+        assert.isTrue(left.some((name) => name.endsWith("idmap.csv")))
+        const planned = yield* run(scene)
+        assert.deepStrictEqual(first.created, planned.created)
+        const { emails } = planned.plan
+        const allowed = emails === 0 ? [] : ["--allow-emails", String(emails)]
+        // What the first run has made is in the twin too, with its markers.
+        const second = yield* rehearse(scene, allowed)
+        if (emails > 0) assert.isAbove(second.created["orders"] ?? 0, 0)
+        // What has no marker is looked for when it is its turn.
+        else assert.deepStrictEqual({ ...second.created, contacts: 0, check_in_lists: 0 }, looked)
+        assert.strictEqual(second.mails, emails)
+        assert.strictEqual(scene.to.mails(), mailsBefore)
+      }).pipe(Effect.scoped),
+    minutes,
+  )
+})
