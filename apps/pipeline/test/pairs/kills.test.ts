@@ -23,11 +23,13 @@ describe.concurrent.each(pairs)("a command that migrates from $from to $to", (pa
         const events = scene.events.flatMap((event) => ["--event", event])
         const mails = calmly.emails === 0 ? [] : ["--allow-emails", String(calmly.emails)]
         const killed = new Set<Fate>()
+        // A process takes seconds to start: some twenty of them, however many writes there are.
+        const stride = Math.max(3, Math.ceil(calmly.writes / 10))
         for (let process = 1; ; process++) {
           assert.isBelow(process, 60)
           const from = scene.weather.writes.length
           const chance = Random.baseOf(pairs.indexOf(pair), 0, process)
-          const fatal = from + 1 + (chance % 3)
+          const fatal = from + 1 + (chance % stride)
           const moment = moments[process % moments.length] ?? "done"
           let kill = () => {}
           scene.weather.fate = ({ n }) => {

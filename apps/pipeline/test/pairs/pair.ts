@@ -202,6 +202,7 @@ export const verified = Effect.fnUntraced(function* (scene: Scene) {
 const isOwn = (table: TableName, column: string): boolean =>
   /^(id|native_id|slug|extra|barcode|reference|created_at|updated_at)$|(_id|_ids|_url)$/.test(column) ||
   (table === "check_ins" && column === "checked_in_at") ||
+  (table === "orders" && /^(completed_at|cancelled_at)$/.test(column)) ||
   (table === "tickets" && /^(checked_in_at|voided_at)$/.test(column))
 
 /** Everything that the target holds, a line a row, without what differs between two accounts in which the same was done. */
