@@ -22,7 +22,8 @@ const mismatch = (call: Effect.Effect<unknown, TicketTailorError>) =>
   )
 
 const failing = (method: "POST" | "DELETE", path: string, more: Partial<FaultRule> = {}): FaultRule => ({
-  match: { method, path },
+  match: path,
+  method,
   action: { type: "status", status: 400 },
   ...more,
 })
@@ -107,8 +108,9 @@ describe("the ticket types of a new discount", () => {
         const { client, known, twin } = bench
         twin.setFaults([
           {
-            match: { method: "POST", path: "^/v1/discounts$" },
-            action: { type: "corrupt", record: 0, path: "ticket_types", value: undefined },
+            match: "^/v1/discounts$",
+            method: "POST",
+            action: { type: "corrupt", path: "ticket_types", value: undefined },
           },
         ])
         const { sent } = yield* sentBy(
@@ -234,8 +236,9 @@ describe("the limits of a ticket group", () => {
         const { client, known, twin } = bench
         twin.setFaults([
           {
-            match: { method: "POST", path: "/ticket_groups$" },
-            action: { type: "corrupt", record: 0, path: "max_quantity", value: undefined },
+            match: "/ticket_groups$",
+            method: "POST",
+            action: { type: "corrupt", path: "max_quantity", value: undefined },
           },
         ])
         const { result, sent } = yield* sentBy(
@@ -260,10 +263,7 @@ describe("a status that is refused", () => {
         assert.strictEqual((yield* reasonOf(close))._tag, "Refused")
         const publish = client.eventSeries.changeStatus({ event_series_id, body: { status: "PUBLISHED" } })
         assert.strictEqual((yield* publish).status, "published")
-        twin.setFaults([
-          failing("POST", "/status$"),
-          { match: { path: "^/v1/event_series/" }, action: { type: "forbid" } },
-        ])
+        twin.setFaults([failing("POST", "/status$"), { match: "^/v1/event_series/", action: { type: "forbid" } }])
         assert.strictEqual((yield* reasonOf(publish))._tag, "Refused")
       }),
     ),

@@ -49,10 +49,8 @@ const striking = (
   times?: number,
 ): ReadonlyArray<FaultRule> => [
   {
-    match: {
-      method: method === "GET" ? "GET" : method === "DELETE" ? "DELETE" : "POST",
-      path: `^${path.replace(/\{\w+\}/g, "[^/]+")}$`,
-    },
+    match: `^${path.replace(/\{\w+\}/g, "[^/?]+")}([?]|$)`,
+    method,
     ...(times === undefined ? {} : { times }),
     action,
   },
@@ -203,7 +201,7 @@ describe("trouble on the way", () => {
     each({}, (bench, name, operation) =>
       Effect.gen(function* () {
         const { method } = operation
-        bench.twin.setFaults(striking(operation, method === "GET" ? { type: "reset" } : { type: "reply-lost" }, 1))
+        bench.twin.setFaults(striking(operation, method === "GET" ? { type: "reset" } : { type: "lose" }, 1))
         const result = yield* Effect.result(callOf(bench, name)(contracts[name].input(bench.known)))
         const sent = bench.twin.log.filter((entry) => entry.method === method).length
         if (operation.idempotent && method !== "DELETE") {

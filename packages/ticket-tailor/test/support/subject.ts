@@ -22,7 +22,7 @@ export const twinAndSource = (options: TwinOptions = {}, key?: string) =>
   })
 
 const every = (everyNth: number, action: FaultRule["action"]): FaultRule => ({
-  match: { path: "^/v1/" },
+  match: "^/v1/",
   everyNth,
   action,
 })
@@ -47,7 +47,7 @@ const rulesFor = (trouble: Trouble, elsewhere: string): ReadonlyArray<FaultRule>
     case "repeated-page":
       return [
         {
-          match: { path: "^/v1/(orders|events|issued_tickets)$" },
+          match: "^/v1/(orders|events|issued_tickets)([?]|$)",
           after: 1,
           times: 1,
           action: { type: "repeat-page" },
@@ -56,20 +56,20 @@ const rulesFor = (trouble: Trouble, elsewhere: string): ReadonlyArray<FaultRule>
     case "foreign-links":
       return [
         {
-          match: { path: "^/v1/orders$" },
-          action: { type: "foreign-next", url: `${elsewhere}/v1/orders?starting_after=or_1` },
+          match: "^/v1/orders([?]|$)",
+          action: { type: "corrupt", path: "links.next", value: `${elsewhere}/v1/orders?starting_after=or_1` },
         },
         {
-          match: { path: "^/v1/discounts$" },
+          match: "^/v1/discounts([?]|$)",
           action: { type: "redirect", status: 302, location: `${elsewhere}/v1/discounts` },
         },
       ]
     case "broken-record":
       return [
         {
-          match: { path: "^/v1/orders$" },
+          match: "^/v1/orders([?]|$)",
           times: 1,
-          action: { type: "corrupt", record: 3, path: "total", value: { not: "a number" } },
+          action: { type: "corrupt", path: "data.3.total", value: { not: "a number" } },
         },
       ]
     case "none":

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { Result } from "effect"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { type FaultAction, makeFaults, type FaultRule, spoil } from "../Faults.ts"
 import { findRoute } from "../routes/Routes.ts"
@@ -70,6 +71,18 @@ type Headers = { readonly [name: string]: string }
 const logSize = 100_000
 
 const html = "<!doctype html><html><head><title>Error</title></head><body><h1>Something went wrong</h1></body></html>"
+
+const retryAfter = (action: { readonly retryAfter?: string }): Headers =>
+  action.retryAfter === undefined ? {} : { "Retry-After": action.retryAfter }
+
+/** A path with its query, as a rule of faults is compared with it. */
+const decoded = (url: string): string => {
+  const plain = url.replaceAll("+", " ")
+  return Result.getOrElse(
+    Result.try(() => decodeURIComponent(plain)),
+    () => plain,
+  )
+}
 
 const tooMany = problem(429, "TOO_MANY_REQUESTS", "Too many requests")
 
@@ -151,13 +164,17 @@ export const makeServer = (setup: Setup, rules: ReadonlyArray<FaultRule>): Handl
     switch (action?.type) {
       case "status":
         return action.body === "html"
-          ? { answer: { status: action.status, parts: [html] }, headers: {}, type: "text/html; charset=utf-8" }
-          : { answer: problem(action.status, "INTERNAL_SERVER_ERROR", "An error occurred"), headers: {} }
+          ? {
+              answer: { status: action.status, parts: [html] },
+              headers: retryAfter(action),
+              type: "text/html; charset=utf-8",
+            }
+          : {
+              answer: problem(action.status, "INTERNAL_SERVER_ERROR", "An error occurred"),
+              headers: retryAfter(action),
+            }
       case "too-many":
-        return {
-          answer: tooMany,
-          headers: action.retryAfter === undefined ? {} : { "Retry-After": action.retryAfter },
-        }
+        return { answer: tooMany, headers: retryAfter(action) }
       case "forbid":
         return { answer: forbidden, headers: {} }
       case "redirect":
@@ -185,17 +202,19 @@ export const makeServer = (setup: Setup, rules: ReadonlyArray<FaultRule>): Handl
       return
     }
     const verdict = open ? undefined : limiter?.(at)
-    const headers = verdict?.headers ?? {}
+    const limit = verdict?.headers ?? {}
     if (verdict?.allowed === false) {
-      send(response, entry, tooMany, headers)
+      send(response, entry, tooMany, limit)
       return
     }
-    const action = faults(method, path)
+    const action = faults(decoded(url), method)
     if (action?.type === "hang") return
     if (action?.type === "reset") {
       request.socket.resetAndDestroy()
       return
     }
+    const headers =
+      action?.type === "skew" ? { ...limit, Date: new Date(at + action.seconds * 1000).toUTCString() } : limit
     const late = setup.latencyMillis + (action?.type === "slow" ? action.millis : 0)
     const prepared = instead(action)
     if (prepared !== undefined) {
@@ -213,7 +232,7 @@ export const makeServer = (setup: Setup, rules: ReadonlyArray<FaultRule>): Handl
     const repeated = action?.type === "repeat-page" ? lastPages.get(path) : undefined
     const made = repeated ?? answer(method, path, query, request.headers["content-type"], body)
     if (method === "GET" && watchesPages) lastPages.set(path, made)
-    if (action?.type === "reply-lost") {
+    if (action?.type === "lose") {
       request.socket.resetAndDestroy()
       return
     }
