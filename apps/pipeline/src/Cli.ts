@@ -270,6 +270,25 @@ const schedule = Command.make("schedule", {}, () =>
   ),
 ).pipe(Command.withDescription("Run the configuration's jobs on their schedules, until stopped"))
 
+const forget = Command.make(
+  "forget",
+  {
+    email: Flag.String("email").pipe(Flag.withMetavar("X"), Flag.withDescription("The person's e-mail address")),
+    in: Flag.String("in").pipe(
+      Flag.withMetavar("DIR"),
+      Flag.withDescription(
+        "A folder of exports or of a migration's files that was moved or copied; can be given several times",
+      ),
+      Flag.atLeast(0),
+    ),
+  },
+  (input) =>
+    Effect.flatMap(
+      load(() => import("./commands/Forget.ts")),
+      ({ forgetCommand }) => forgetCommand(input),
+    ),
+).pipe(Command.withDescription("Take a person out of local exports and state, and leave a receipt without them"))
+
 const orders = (byDefault: number) =>
   Flag.Int("orders").pipe(
     Flag.withMetavar("N"),
@@ -335,6 +354,7 @@ export const cli = Command.make("boxport").pipe(
     run,
     schedule,
     status,
+    forget,
     sandbox,
     demo,
   ]),

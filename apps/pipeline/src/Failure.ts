@@ -4,7 +4,7 @@
  * @module
  */
 import type { ConnectorError } from "@boxport/connector"
-import type { JobRunning, MigrationFailure, NotIncremental, TargetFolderInUse } from "@boxport/engine"
+import type { JobRunning, MigrationFailure, StateInUse, NotIncremental, TargetFolderInUse } from "@boxport/engine"
 import type { FileProblem } from "@boxport/formats"
 import { Cause, Result } from "effect"
 import { CliError } from "effect/cli"
@@ -21,6 +21,7 @@ export type Failure =
   | MigrationFailure
   | TargetFolderInUse
   | JobRunning
+  | StateInUse
   | NotIncremental
   | TwinProblem
 

@@ -49,6 +49,7 @@ layer(Twin.layer)("boxport", (it) => {
             "run",
             "schedule",
             "status",
+            "forget",
             "sandbox",
             "demo",
           ],

@@ -1,11 +1,10 @@
-import { DuckDBInstance } from "@duckdb/node-api"
 import { Budgets } from "@boxport/connector"
 import { hurry } from "@boxport/connector/testing"
 import { type PrivacyOptions, stateLayer } from "@boxport/engine"
 import { Privacy, type PrivacyMode, tableNames } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Logger, Redacted, References, Schema } from "effect"
-import { readdir, readFile, stat } from "node:fs/promises"
+import { readdir } from "node:fs/promises"
 import { join } from "node:path"
 import { ConfigurationFile } from "../src/config/Configuration.ts"
 import { recorded } from "../src/Exporting.ts"
@@ -13,37 +12,15 @@ import { platforms } from "../src/Platforms.ts"
 import { type Twin, twins } from "../src/Twins.ts"
 import { boxport, folderWith, temporaryFolder } from "./support.ts"
 import { canary, canaryTransport } from "./world/canaries.ts"
+import { type Left, leftIn } from "./world/left.ts"
 
 const key = Redacted.make("0123456789abcdef0123456789abcdef")
 
-/** Everything that a run has left: every file of its folder and of the state, and what it logged. */
-interface Left {
-  readonly files: ReadonlyMap<string, Buffer>
+/** What a run has left, and what it logged. */
+interface Ran extends Left {
   readonly log: string
   readonly rejected: number
-  readonly modes: ReadonlySet<number>
 }
-
-/** What a file holds, as it can be searched: Parquet is compressed, so its rows stand beside its bytes. */
-const searchable = async (path: string): Promise<Buffer> => {
-  const bytes = await readFile(path)
-  if (!path.endsWith(".parquet")) return bytes
-  const connection = await (await DuckDBInstance.create(":memory:")).connect()
-  const rows = await connection.runAndReadAll(`SELECT * FROM '${path}'`)
-  return Buffer.concat([bytes, Buffer.from(JSON.stringify(rows.getRowObjectsJson()))])
-}
-
-const leftBy = (folder: string) =>
-  Effect.promise(async () => {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-    const paths = entries.map((entry) => join(entry.parentPath, entry.name))
-    const modes = await Promise.all(paths.map(async (path) => (await stat(path)).mode & 0o077))
-    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-    return {
-      modes: new Set(modes),
-      files: new Map(await Promise.all(files.map(async (path) => [path, await searchable(path)] as const))),
-    }
-  })
 
 /** Exports a twin's data, canaries in it, as `boxport export` does. */
 const exported = (twin: Twin, privacy: PrivacyOptions, format: "csv" | "ndjson" | "parquet") =>
@@ -77,11 +54,11 @@ const exported = (twin: Twin, privacy: PrivacyOptions, format: "csv" | "ndjson" 
       Effect.provide(Logger.layer([Logger.map(Logger.formatLogFmt, (line) => void lines.push(line))])),
       Effect.provideService(References.MinimumLogLevel, "All"),
     )
-    const left: Left = { ...(yield* leftBy(folder)), log: lines.join("\n"), rejected: done.rejected }
+    const left: Ran = { ...(yield* leftIn(folder)), log: lines.join("\n"), rejected: done.rejected }
     return { folder, left }
   }).pipe(Effect.scoped, hurry)
 
-const holders = ({ files, log }: Left): ReadonlyArray<string> => [
+const holders = ({ files, log }: Ran): ReadonlyArray<string> => [
   ...[...files].filter(([, bytes]) => bytes.toString("latin1").toLowerCase().includes(canary)).map(([path]) => path),
   ...(log.toLowerCase().includes(canary) ? ["the log"] : []),
 ]

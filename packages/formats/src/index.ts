@@ -16,3 +16,5 @@ export {
   type TableWriter,
   type WrittenFile,
 } from "./TableWriter.ts"
+export type { Edit, Edited, Editor, RowView } from "./edit/Edit.ts"
+export { type EditedFile, editJsonLines, editTable, scanTable } from "./edit/index.ts"

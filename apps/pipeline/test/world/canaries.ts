@@ -1,4 +1,4 @@
-import { Transport, type TransportAnswer } from "@boxport/connector"
+import { Transport } from "@boxport/connector"
 import { Effect, Layer } from "effect"
 
 /** What no file of a minimal export may hold, in whatever case. */
@@ -33,21 +33,42 @@ const sung = (value: unknown, field: string, seen: Seen): unknown => {
   return Object.fromEntries([...inner, ["never_heard_of", `a ${canary}`]])
 }
 
-const withCanaries = (answer: TransportAnswer, seen: Seen): TransportAnswer => {
-  if (answer.status !== 200 || answer.body === "") return answer
-  const parsed: unknown = JSON.parse(answer.body)
-  return { ...answer, body: JSON.stringify(sung(parsed, "", seen)) }
-}
+const singing = (change: (body: unknown) => unknown) =>
+  Layer.effect(
+    Transport,
+    Effect.map(Transport, ({ send }) =>
+      Transport.of({
+        // The whole body, whoever would rather have it in parts.
+        send: ({ body, headers, method, timeoutMillis, url }) =>
+          Effect.map(send({ body, headers, method, timeoutMillis, url }), (answer) =>
+            answer.status !== 200 || answer.body === ""
+              ? answer
+              : { ...answer, body: JSON.stringify(change(JSON.parse(answer.body))) },
+          ),
+      }),
+    ),
+  ).pipe(Layer.provide(Transport.layer))
 
 /** The wire to the platforms, on which a canary is in every text that somebody may have typed. */
-export const canaryTransport = Layer.effect(
-  Transport,
-  Effect.map(Transport, ({ send }) => {
-    const seen: Seen = { times: 0 }
-    return Transport.of({
-      // The whole body, whoever would rather have it in parts.
-      send: ({ body, headers, method, timeoutMillis, url }) =>
-        Effect.map(send({ body, headers, method, timeoutMillis, url }), (answer) => withCanaries(answer, seen)),
-    })
-  }),
-).pipe(Layer.provide(Transport.layer))
+export const canaryTransport = Layer.suspend(() => {
+  const seen: Seen = { times: 0 }
+  return singing((body) => sung(body, "", seen))
+})
+
+/** Canaries in every text of the objects that hold an address, and in what is in these and holds no other. */
+const sungOf = (value: unknown, email: string): unknown => {
+  if (Array.isArray(value)) return value.map((item) => sungOf(item, email))
+  if (typeof value !== "object" || value === null) return value
+  const isTheirs = Object.values(value).includes(email)
+  return Object.fromEntries(
+    Object.entries(value).map(([field, item]) => {
+      const nested = typeof item === "object" && item !== null
+      if (!isTheirs || item === email) return [field, sungOf(item, email)]
+      if (!nested) return [field, sung(item, field, { times: 0 })]
+      return [field, JSON.stringify(item).includes("@") ? sungOf(item, email) : sung(item, field, { times: 0 })]
+    }),
+  )
+}
+
+/** The wire to the platforms, on which a canary is in every text of one person's records. */
+export const transportOf = (email: string) => singing((body) => sungOf(body, email))

@@ -143,6 +143,14 @@ export const make = Effect.fnUntraced(function* (options: SqliteOptions) {
   })
 })
 
+/** From now on what is deleted is overwritten in the file, too. */
+export const overwriting = Effect.flatMap(SqlClient.SqlClient, (sql) => sql`PRAGMA secure_delete = ON`)
+
+/** Makes the file anew without what was deleted, and empties the log beside it. Not to be used in a transaction. */
+export const madeAnew = Effect.flatMap(SqlClient.SqlClient, (sql) =>
+  Effect.andThen(sql`VACUUM`, sql`PRAGMA wal_checkpoint(TRUNCATE)`),
+)
+
 /** A client of one database file; closed with the layer. */
 export const layer = (options: SqliteOptions): Layer.Layer<SqlClient.SqlClient, SqlError.SqlError> =>
   Layer.effect(SqlClient.SqlClient, make(options)).pipe(Layer.provide(Reactivity.layer))

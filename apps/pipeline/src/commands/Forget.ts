@@ -1,0 +1,112 @@
+/**
+ * `boxport forget`: a person taken out of exports and state.
+ *
+ * @module
+ */
+import { exportsOf, forget, type ForgetResult, pseudonyms, stateLayer } from "@boxport/engine"
+import { Effect } from "effect"
+import { resolve } from "node:path"
+import type { LoadedConfiguration } from "../config/Read.ts"
+import { configuration, stateFolder } from "../Connections.ts"
+import { Interruption } from "../Interruption.ts"
+import { printable } from "../Output.ts"
+import { counted } from "../progress/Words.ts"
+import { result } from "../Results.ts"
+import { Ended, UsageProblem } from "../Usage.ts"
+import { version } from "../Version.ts"
+
+/** The command line. */
+export interface ForgetInput {
+  readonly email: string
+  /** Folders beside those that the configuration and the state name. */
+  readonly in: ReadonlyArray<string>
+}
+
+/** What stands for an address in pseudonymous exports, under every key of the configuration. */
+const pseudonymsOf = ({ configuration }: LoadedConfiguration, email: string): ReadonlyArray<string> =>
+  [configuration.privacyKey, ...Object.values(configuration.jobs ?? {}).map(({ privacyKey }) => privacyKey)].flatMap(
+    (key) => (key === undefined ? [] : [pseudonyms(key)("email", email)]),
+  )
+
+/** Export runs that are looked at for their folders. */
+const mostExports = 100_000
+
+/**
+ * Every folder that exports are known to have been written to. One that was asked for by a path from the working
+ * directory of that time is looked for from here and from the configuration's folder.
+ */
+const exportFolders = Effect.fnUntraced(function* ({ configuration, folder }: LoadedConfiguration) {
+  const runs = yield* exportsOf(mostExports)
+  const asked = [
+    ...new Set(runs.flatMap(({ outcome, to }) => (outcome === "done" || outcome === "attention" ? [to] : []))),
+  ]
+  return {
+    jobs: Object.values(configuration.jobs ?? {}).map(({ to }) => resolve(folder, to)),
+    asked: asked.map((to) => [resolve(to), resolve(folder, to)]),
+  }
+})
+
+/** Folders that are not there: such as were named now, and such as exports once went to. */
+interface Missing {
+  readonly named: ReadonlyArray<string>
+  readonly gone: ReadonlyArray<string>
+}
+
+const text = ({ folders, receipt, state }: ForgetResult, { gone, named }: Missing): string => {
+  const files = folders.flatMap(({ files, folder }) =>
+    files.map(({ changed, file, removed }) =>
+      [
+        `  ${printable(resolve(folder, file))}:`,
+        [
+          ...(removed > 0 ? [`${counted(removed, "row")} removed`] : []),
+          ...(changed > 0 ? [`${counted(changed, "row")} emptied`] : []),
+        ].join(", "),
+      ].join(" "),
+    ),
+  )
+  const rows = Object.values(state).reduce((sum, n) => sum + n, 0)
+  return [
+    files.length + rows === 0 ? "Nothing of theirs was found." : "Forgotten.",
+    ...files,
+    ...(rows > 0 ? [`  the state: ${counted(rows, "row")}`] : []),
+    ...named.map((folder) => `Look at this: ${printable(folder)} is not there.`),
+    ...gone.map((folder) => `Note: ${printable(folder)} is not there any more. If it has moved, name it with --in.`),
+    `Receipt: ${receipt}`,
+    "What the platform still has, the next export writes again: remove the person there, too.",
+  ].join("\n")
+}
+
+/** Takes a person out of everything that is kept. */
+export const forgetCommand = Effect.fn("forget")(function* (input: ForgetInput) {
+  const loaded = yield* configuration
+  const email = input.email.trim()
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) {
+    return yield* new UsageProblem({
+      message: "--email is no e-mail address",
+      hint: "Give it whole: boxport forget --email somebody@example.com",
+    })
+  }
+  const state = yield* stateFolder(loaded)
+  yield* Interruption.means({
+    message: "interrupted",
+    hint: "Every file is as it was or as it should be. Run the same command again, and it goes on.",
+    exitCode: 130,
+  })
+  const { done, missing } = yield* Effect.gen(function* () {
+    const { asked, jobs } = yield* exportFolders(loaded)
+    const named = input.in.map((folder) => resolve(folder))
+    const done = yield* forget({
+      email,
+      pseudonyms: pseudonymsOf(loaded, email),
+      state,
+      folders: [...named, ...jobs, ...asked.flat()],
+      boxport: version,
+    })
+    const isMissing = (path: string) => done.missing.includes(path)
+    // A job may never have run; and of the two places that a path may mean only one need be there.
+    const gone = asked.filter((places) => places.every(isMissing)).flatMap(([place]) => place ?? [])
+    return { done, missing: { named: named.filter(isMissing), gone: [...new Set(gone)] } }
+  }).pipe(Effect.provide(stateLayer(state)))
+  yield* result({ json: () => done, text: () => text(done, missing) })
+  if (missing.named.length > 0) return yield* new Ended({ exitCode: 3 })
+})
