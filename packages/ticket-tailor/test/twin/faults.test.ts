@@ -213,6 +213,32 @@ describe("a fault can be", () => {
       ),
   )
 
+  it.effect("one value in one record", () =>
+    withTwin(
+      {
+        orders: 20,
+        faults: [
+          {
+            match: orders,
+            times: 1,
+            action: { type: "corrupt", path: "data.1.line_items.0.total", value: "twelve" },
+          },
+          { match: "^/v1/orders/or_", action: { type: "corrupt", path: "email", value: null } },
+        ],
+      },
+      (twin) =>
+        Effect.gen(function* () {
+          const bad = yield* get(twin, "/v1/orders?limit=3")
+          const good = yield* get(twin, "/v1/orders?limit=3")
+          assert.strictEqual(at(bad, "data", 1, "line_items", 0, "total"), "twelve")
+          assert.deepStrictEqual(at(bad, "data", 0), at(good, "data", 0))
+          assert.notDeepEqual(at(bad, "data", 1), at(good, "data", 1))
+          const one = yield* get(twin, `/v1/orders/${text(good, "data", 0, "id")}`)
+          assert.isNull(at(one, "email"))
+        }),
+    ),
+  )
+
   it.effect("a next page elsewhere, or the same page once more", () =>
     withTwin(
       {
