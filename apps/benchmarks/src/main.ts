@@ -2,7 +2,7 @@
  * Exports a twin's account to every format, at several sizes, and prints a table with the floor beside it: CPU, memory,
  * requests and records a second.
  *
- * Usage: `pnpm bench [--platform ticket-tailor,tito] [--orders 20000,200000] [--rounds 1]`
+ * Usage: `pnpm bench [--platform ticket-tailor,tito] [--orders 20000,200000] [--format csv,parquet] [--rounds 1]`
  *
  * Everything runs in processes of its own: the twin, the floor and each export. A first read writes down the pages and
  * warms the twin; it is not counted. Seconds on a shared machine say little; the ratios to the floor of the same round
@@ -24,6 +24,7 @@ const { values } = parseArgs({
   options: {
     platform: { type: "string", default: "ticket-tailor" },
     orders: { type: "string", default: "20000,200000" },
+    format: { type: "string", default: "csv,ndjson,parquet" },
     rounds: { type: "string", default: "1" },
   },
 })
@@ -32,7 +33,7 @@ const boxport = join(
   dirname(createRequire(import.meta.url).resolve("@boxport/pipeline/package.json")),
   "dist/boxport.js",
 )
-const formats = ["csv", "ndjson", "parquet"]
+const formats = values.format.split(",")
 
 interface Row {
   readonly platform: string

@@ -4,7 +4,7 @@
  * @module
  */
 import { Budgets, Transport } from "@boxport/connector"
-import { Effect, Layer, Option } from "effect"
+import { Effect, Layer, Option, Redacted } from "effect"
 import { resolve } from "node:path"
 import { type LoadedConfiguration, readConfiguration } from "./config/Read.ts"
 import { platforms } from "./Platforms.ts"
@@ -41,6 +41,13 @@ export const requireConnection = (loaded: LoadedConfiguration, name: string) =>
           hint: `Its connections: ${connectionNames(loaded).join(", ")}`,
         }),
       )
+
+/** Whatever of a connection is secret, as one. */
+export const credentialOf = (loaded: LoadedConfiguration, name: string): Redacted.Redacted<string> => {
+  const settings: ReadonlyArray<unknown> = Object.values(loaded.configuration.connections[name] ?? {})
+  const secrets = settings.flatMap((setting) => (Redacted.isRedacted(setting) ? [String(Redacted.value(setting))] : []))
+  return Redacted.make(secrets.join("\n"))
+}
 
 /** Opens a connection for reading. */
 export const openConnection = Effect.fn("openConnection")(function* (loaded: LoadedConfiguration, name: string) {

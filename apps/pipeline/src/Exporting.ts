@@ -37,6 +37,8 @@ export interface ExportInput {
   readonly privacy: PrivacyOptions
   /** How it is read again and again; left out where everything is read every time. */
   readonly incremental?: Pick<SyncOptions, "job" | "fullEveryMillis" | "recentMillis">
+  /** Where its answers are written down, so that it can be gone on with; left out where it cannot. */
+  readonly spool?: NonNullable<ExportOptions["spool"]>
 }
 
 /** Rows by table, as numbers. */
@@ -79,6 +81,7 @@ export const syncOptions = (input: ExportInput, incremental: NonNullable<ExportI
   formulas: input.csvFormulas,
   privacy: input.privacy,
   boxport: version,
+  ...(input.spool === undefined ? {} : { spool: input.spool }),
 })
 
 const exported = (
@@ -96,6 +99,7 @@ const exported = (
         formulas: input.csvFormulas,
         privacy: input.privacy,
         boxport: version,
+        ...(input.spool === undefined ? {} : { spool: input.spool }),
       })
     : sync(source, syncOptions(input, input.incremental))
 

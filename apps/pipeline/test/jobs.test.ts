@@ -141,6 +141,60 @@ layer(Twin.layer)("boxport run", (it) => {
     }),
   )
 
+  it.effect("goes on where it was when it is killed", () =>
+    Effect.gen(function* () {
+      const { environment, url } = yield* Twin
+      let asked: Array<string> = []
+      let killAt = 4
+      let die = () => {}
+      // The way to the twin, on which somebody pulls the plug.
+      const way = yield* server((request, response) => {
+        asked.push(request.url ?? "")
+        if (asked.length === killAt) return die()
+        const headers = { authorization: request.headers.authorization ?? "" }
+        const pass = async () => {
+          const answer = await fetch(`${url}${request.url}`, { headers })
+          response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text())
+        }
+        void pass()
+      })
+      const folder = yield* folderWith({ old: connectionTo(way) }, { nightly })
+      const killed = yield* boxport(["run", "nightly"], {
+        folder,
+        environment,
+        started: (kill) => {
+          die = () => kill("SIGKILL")
+        },
+      })
+      assert.strictEqual(killed.signal, "SIGKILL")
+      const before = asked
+      asked = []
+      killAt = Infinity
+      const ran = yield* boxport(["run", "nightly", "--json"], { folder, environment })
+      assert.strictEqual(ran.code, 0, ran.stderr)
+      // Only the answer that never came is asked for again.
+      assert.deepStrictEqual(
+        asked.filter((path) => before.includes(path)),
+        before.slice(-1),
+      )
+      assert.nestedInclude(document(ran), { requests: before.length - 1 + asked.length })
+      assert.deepStrictEqual(yield* namesIn(join(folder, ".boxport", "runs")), [])
+
+      const elsewhere = yield* folderWith({ old: connectionTo(url) })
+      const whole = ["export", "old", "--to", "whole", "--tables", "orders,tickets"]
+      assert.strictEqual((yield* boxport(whole, { folder: elsewhere, environment })).code, 0)
+      for (const table of ["orders.csv", "tickets.csv"]) {
+        const [resumed, undisturbed] = yield* Effect.promise(() =>
+          Promise.all([
+            readFile(join(folder, "exports", table), "utf8"),
+            readFile(join(elsewhere, "whole", table), "utf8"),
+          ]),
+        )
+        assert.strictEqual(resumed, undisturbed)
+      }
+    }),
+  )
+
   describe("tells the hook", () => {
     it.effect("of a run that went well, once", () =>
       Effect.gen(function* () {

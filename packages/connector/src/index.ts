@@ -3,6 +3,7 @@
  *
  * @module
  */
+export * from "./Answers.ts"
 export { Budgets, type Budget, type BudgetState, type Permit } from "./Budget.ts"
 export * from "./Connection.ts"
 export * from "./Endpoint.ts"

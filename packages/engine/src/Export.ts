@@ -15,6 +15,7 @@ import type { Manifest } from "./Manifest.ts"
 import { previousFiles } from "./Previous.ts"
 import { leftOut, type PrivacyOptions, privateSource } from "./privacy/PrivateSource.ts"
 import { type ExportProgress, Progress } from "./Progress.ts"
+import { goingOn, openSpool, type SpoolOptions } from "./Spool.ts"
 import { manifestFile, publish, type Staging, writeManifest } from "./Publish.ts"
 import * as Tally from "./Tally.ts"
 
@@ -37,6 +38,8 @@ export interface ExportOptions {
   readonly privacy?: PrivacyOptions
   /** The version of Boxport, for the manifest. */
   readonly boxport: string
+  /** Where answers are written down, so that the run can be gone on with if it is killed; nowhere where it is missing. */
+  readonly spool?: Pick<SpoolOptions, "path" | "key">
 }
 
 /** What an export did. */
@@ -105,6 +108,13 @@ const checkTarget = ({ target }: Staging, { format }: ExportOptions, tables: Rea
     Disk.refuseFolder(join(target, name)),
   )
 
+/** What a run asks for. Once an export was published, what was answered to it is of no more use. */
+const shapeOf = Effect.fnUntraced(function* ({ target }: Staging, source: Source, options: ExportOptions) {
+  const { events, raw, secrets, tables } = options
+  const before = yield* Disk.readIfThere(join(target, manifestFile))
+  return JSON.stringify([source.platform, source.connection, target, events, raw, secrets, tables, before ?? null])
+})
+
 /** Reads everything and writes it page by page; at most one page is read ahead of the one being written. */
 const readInto = Effect.fnUntraced(function* (
   files: Files,
@@ -145,17 +155,23 @@ export const exportTo: (
   options: ExportOptions,
 ) => Effect.Effect<ExportResult, ConnectorError | FileProblem | TargetFolderInUse> = Effect.fn("Engine.export")(
   function* (everything, options) {
-    const startedAt = yield* DateTime.now
-    const { privacy = { mode: "full" } } = options
+    const { privacy = { mode: "full" }, spool: spoolAt } = options
     const { mode } = privacy
     const source = privateSource(everything, privacy)
     const tables = asked(options.tables)
     const secrets = new Set(mode === "full" ? options.secrets : [])
     const staging = yield* openStaging(options.to)
     yield* checkTarget(staging, options, tables)
-    const account = yield* source.account
+    const spool =
+      spoolAt === undefined
+        ? undefined
+        : yield* openSpool({ ...spoolAt, shape: yield* shapeOf(staging, source, options) })
+    const startedAt = spool === undefined ? yield* DateTime.now : DateTime.makeUnsafe(spool.begunAt)
     const files = yield* openFiles(staging.partial, { ...options, tables, leaveOut: leftOut(mode) })
-    const tally = yield* readInto(files, source, options, tables, secrets)
+    const { account, tally } = yield* Effect.all({
+      account: source.account,
+      tally: readInto(files, source, options, tables, secrets),
+    }).pipe(goingOn(spool))
     const written = yield* files.close
     const usage = yield* source.usage
     const warnings = [...careFor(secrets), ...tally.warnings.values()]
@@ -179,6 +195,7 @@ export const exportTo: (
     })
     const stale = (yield* previousFiles(staging.target)).filter((name) => !written.names.includes(name))
     yield* publish(staging, written.names, stale)
+    if (spool !== undefined) yield* spool.drop
 
     return {
       tables: Object.fromEntries(written.tables.map(([table, { rows }]) => [table, { rows }])),

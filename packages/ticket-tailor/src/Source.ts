@@ -17,6 +17,7 @@
  * @module
  */
 import {
+  Answers,
   Seen,
   type Account,
   ConnectorError,
@@ -164,7 +165,8 @@ export const makeSource = Effect.fnUntraced(function* (options: ConnectionOption
       Stream.unwrap(
         Effect.gen(function* () {
           const { account, permitted } = yield* overview
-          const startedAt = yield* Clock.currentTimeMillis
+          const { begunAt } = yield* Answers
+          const startedAt = begunAt ?? (yield* Clock.currentTimeMillis)
           const run = new Run({ reader, query, account: account.name, startedAt })
           return readingsOf(run, permitted)
         }),

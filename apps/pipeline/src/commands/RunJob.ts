@@ -11,10 +11,11 @@ import { exportOf, requireJob } from "../jobs/Jobs.ts"
 import { perform } from "../jobs/Perform.ts"
 import { shown } from "../progress/Reporter.ts"
 import { counted } from "../progress/Words.ts"
+import { Interruption } from "../Interruption.ts"
 import { result } from "../Results.ts"
 import { Json } from "../Settings.ts"
 import { Ended, UsageProblem } from "../Usage.ts"
-import { exportText, meansNothingLeft } from "./Export.ts"
+import { exportText } from "./Export.ts"
 
 const reasons: { readonly [because in NonNullable<SyncPrice["because"]>]: string } = {
   first: "it is the first run",
@@ -58,7 +59,11 @@ export const runJob = Effect.fn("run")(function* (input: { readonly job: string 
   const loaded = yield* configuration
   const job = yield* requireJob(loaded, input.job)
   const state = yield* stateFolder(loaded)
-  yield* meansNothingLeft(exportOf(loaded, input.job, job).to)
+  yield* Interruption.means({
+    message: "interrupted",
+    hint: `Nothing of this run was left in ${exportOf(loaded, input.job, job).to}. Run the job again within 12 hours, and it goes on where it was.`,
+    exitCode: 130,
+  })
   const { document, exit, exitCode } = yield* perform(
     loaded,
     { name: input.job, job, state, scheduledFor: null },

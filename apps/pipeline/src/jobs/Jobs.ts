@@ -5,11 +5,13 @@
  */
 import type { PrivacyOptions } from "@boxport/engine"
 import { Effect, type Redacted } from "effect"
-import { resolve } from "node:path"
+import { createHash } from "node:crypto"
+import { join, resolve } from "node:path"
 import type { Job } from "../config/Job.ts"
 import type { LoadedConfiguration } from "../config/Read.ts"
 import { spanMillis } from "../config/Span.ts"
 import type { ExportInput } from "../Exporting.ts"
+import { credentialOf } from "../Connections.ts"
 import { UsageProblem } from "../Usage.ts"
 
 /** The names of all jobs, in the file's order. */
@@ -67,6 +69,12 @@ const usualRecent = 30 * dayMillis
 
 const millisOf = (span: string | undefined, usual: number): number =>
   span === undefined ? usual : (spanMillis(span) ?? usual)
+
+/** Where what was answered to a job's run is kept until the run is done, sealed with its connection's credential. */
+export const spoolOf = (loaded: LoadedConfiguration, name: string, job: Job, state: string) => ({
+  path: join(state, "runs", `${createHash("sha256").update(name).digest("hex").slice(0, 32)}.answers`),
+  key: credentialOf(loaded, job.export),
+})
 
 /** What a job exports; its folder is taken from the configuration's own. */
 export const exportOf = ({ configuration, folder }: LoadedConfiguration, name: string, job: Job): ExportInput => ({

@@ -11,7 +11,7 @@ import type { LoadedConfiguration } from "../config/Read.ts"
 import { openFor, recorded, rowsByTable } from "../Exporting.ts"
 import { type Described, endingOf, type Failure } from "../Failure.ts"
 import { post } from "./Hooks.ts"
-import { exportOf } from "./Jobs.ts"
+import { exportOf, spoolOf } from "./Jobs.ts"
 
 const attentionCode = 3
 const interruptedCode = 130
@@ -95,7 +95,7 @@ export const perform = <R>(
 ) =>
   Effect.gen(function* () {
     const { job, name, scheduledFor, state } = performance
-    const input = exportOf(loaded, name, job)
+    const input = { ...exportOf(loaded, name, job), spool: spoolOf(loaded, name, job, state) }
     const ran = yield* Effect.scoped(
       Effect.flatMap(openFor(loaded, input), (source) => watched(recorded(input, source))),
     ).pipe(jobRun({ job: name, state, scheduledFor, endingOf: jobEnding }))

@@ -23,6 +23,7 @@ import type { TargetFolderInUse } from "../Folder.ts"
 import { leftOut, type PrivacyOptions, privateSource } from "../privacy/PrivateSource.ts"
 import { pseudonyms } from "../privacy/Pseudonyms.ts"
 import { Progress } from "../Progress.ts"
+import { goingOn, openSpool, type SpoolOptions } from "../Spool.ts"
 import { type StateProblem, atOnce } from "../state/Database.ts"
 import * as Tally from "../Tally.ts"
 import { choose, type Choice } from "./Choice.ts"
@@ -54,6 +55,8 @@ export interface SyncOptions {
   readonly fullEveryMillis: number
   /** How long after its end an event is looked at in every run, in milliseconds. */
   readonly recentMillis: number
+  /** Where answers are written down, so that the run can be gone on with if it is killed; nowhere where it is missing. */
+  readonly spool?: Pick<SpoolOptions, "path" | "key">
 }
 
 /** What an incremental run did; `tables` counts the rows of `current/`. */
@@ -133,9 +136,14 @@ interface Plan {
   readonly because: SyncPrice["because"]
 }
 
-const planOf = Effect.fnUntraced(function* (rereading: Rereading, shape: string, options: SyncOptions) {
+const planOf = Effect.fnUntraced(function* (
+  rereading: Rereading,
+  shape: string,
+  startedAt: DateTime.Utc,
+  options: SyncOptions,
+) {
   const survey = yield* rereading.survey
-  const now = DateTime.toEpochMillis(yield* DateTime.now)
+  const now = DateTime.toEpochMillis(startedAt)
   const standing = yield* standingOf(options.job)
   const marks = yield* marksOf(options.job)
   const choice = choose(survey, marks, { now, recentMillis: options.recentMillis, events: options.events })
@@ -241,6 +249,17 @@ const nameOf = (startedAt: DateTime.Utc, before: string | null): string => {
   return name(millis)
 }
 
+/** Where a run stands that begins, or goes on. Once the state took a run in, what was answered to it is of no more use. */
+const openRun = Effect.fnUntraced(function* (source: Source, options: SyncOptions) {
+  const before = yield* standingOf(options.job)
+  const spool =
+    options.spool === undefined
+      ? undefined
+      : yield* openSpool({ ...options.spool, shape: `${shapeOf(source, null, options)} ${before?.syncedAt ?? ""}` })
+  const startedAt = spool === undefined ? yield* DateTime.now : DateTime.makeUnsafe(spool.begunAt)
+  return { spool, startedAt }
+})
+
 /** Puts what the state has taken in where users find it. */
 const publish = Effect.fnUntraced(function* (
   place: Place,
@@ -285,7 +304,6 @@ export const sync: (
   const { job, privacy } = options
   const source = privateSource(everything, privacy)
   const secrets = new Set(privacy.mode === "full" ? options.secrets : [])
-  const startedAt = yield* DateTime.now
   const rereading = yield* rereadingOf(source)
   const tables = asked(options.tables)
   const writing: WriteOptions = {
@@ -296,11 +314,12 @@ export const sync: (
     leaveOut: leftOut(privacy.mode),
   }
   const place = yield* folderPlace(options.to)
-  const account = yield* source.account
+  const { spool, startedAt } = yield* openRun(source, options)
+  const account = yield* goingOn(spool)(source.account)
   const shape = shapeOf(source, account.name, options)
   yield* finishEarlier(place, shape, writing)
 
-  const plan = yield* planOf(rereading, shape, options)
+  const plan = yield* goingOn(spool)(planOf(rereading, shape, startedAt, options))
   const { choice, standing, survey } = plan
   const isFull = plan.because !== null
   yield* (plan.because === "changed" ? Kept.forgetAll(job) : Kept.clear(job)).pipe(atOnce("begin"))
@@ -322,7 +341,7 @@ export const sync: (
     },
     options,
     folder,
-  )
+  ).pipe(goingOn(spool))
 
   const changes: { [table in TableName]?: { readonly changed: number; readonly deleted: number } } = {}
   const unchanged = new Set<TableName>()
@@ -371,6 +390,7 @@ export const sync: (
     }),
   ).pipe(atOnce("take in what was read"))
   const like = before === undefined || before.syncedAt === null ? null : { run: before.syncedAt, unchanged }
+  if (spool !== undefined) yield* spool.drop
   const written = yield* publish(place, unpublished, writing, like)
 
   const result: SyncResult = {
@@ -398,7 +418,12 @@ export const syncPrice: (
 )(function* (source, options) {
   const rereading = yield* rereadingOf(source)
   const { name } = yield* source.account
-  const { because, choice, survey } = yield* planOf(rereading, shapeOf(source, name, options), options)
+  const { because, choice, survey } = yield* planOf(
+    rereading,
+    shapeOf(source, name, options),
+    yield* DateTime.now,
+    options,
+  )
   const asWhole = { ...survey, events: [...choice.read, ...choice.rest] }
   const isUnknown = because === "first" || because === "changed"
   const requests = isUnknown
