@@ -3,34 +3,72 @@
  *
  * @module
  */
-import type { Expectation, OrderBundle, SeriesBundle } from "@boxport/connector"
+import type { Existing, Expectation, OrderBundle, PlanOptions, SeriesBundle } from "@boxport/connector"
 import { offersOf, offerTitle, titleOf } from "./Catalogue.ts"
+import { discountObstacle, discountScope } from "./PlanEvents.ts"
 import { codeOf, emailOf, nameOf } from "./PlanOrders.ts"
 
-/** A series: each of its dates, and what is sold for each. */
-export const expectedSeries = (series: SeriesBundle): ReadonlyArray<Expectation> => {
+/** A series: each of its dates, what is sold for each, and its codes. */
+export const expectedSeries = (
+  series: SeriesBundle,
+  { includeVoid }: PlanOptions,
+  existing: Existing,
+): ReadonlyArray<Expectation> => {
   const title = titleOf(series)
   const offers = offersOf(series)
-  return series.events.flatMap(({ event, ticketTypes }): ReadonlyArray<Expectation> => [
-    {
-      entity: "events",
-      source: event.id,
-      find: { columns: { title, starts_at: event.starts_at }, event: null },
-      columns: { title, starts_at: event.starts_at, currency: event.currency },
-    },
-    ...ticketTypes.flatMap((type): ReadonlyArray<Expectation> => {
-      const offer = offers.find(({ rows }) => rows.includes(type))
-      if (offer === undefined) return []
-      return [
-        {
-          entity: "ticket_types",
-          source: type.id,
-          find: { columns: { title: offerTitle(offer) }, event: event.id },
-          columns: { price_amount: offer.type.price_amount ?? 0n, event_id: event.id },
+  const codes = new Set(existing.discounts.map(({ code }) => code?.toLowerCase()))
+  const discounts = new Map(series.events.flatMap((bundle) => bundle.discounts.map((one) => [one.id, one])))
+  return [
+    ...series.events.flatMap(({ event, ticketTypes }): ReadonlyArray<Expectation> => [
+      {
+        entity: "events",
+        source: event.id,
+        find: { columns: { title, starts_at: event.starts_at }, event: null },
+        columns: {
+          title,
+          starts_at: event.starts_at,
+          currency: event.currency,
+          ...(event.starts_at === null || event.ends_at === null || event.ends_at < event.starts_at
+            ? {}
+            : { ends_at: event.ends_at }),
         },
-      ]
-    }),
-  ])
+      },
+      ...ticketTypes.flatMap((type): ReadonlyArray<Expectation> => {
+        const offer = offers.find(({ rows }) => rows.includes(type))
+        if (offer === undefined) return []
+        return [
+          {
+            entity: "ticket_types",
+            source: type.id,
+            find: { columns: { title: offerTitle(offer) }, event: event.id },
+            columns: {
+              price_amount: offer.type.price_amount ?? 0n,
+              booking_fee_amount: offer.type.booking_fee_amount ?? 0n,
+              event_id: event.id,
+              // With those that admit nobody, what is carried is not what counts.
+              ...(includeVoid ? {} : { quantity_total: offer.quantity }),
+            },
+          },
+        ]
+      }),
+    ]),
+    // A code that is there may be that of several discounts, or stood there before and stays as it is: nothing else of it
+    // can be told.
+    ...[...discounts.values()].flatMap((discount): ReadonlyArray<Expectation> =>
+      discountObstacle(discount) !== null ||
+      discountScope(discount, offers) === "none of them" ||
+      codes.has(discount.code?.toLowerCase())
+        ? []
+        : [
+            {
+              entity: "discounts",
+              source: discount.id,
+              find: { columns: { code: discount.code }, event: null },
+              columns: {},
+            },
+          ],
+    ),
+  ]
 }
 
 /** An order: its tickets. */

@@ -187,6 +187,27 @@ const makeRoom = (series: SeriesBundle, offer: Offer, existing: Existing) => {
 const redemptionsLeft = ({ max_redemptions, times_redeemed }: Rows["discounts"]): number | null =>
   max_redemptions === null ? null : Math.max(0, max_redemptions - (times_redeemed ?? 0))
 
+/** Why a discount cannot be created, and what then; null for one that can. */
+export const discountObstacle = (discount: Rows["discounts"]): readonly [reason: string, instead: string] | null => {
+  if (discount.code === null) return ["no_code", "A discount without a code cannot be created."]
+  if (redemptionsLeft(discount) === 0) return ["used_up", "It has no redemptions left."]
+  if (discount.active === false) return ["inactive", "Codes cannot be created inactive; create it when it is wanted."]
+  if (discount.kind === "unknown") return ["unknown_kind", "Create it by hand."]
+  return discount.kind === "percent" && !/^\d+(\.0+)?$/.test(discount.percent ?? "")
+    ? ["fraction", "Only whole percentages can be created."]
+    : null
+}
+
+/** The ticket types that a discount holds for, once for a series; none means all of the box office. */
+export const discountScope = (
+  discount: Rows["discounts"],
+  offers: ReadonlyArray<Offer>,
+): ReadonlyArray<Offer> | "none of them" => {
+  if (discount.ticket_type_ids.length === 0) return discount.event_id === null ? [] : offers
+  const scope = offers.filter(({ rows }) => rows.some(({ id }) => discount.ticket_type_ids.includes(id)))
+  return scope.length === 0 ? "none of them" : scope
+}
+
 const planDiscount = (
   series: SeriesBundle,
   discount: Rows["discounts"],
@@ -195,19 +216,9 @@ const planDiscount = (
   currency: string,
 ): Part => {
   const left = redemptionsLeft(discount)
-  const { code } = discount
-  const lost = (reason: string, instead: string): Part => ({
-    ...nothing,
-    losses: loss("discounts", null, 1, reason, instead),
-  })
-  if (code === null) return lost("no_code", "A discount without a code cannot be created.")
-  if (left === 0) return lost("used_up", "It has no redemptions left.")
-  if (discount.active === false)
-    return lost("inactive", "Codes cannot be created inactive; create it when it is wanted.")
-  if (discount.kind === "unknown") return lost("unknown_kind", "Create it by hand.")
-  if (discount.kind === "percent" && !/^\d+(\.0+)?$/.test(discount.percent ?? "")) {
-    return lost("fraction", "Only whole percentages can be created.")
-  }
+  const code = discount.code ?? ""
+  const obstacle = discountObstacle(discount)
+  if (obstacle !== null) return { ...nothing, losses: loss("discounts", null, 1, ...obstacle) }
   const there = existing.discounts.find((one) => one.code?.toLowerCase() === code.toLowerCase())
   if (there !== undefined) {
     return {
@@ -227,13 +238,8 @@ const planDiscount = (
           : [],
     }
   }
-  const scope =
-    discount.ticket_type_ids.length > 0
-      ? offers.filter(({ rows }) => rows.some(({ id }) => discount.ticket_type_ids.includes(id)))
-      : discount.event_id === null
-        ? []
-        : offers
-  if (discount.ticket_type_ids.length > 0 && scope.length === 0) return nothing
+  const scope = discountScope(discount, offers)
+  if (scope === "none of them") return nothing
   return {
     ...nothing,
     losses: loss(
