@@ -45,8 +45,8 @@ const targetOf = (
 /** Everything an account has, as canonical rows. */
 export type Account = { readonly [Name in TableName]: ReadonlyArray<Rows[Name]> }
 
-const readAll = Effect.fnUntraced(function* (source: Source) {
-  const readings = yield* Stream.runCollect(source.read({ events: [], tables: new Set(tableNames), raw: false }))
+const readAll = Effect.fnUntraced(function* (source: Source, events: ReadonlyArray<string> = []) {
+  const readings = yield* Stream.runCollect(source.read({ events, tables: new Set(tableNames), raw: false }))
   const rows = <Name extends TableName>(table: Name): ReadonlyArray<Rows[Name]> =>
     readings.flatMap((reading) => (reading._tag === "Page" ? (reading.rows[table] ?? []) : []))
   const account: Account = {
@@ -189,10 +189,32 @@ export const run = Effect.fnUntraced(function* (scene: Scene, changes: Partial<M
   return migrated
 }, network)
 
-/** Reads both sides again and compares them. */
-export const verified = Effect.fnUntraced(function* (scene: Scene) {
+/** Both accounts of a finished migration, the event that it made, and the rows there that carry a marker. */
+export const accounts = Effect.fnUntraced(function* (scene: Scene) {
   const ends = yield* connect(scene)
-  return yield* Effect.provide(verifyMigration(ends, optionsOf(scene, {})), stateLayer(scene.state))
+  const source = yield* readAll(ends.source, scene.events)
+  const there = yield* readAll(ends.there)
+  const { markerOf } = ends.target
+  const tickets = there.tickets.filter((row) => markerOf("tickets", row) !== null)
+  const ids = new Set([
+    ...tickets.map(({ id }) => id),
+    ...there.orders.filter((row) => tickets.some(({ order_id: of }) => of === row.id)).map(({ id }) => id),
+  ])
+  return { source, there, ids, event: tickets[0]?.event_id ?? "" }
+}, network)
+
+/** A source that says what an account holds. */
+const asSource = (source: Source, account: Account): Source => ({
+  ...source,
+  read: () =>
+    Stream.succeed({ _tag: "Page", resource: "all", read: 0, rows: account, raw: {}, rejected: [], warnings: [] }),
+})
+
+/** Compares two accounts as they would be read. */
+export const verifiedWith = Effect.fnUntraced(function* (scene: Scene, source: Account, there: Account) {
+  const ends = yield* connect(scene)
+  const read = { ...ends, source: asSource(ends.source, source), there: asSource(ends.there, there) }
+  return yield* Effect.provide(verifyMigration(read, optionsOf(scene, {})), stateLayer(scene.state))
 }, network)
 
 /**
