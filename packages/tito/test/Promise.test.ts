@@ -51,6 +51,35 @@ describe("the plain client", () => {
     }),
   )
 
+  it.effect("names the option of a secret that is missing or empty", () =>
+    Effect.gen(function* () {
+      for (const given of [{ account: "a" }, { account: "a", token: "" }]) {
+        const wrong = yield* thrownBy(() => Reflect.apply(createTito, undefined, [given]).hello())
+        assert.strictEqual(
+          wrong instanceof TitoError ? wrong.message : wrong,
+          "tito: createTito: not sent: token: Expected a text that is not empty",
+        )
+      }
+    }),
+  )
+
+  it.effect("is refused once it is closed, for nothing was sent", () =>
+    Effect.gen(function* () {
+      const twin = yield* startTwin({ orders: 5 })
+      const options = { account: twin.account, token: Redacted.value(twin.token), baseUrl: twin.url }
+      const plain = createTito({ ...options, connection: "mine" })
+      yield* Effect.promise(() => plain.hello())
+      yield* Effect.promise(() => plain.close())
+      const asked = twin.log.length
+      const closed = yield* thrownBy(() => plain.events.create({ body: { title: "Late" } }))
+      assert.strictEqual(
+        closed instanceof TitoError ? closed.message : closed,
+        "mine: call: not sent: the client is closed",
+      )
+      assert.lengthOf(twin.log, asked)
+    }),
+  )
+
   it.effect("says with the first call what is wrong with its options, and never shows the credential", () =>
     Effect.gen(function* () {
       const given: unknown = { account: "a", token: "CANARY", baseUrl: "http://example.com" }

@@ -26,7 +26,7 @@ export interface PagedList<A> extends AsyncIterable<A> {
   /** One page: the first, or the one at a position that an earlier page gave. */
   readonly page: (at?: Position | null, options?: CallOptions) => Promise<Page<A>>
   /** Every item. */
-  readonly all: (options?: CallOptions) => Promise<ReadonlyArray<A>>
+  readonly all: (options?: CallOptions) => Promise<Array<A>>
 }
 
 /** What every plain client has besides its methods. */

@@ -5,7 +5,13 @@
  */
 import { Effect, Schema } from "effect"
 import { ConnectorError, InvalidInput } from "../Errors.ts"
-import { ofSchemaError } from "../Problems.ts"
+import { ofSchemaError, type Problem } from "../Problems.ts"
+
+/** What is wrong with a secret is said of the option, and never of what is in it. */
+const ofOption = ({ path, reason }: Problem): Problem =>
+  path.endsWith(".value")
+    ? { path: path.slice(0, -".value".length), reason: "Expected a text that is not empty" }
+    : { path, reason }
 
 /** Checks a client's options; `operation` is the function that got them. */
 export const settings = <A>(
@@ -21,7 +27,10 @@ export const settings = <A>(
         new ConnectorError({
           connection,
           operation,
-          reason: new InvalidInput({ problems: ofSchemaError(error), hint: "Correct the client's options." }),
+          reason: new InvalidInput({
+            problems: ofSchemaError(error).map(ofOption),
+            hint: "Correct the client's options.",
+          }),
         }),
     )
 }
