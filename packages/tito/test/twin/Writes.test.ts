@@ -73,6 +73,34 @@ describe("a registration", () => {
     }),
   )
 
+  it.effect("costs less for so many tickets as a code is for, by release and in all", () =>
+    Effect.gen(function* () {
+      const { event_slug, tito } = yield* ownEvent
+      const orderWith = (code: string, quantity: number) =>
+        tito.registrations.create({
+          event_slug,
+          body: { discount_code: code, line_items: [{ release_id: "seat", quantity }] },
+        })
+      const create = (code: string, more: object) =>
+        tito.discountCodes.create({
+          event_slug,
+          body: { code, type: "MoneyOffDiscountCode", value: 10, release_ids: ["seat"], ...more },
+        })
+      const price = Number((yield* register(tito, "seat", 1)).total)
+      yield* create("MOST", { max_quantity_per_release: 1 })
+      assert.strictEqual((yield* orderWith("MOST", 2)).total, `${2 * price - 10}`)
+      yield* create("LEAST", { min_quantity_per_release: 2 })
+      assert.strictEqual((yield* orderWith("LEAST", 1)).total, `${price}`)
+      assert.strictEqual((yield* orderWith("LEAST", 2)).total, `${2 * price - 20}`)
+      yield* create("ONCE", { quantity: 1 })
+      assert.strictEqual((yield* orderWith("ONCE", 1)).total, `${price - 10}`)
+      const { reason } = yield* Effect.flip(orderWith("ONCE", 1))
+      assert.deepStrictEqual(reason._tag === "Refused" ? reason.fields : reason._tag, [
+        { field: "discount_code", messages: ["is invalid"] },
+      ])
+    }),
+  )
+
   it.effect("costs what the list says: degressive, given, or less a discount", () =>
     Effect.gen(function* () {
       const { event_slug, tito } = yield* ownEvent

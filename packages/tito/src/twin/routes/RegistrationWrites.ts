@@ -12,8 +12,9 @@ import { refundRecord, registrationRecord, registrationState } from "../records/
 import { rowId, rowSlug, type Sent } from "../records/Shape.ts"
 import { amount, decimal, idOf, iso } from "../records/Texts.ts"
 import { register, unavailable, type Wanted } from "../state/Selling.ts"
+import type { Discount } from "../things/Offer.ts"
 import type { Address, Registration, Ticket } from "../things/Registration.ts"
-import { releaseOf } from "./Offers.ts"
+import { releaseOf, usedOf } from "./Offers.ts"
 import { type EventCall, inEvent, notHere, parameter, type Route } from "./Route.ts"
 import { noRegistration, registrationOf } from "./Registrations.ts"
 import { refuse, withAttributes, written } from "./Write.ts"
@@ -37,14 +38,21 @@ const wantedOf = (call: EventCall, value: Json | undefined): ReadonlyArray<Wante
   return wanted
 }
 
+/** For how many tickets a code can still be used (seed 003, Discount Codes). */
+const leftOf = (call: EventCall, { code, quantity }: Discount): number =>
+  quantity === null ? Number.POSITIVE_INFINITY : quantity - (usedOf(call).get(code) ?? 0)
+
 /** A discount code that can be used now. */
-const discountNamed = ({ place, shape }: EventCall, code: string) =>
-  place.discounts.find(
+const discountNamed = (call: EventCall, code: string): Discount | undefined => {
+  const { place, shape } = call
+  return place.discounts.find(
     (discount) =>
       discount.code.toLowerCase() === code.toLowerCase() &&
       (discount.startsAt ?? 0) <= shape.now &&
-      (discount.endsAt ?? Infinity) > shape.now,
+      (discount.endsAt ?? Infinity) > shape.now &&
+      leftOf(call, discount) > 0,
   )
+}
 
 const slugOf = ({ shape }: EventCall, { number }: Registration): string => rowSlug(shape, "reg", "registration", number)
 
@@ -69,7 +77,8 @@ export const createRegistration: Route = inEvent((call) =>
       )
     }
     const buyer = { name: given.text("name") ?? null, email, source: given.text("source") ?? null, discountCode: code }
-    const registration = register(state, place, wanted, buyer, discount ?? null)
+    const left = discount === undefined || discount === null ? undefined : leftOf(call, discount)
+    const registration = register(state, place, wanted, buyer, discount ?? null, left)
     place.put(registration, null)
     if (given.flag("notify") === true) {
       const of = slugOf(call, registration)

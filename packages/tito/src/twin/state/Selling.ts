@@ -63,11 +63,31 @@ const offOne = (discount: Discount | null, release: Release, price: number): num
   )
 }
 
-/** The lines of what is wanted, at list price less the discount. */
-const linesOf = (place: Place, wanted: ReadonlyArray<Wanted>, discount: Discount | null): ReadonlyArray<Line> =>
-  wanted.map(({ donation, quantity, release }, nth) => {
+const settingOf = (discount: Discount | null, name: string): number | null => {
+  const value = discount?.settings[name]
+  return typeof value === "number" ? value : null
+}
+
+/** How many tickets of a line a discount is for, of those that it is left for (seed 003, Discount Codes). */
+const discountedOf = (discount: Discount | null, quantity: number, left: number): number =>
+  quantity < (settingOf(discount, "min_quantity_per_release") ?? 0)
+    ? 0
+    : Math.min(quantity, left, settingOf(discount, "max_quantity_per_release") ?? quantity)
+
+/** The lines of what is wanted, at list price less the discount, which is left for so many tickets. */
+const linesOf = (
+  place: Place,
+  wanted: ReadonlyArray<Wanted>,
+  discount: Discount | null,
+  left: number,
+): ReadonlyArray<Line> => {
+  let rest = left
+  return wanted.map(({ donation, quantity, release }, nth) => {
     const prices = Array.from({ length: quantity }, (_, one) => donation ?? priceOfNth(release, place.event, one))
-    const off = prices.reduce((sum, price) => sum + offOne(discount, release, price), 0)
+    const isFor = discount?.releases.includes(release.number) === true
+    const discounted = isFor ? discountedOf(discount, quantity, rest) : 0
+    rest -= discounted
+    const off = prices.slice(0, discounted).reduce((sum, price) => sum + offOne(discount, release, price), 0)
     const total = prices.reduce((sum, price) => sum + price, 0) - off
     return {
       place: nth,
@@ -80,6 +100,7 @@ const linesOf = (place: Place, wanted: ReadonlyArray<Wanted>, discount: Discount
       discounted: off > 0,
     }
   })
+}
 
 const letters = "BCDFGHJKLMNPQRSTVWXZ"
 
@@ -122,6 +143,8 @@ export interface Buyer {
 /**
  * A registration that the organiser makes: paid for at list price, its tickets nobody's yet (notes 2). It is not in the
  * event's list yet.
+ *
+ * @param left for how many tickets the discount code can still be used
  */
 export const register = (
   state: State,
@@ -129,11 +152,12 @@ export const register = (
   wanted: ReadonlyArray<Wanted>,
   buyer: Buyer,
   discount: Discount | null,
+  left = Number.POSITIVE_INFINITY,
 ): Registration => {
   const at = state.tick()
   const number = state.next()
   const reference = referenceOf(number)
-  const lines = linesOf(place, wanted, discount)
+  const lines = linesOf(place, wanted, discount, left)
   const total = lines.reduce((sum, line) => sum + line.total, 0)
   const start = place.sales.ticketCount
   const tickets = lines
