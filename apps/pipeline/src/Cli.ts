@@ -97,6 +97,10 @@ const exportTables = Command.make(
       ),
       Flag.withDefault("full" as const),
     ),
+    strict: Flag.Boolean("strict").pipe(
+      Flag.withDescription("End with exit code 3 where the platform sends what it is not known to send"),
+      Flag.withDefault(false),
+    ),
     csvFormulas: Flag.Literals("csv-formulas", ["defuse", "keep"]).pipe(
       Flag.withDescription(
         "Text cells that a spreadsheet would run: put a ' before them, or keep them (default: defuse)",

@@ -35,6 +35,7 @@ export interface ExportInput {
   readonly includeSecrets: ReadonlyArray<string>
   readonly csvFormulas: ExportOptions["formulas"]
   readonly privacy: PrivacyOptions
+  readonly strict: boolean
   /** How it is read again and again; left out where everything is read every time. */
   readonly incremental?: Pick<SyncOptions, "job" | "fullEveryMillis" | "recentMillis">
   /** Where its answers are written down, so that it can be gone on with; left out where it cannot. */
@@ -80,6 +81,7 @@ export const syncOptions = (input: ExportInput, incremental: NonNullable<ExportI
   secrets: input.includeSecrets,
   formulas: input.csvFormulas,
   privacy: input.privacy,
+  strict: input.strict,
   boxport: version,
   ...(input.spool === undefined ? {} : { spool: input.spool }),
 })
@@ -98,6 +100,7 @@ const exported = (
         secrets: input.includeSecrets,
         formulas: input.csvFormulas,
         privacy: input.privacy,
+        strict: input.strict,
         boxport: version,
         ...(input.spool === undefined ? {} : { spool: input.spool }),
       })

@@ -65,6 +65,7 @@ layer(Twin.layer)("boxport", (it) => {
             "--raw",
             "--include-secrets",
             "--privacy",
+            "--strict",
             "--csv-formulas",
             "--help",
             "--version",

@@ -46,6 +46,7 @@ const exported = (twin: Twin, privacy: PrivacyOptions, format: "csv" | "ndjson" 
           includeSecrets: [],
           csvFormulas: "defuse",
           privacy,
+          strict: false,
         },
         source,
       ).pipe(Effect.provide(stateLayer(join(folder, "state"))))

@@ -7,6 +7,7 @@ import type { JsonObject, RowsByTable, TableName } from "@boxport/model"
 import type { Effect, Stream } from "effect"
 import type { BudgetState } from "./Budget.ts"
 import type { ConnectorError } from "./Errors.ts"
+import type { Fields } from "./Fields.ts"
 import type { Again, Rereading } from "./Rereading.ts"
 
 /** Whose account a connection points at. */
@@ -112,6 +113,10 @@ export interface Source {
    * (`registrations.receipts.slug`). They are nowhere in what is read, but for those that a query names.
    */
   readonly secrets: ReadonlyArray<string>
+  /** What becomes of every field that the platform is known to send, by resource; undefined where nobody has said it. */
+  readonly fields?: { readonly [resource: string]: Fields }
+  /** Names in `extra` that are no field's: what a mapping keeps there under a name of its own. */
+  readonly keeps?: ReadonlyArray<string>
   /** Proves the credential and tells whose it is. Asked once; later calls get the same answer. */
   readonly account: Effect.Effect<Account, ConnectorError>
   /** Every event, whatever its state, with counts where the platform has them. */

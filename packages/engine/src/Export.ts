@@ -9,6 +9,7 @@ import type { FileProblem, Format } from "@boxport/formats"
 import { type TableName, tableNames } from "@boxport/model"
 import { DateTime, Effect, Stream } from "effect"
 import * as Disk from "./Disk.ts"
+import { watchedSource } from "./Drift.ts"
 import { type Files, openFiles, rejectedFile, tableFile } from "./Files.ts"
 import { openStaging, type TargetFolderInUse } from "./Folder.ts"
 import type { Manifest } from "./Manifest.ts"
@@ -36,6 +37,8 @@ export interface ExportOptions {
   readonly formulas: "defuse" | "keep"
   /** How much about people the files hold, all of it where it is missing; in any mode but full, native records and secrets are in none. */
   readonly privacy?: PrivacyOptions
+  /** Whether a person should look at what the platform sends for the first time; it is told in any case. */
+  readonly strict?: boolean
   /** The version of Boxport, for the manifest. */
   readonly boxport: string
   /** Where answers are written down, so that the run can be gone on with if it is killed; nowhere where it is missing. */
@@ -157,7 +160,7 @@ export const exportTo: (
   function* (everything, options) {
     const { privacy = { mode: "full" }, spool: spoolAt } = options
     const { mode } = privacy
-    const source = privateSource(everything, privacy)
+    const source = privateSource(watchedSource(everything, options.strict ?? false), privacy)
     const tables = asked(options.tables)
     const secrets = new Set(mode === "full" ? options.secrets : [])
     const staging = yield* openStaging(options.to)

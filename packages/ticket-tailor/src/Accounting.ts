@@ -32,3 +32,6 @@ export const fieldsByResource: { readonly [resource: string]: Fields.Fields } = 
 
 /** The paths of the secrets in what a read gives, those of records inside others included. */
 export const secrets = Secrets.pathsOf({ ...fieldsByResource, events: eventFields, orders: orderFields })
+
+/** Names in `extra` that are no field's: what a mapping keeps there under a name of its own. */
+export const keeps: ReadonlyArray<string> = ["checkout_form_id"]

@@ -31,7 +31,7 @@ import {
   Unauthorized,
 } from "@boxport/connector"
 import { Clock, Effect, Result, Stream } from "effect"
-import { secrets } from "./Accounting.ts"
+import { fieldsByResource, keeps, secrets } from "./Accounting.ts"
 import { type ConnectionOptions, makeHttp } from "./Connection.ts"
 import { operations } from "./api/operations/index.ts"
 import { platform } from "./mapping/Catalogue.ts"
@@ -152,6 +152,8 @@ export const makeSource = Effect.fnUntraced(function* (options: ConnectionOption
     platform,
     connection,
     secrets,
+    fields: fieldsByResource,
+    keeps,
     account: Effect.map(overview, ({ account }) => account),
     events: Stream.unwrap(
       Effect.as(

@@ -48,3 +48,17 @@ export const secrets = Secrets.pathsOf({
   orders: orderFields,
   tickets: ticketFields,
 })
+
+/** Names in `extra` that are no field's: what a mapping keeps there under a name of its own. */
+export const keeps: ReadonlyArray<string> = [
+  "collection_active",
+  "collection_uuid",
+  "event_uuid",
+  "newsletter_event",
+  "purchase_uuid",
+  "question_uuid",
+  "ticket_type",
+  "ticket_type_name",
+  "ticket_type_pk",
+  "ticket_type_uuid",
+]

@@ -50,7 +50,7 @@ import {
 } from "@boxport/connector"
 import type { Json } from "@boxport/model"
 import { Effect, Result, Stream } from "effect"
-import { secrets } from "./Accounting.ts"
+import { fieldsByResource, keeps, secrets } from "./Accounting.ts"
 import { type ConnectionOptions, makeClient, merchandiseTitles } from "./Connection.ts"
 import { operations } from "./api/operations/index.ts"
 import { laidOver, mapEvent } from "./mapping/Events.ts"
@@ -211,6 +211,8 @@ export const makeSource = Effect.fnUntraced(function* (options: ConnectionOption
     platform,
     connection,
     secrets,
+    fields: fieldsByResource,
+    keeps,
     account: proof,
     events: Stream.unwrap(
       Effect.gen(function* () {

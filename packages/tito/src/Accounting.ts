@@ -77,3 +77,16 @@ export const secrets = Secrets.pathsOf({
   release_invitations: releaseInvitationFields,
   opt_ins: optInFields,
 })
+
+/** Names in `extra` that are no field's: what a mapping keeps there under a name of its own. */
+export const keeps: ReadonlyArray<string> = [
+  "checkin_list_id",
+  "payment_transaction",
+  "quantities",
+  "registration_id",
+  "release_id",
+  "release_ids",
+  "release_slug",
+  "rsvp_list_id",
+  "rsvp_list_title",
+]

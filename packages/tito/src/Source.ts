@@ -41,7 +41,7 @@ import {
   Unauthorized,
 } from "@boxport/connector"
 import { Effect, Result, Schema, Stream } from "effect"
-import { secrets } from "./Accounting.ts"
+import { fieldsByResource, keeps, secrets } from "./Accounting.ts"
 import { type Clients, type ConnectionOptions, makeClients, usageOf } from "./Connection.ts"
 import { operations } from "./api/operations/index.ts"
 import { platform } from "./mapping/Catalogue.ts"
@@ -151,6 +151,8 @@ export const makeSource = Effect.fnUntraced(function* (options: ConnectionOption
     platform,
     connection,
     secrets,
+    fields: fieldsByResource,
+    keeps,
     account,
     events: Stream.unwrap(Effect.as(account, eventSummaries(reader, slug))),
     read: (query: ReadQuery) =>

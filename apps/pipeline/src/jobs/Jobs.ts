@@ -26,21 +26,11 @@ const noSuchJob = (loaded: LoadedConfiguration, name: string): UsageProblem => {
   })
 }
 
-/** What a job can say that this version cannot do: such a job does not run, rather than do something else. */
-const notThereYet = ({ strict = false }: Job): ReadonlyArray<string> => (strict ? ["strict: true"] : [])
-
 /** The job of a name; fails for one that the configuration does not have, and for one that this version cannot run. */
 export const requireJob = Effect.fnUntraced(function* (loaded: LoadedConfiguration, name: string) {
   const { jobs = {} } = loaded.configuration
   const job = Object.hasOwn(jobs, name) ? jobs[name] : undefined
   if (job === undefined) return yield* noSuchJob(loaded, name)
-  const missing = notThereYet(job)
-  if (missing.length > 0) {
-    return yield* new UsageProblem({
-      message: `the job "${name}" asks for what this version of Boxport cannot do: ${missing.join(", ")}`,
-      hint: "Take it out of the job, and it exports everything as it is.",
-    })
-  }
   const hasKey = (job.privacyKey ?? loaded.configuration.privacyKey) !== undefined
   if (job.incremental === true && job.privacy === "minimal" && !hasKey) {
     return yield* new UsageProblem({
@@ -87,6 +77,7 @@ export const exportOf = ({ configuration, folder }: LoadedConfiguration, name: s
   includeSecrets: (job.includeSecrets ?? []).map((name) => name.replaceAll("[]", "")),
   csvFormulas: job.csvFormulas ?? "defuse",
   privacy: privacyOf(job, configuration.privacyKey),
+  strict: job.strict ?? false,
   ...(job.incremental === true
     ? {
         incremental: {

@@ -33,7 +33,8 @@ const sung = (value: unknown, field: string, seen: Seen): unknown => {
   return Object.fromEntries([...inner, ["never_heard_of", `a ${canary}`]])
 }
 
-const singing = (change: (body: unknown) => unknown) =>
+/** The wire to the platforms, on which bodies are changed. */
+export const changingTransport = (change: (body: unknown) => unknown) =>
   Layer.effect(
     Transport,
     Effect.map(Transport, ({ send }) =>
@@ -52,7 +53,7 @@ const singing = (change: (body: unknown) => unknown) =>
 /** The wire to the platforms, on which a canary is in every text that somebody may have typed. */
 export const canaryTransport = Layer.suspend(() => {
   const seen: Seen = { times: 0 }
-  return singing((body) => sung(body, "", seen))
+  return changingTransport((body) => sung(body, "", seen))
 })
 
 /** Canaries in every text of the objects that hold an address, and in what is in these and holds no other. */
@@ -71,4 +72,4 @@ const sungOf = (value: unknown, email: string): unknown => {
 }
 
 /** The wire to the platforms, on which a canary is in every text of one person's records. */
-export const transportOf = (email: string) => singing((body) => sungOf(body, email))
+export const transportOf = (email: string) => changingTransport((body) => sungOf(body, email))

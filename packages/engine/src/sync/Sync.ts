@@ -17,6 +17,7 @@ import { Instant, type RowsByTable, type TableName, tableNames } from "@boxport/
 import { DateTime, Effect, Schema, Stream } from "effect"
 import type { SqlClient } from "effect/sql"
 import * as Disk from "../Disk.ts"
+import { watchedSource } from "../Drift.ts"
 import { careFor, type ExportResult, progressOf, resourcesOf } from "../Export.ts"
 import { rejectedFile, rejectedLine } from "../Files.ts"
 import type { TargetFolderInUse } from "../Folder.ts"
@@ -49,6 +50,8 @@ export interface SyncOptions {
   readonly formulas: "defuse" | "keep"
   /** How much about people files and state hold; in any mode but full, secrets are in none. */
   readonly privacy: PrivacyOptions
+  /** Whether a person should look at what the platform sends for the first time; it is told in any case. */
+  readonly strict?: boolean
   /** The version of Boxport, for the manifest. */
   readonly boxport: string
   /** How often everything is read, in milliseconds. */
@@ -302,7 +305,7 @@ export const sync: (
   SqlClient.SqlClient
 > = Effect.fn("Engine.sync")(function* (everything, options) {
   const { job, privacy } = options
-  const source = privateSource(everything, privacy)
+  const source = privateSource(watchedSource(everything, options.strict ?? false), privacy)
   const secrets = new Set(privacy.mode === "full" ? options.secrets : [])
   const rereading = yield* rereadingOf(source)
   const tables = asked(options.tables)

@@ -37,6 +37,7 @@ export const waitlistSignupFields: Fields.Fields = {
   created_at: instantFields("contacts.created_at"),
   email: column("contacts.email"),
   event_id: column("contacts.event_id"),
+  event_series_id: extra,
   name: column("contacts.name"),
   notified_date: extra,
 }
@@ -55,6 +56,7 @@ export const checkoutFormElementFields: Fields.Fields = {
   required: column("questions.required"),
   scope: derived("order or ticket", "questions.scope"),
   sort_order: column("questions.position"),
+  terms_and_conditions: extra,
   title: derived("the first of label, question, title, name", "questions.title"),
   type: column("questions.kind"),
 }

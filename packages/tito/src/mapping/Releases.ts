@@ -11,7 +11,7 @@ import { type Catalogue, type KnownRelease, platform } from "./Catalogue.ts"
 import { each, envelope, kept, ownRow } from "./Trees.ts"
 import { amountOf, idsIn, instantOf } from "./Values.ts"
 
-const { column, derived, dropped, list, object } = Fields
+const { column, derived, dropped, extra, list, object } = Fields
 const { mapRecord, resource, withKept } = Native
 
 const asks = derived("with the questions of its activities", "questions.ticket_type_ids")
@@ -42,7 +42,11 @@ export const releaseFields: Fields.Fields = {
   questions: asks,
   secret: column("ticket_types.secret"),
   start_at: column("ticket_types.sales_start_at"),
-  ticket_group: object({ title: column("ticket_types.group_name"), name: column("ticket_types.group_name") }),
+  ticket_group: object({
+    id: extra,
+    title: column("ticket_types.group_name"),
+    name: column("ticket_types.group_name"),
+  }),
   tickets_count: column("ticket_types.quantity_issued"),
   title: column("ticket_types.title"),
   ...each(
