@@ -258,6 +258,12 @@ export interface Expectation {
   readonly optional?: boolean
 }
 
+/** A write takes a platform about a fifth of a second, and four are under way at once. */
+export const usualLatency = 0.05
+
+/** On one's own machine. */
+export const loopbackLatency = 0.005
+
 /** One connection to one platform that is written to. */
 export interface Target {
   readonly platform: string
@@ -302,5 +308,7 @@ export interface Target {
   }
   /** Requests the platform lets through, for telling how long a plan takes; null where nobody knows. */
   readonly pace: Effect.Effect<Pace | null>
+  /** Seconds from one answer to the next while several requests are under way, as far as a plan can know; {@link usualLatency} by default. */
+  readonly latency?: number
   readonly usage: Effect.Effect<Usage>
 }

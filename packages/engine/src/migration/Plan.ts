@@ -9,12 +9,14 @@ import {
   type Loss,
   type MadeKind,
   madeKinds,
+  type Pacing,
   type Part,
   phases,
   type PlannedOperation,
   type PlanOptions,
   type SeriesBundle,
   type Target,
+  usualLatency,
 } from "@boxport/connector"
 import type { JsonObject, Rows } from "@boxport/model"
 import { Effect, Stream } from "effect"
@@ -135,17 +137,17 @@ const notesOf = (unpaidTickets: number): ReadonlyArray<Note> =>
         },
       ]
 
-/** How long so many requests take at a pace, in seconds. */
-const secondsFor = (
-  requests: number,
-  pace: { readonly requests: number; readonly perSeconds: number } | null,
-): number =>
-  pace === null || requests === 0
-    ? Math.ceil(requests * secondsOfARequest)
-    : Math.max(Math.floor((requests - 1) / pace.requests) * pace.perSeconds, Math.ceil(requests * secondsOfARequest))
-
-/** What a request takes where no limit holds it back, one after the other. */
-const secondsOfARequest = 0.1
+/**
+ * How long so many requests take, in seconds: a window of the limit as long as the platform has it, or as long as its
+ * answers take where that is longer, and the last one as far as it is needed.
+ */
+const secondsFor = (requests: number, pace: Pacing.Pace | null, latency: number): number => {
+  if (requests === 0) return 0
+  if (pace === null) return Math.ceil(requests * latency)
+  const before = Math.floor((requests - 1) / pace.requests)
+  const window = Math.max(pace.perSeconds, pace.requests * latency)
+  return Math.ceil(before * window + (requests - before * pace.requests) * latency)
+}
 
 /** Plans what is staged. Operations that stand already stay as they are. */
 export const plan: (options: PlanningOptions) => Effect.Effect<Numbered, StateProblem, SqlClient.SqlClient> = Effect.fn(
@@ -229,7 +231,7 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Numbered, StatePr
     ),
     clashes,
     requests: { read: options.read, write: summary.write, byEndpoint: summary.byEndpoint },
-    seconds: secondsFor(summary.write, yield* target.pace),
+    seconds: secondsFor(summary.write, yield* target.pace, target.latency ?? usualLatency),
     emails: summary.emails,
     credits: summary.credits,
     notes: notesOf(unpaidTickets),

@@ -12,6 +12,30 @@ const fails = ({ ends, state }: Scene, more: Parameters<typeof options>[1]) =>
     Result.isFailure(result) ? result.failure : assert.fail("it did not fail"),
   )
 
+describe("the time that a plan states", () => {
+  it.effect("is whole windows of the limit, and as much of the last as its requests take", () =>
+    Effect.gen(function* () {
+      const scene = yield* makeScene()
+      const stated = Effect.fnUntraced(function* (requests: number | null, latency?: number) {
+        const pace = Effect.succeed(requests === null ? null : { requests, perSeconds: 60 })
+        const target = { ...scene.ends.target, pace, ...(latency === undefined ? {} : { latency }) }
+        const { plan } = yield* runPlan({ ...scene, ends: { ...scene.ends, target } })
+        return [plan.requests.write, plan.seconds]
+      })
+      const [writes = 0] = yield* stated(null)
+      assert.isAbove(writes, 21)
+      // Without a limit, some 20 a second.
+      assert.deepStrictEqual(yield* stated(null), [writes, Math.ceil(writes * 0.05)])
+      const windows = Math.floor((writes - 1) / 10)
+      const rest = writes - windows * 10
+      assert.deepStrictEqual(yield* stated(10), [writes, Math.ceil(windows * 60 + rest * 0.05)])
+      // A platform so slow that its limit does not matter.
+      assert.deepStrictEqual(yield* stated(10, 10), [writes, writes * 10])
+      assert.deepStrictEqual(yield* stated(writes, 0.1), [writes, Math.ceil(writes * 0.1)])
+    }),
+  )
+})
+
 describe("losses", () => {
   it.effect("count what is left behind by its status, and what has no place", () =>
     Effect.gen(function* () {

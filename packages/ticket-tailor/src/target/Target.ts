@@ -3,7 +3,14 @@
  *
  * @module
  */
-import { type ConnectorError, isLoopback, type MadeThing, parseMarker, type Target } from "@boxport/connector"
+import {
+  type ConnectorError,
+  isLoopback,
+  loopbackLatency,
+  type MadeThing,
+  parseMarker,
+  type Target,
+} from "@boxport/connector"
 import type { JsonObject, Rows, TableName } from "@boxport/model"
 import { Effect } from "effect"
 import { makeMethods } from "../api/Methods.ts"
@@ -40,6 +47,7 @@ export const makeTarget = Effect.fnUntraced(function* (options: ConnectionOption
   const http = yield* makeHttp(options)
   const context: Context = { client: makeMethods({ connection, currency: undefined, http }), connection }
   const survey = (): Effect.Effect<JsonObject, ConnectorError> => Effect.as(asked(context.client.ping()), {})
+  const isLocal = isLoopback(new URL(options.baseUrl ?? "https://api.tickettailor.com").hostname)
   const target: Target = {
     platform,
     connection,
@@ -59,8 +67,9 @@ export const makeTarget = Effect.fnUntraced(function* (options: ConnectionOption
     pace: Effect.map(http.usage, ({ budget }) => {
       if (limits !== undefined) return { requests: limits.requests, perSeconds: limits.perSeconds }
       if (budget.limit !== null) return { requests: budget.limit, perSeconds: documented.perSeconds }
-      return isLoopback(new URL(options.baseUrl ?? "https://api.tickettailor.com").hostname) ? null : documented
+      return isLocal ? null : documented
     }),
+    ...(isLocal ? { latency: loopbackLatency } : {}),
     usage: http.usage,
   }
   return target

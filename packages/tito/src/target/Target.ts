@@ -3,7 +3,14 @@
  *
  * @module
  */
-import { type ConnectorError, isLoopback, type MadeThing, type Planner, type Target } from "@boxport/connector"
+import {
+  type ConnectorError,
+  isLoopback,
+  loopbackLatency,
+  type MadeThing,
+  type Planner,
+  type Target,
+} from "@boxport/connector"
 import { joined, nothing } from "@boxport/connector/target"
 import type { JsonObject, Rows, TableName } from "@boxport/model"
 import { Effect } from "effect"
@@ -82,6 +89,7 @@ export const makeTarget = Effect.fnUntraced(function* (options: ConnectionOption
   /** Proof of the token, and whether it sees live or test rows. */
   const survey = (): Effect.Effect<JsonObject, ConnectorError> =>
     Effect.map(asked(context.client.hello()), ({ lookup_mode }) => ({ test: lookup_mode === "test" }))
+  const isLocal = isLoopback(new URL(options.baseUrl ?? "https://api.tito.io").hostname)
   const target: Target = {
     platform,
     connection,
@@ -95,8 +103,9 @@ export const makeTarget = Effect.fnUntraced(function* (options: ConnectionOption
     expected: { series: expectedSeries, order: expectedOrder },
     pace: Effect.sync(() => {
       if (limits !== undefined) return { requests: limits.requests, perSeconds: limits.perSeconds }
-      return isLoopback(new URL(options.baseUrl ?? "https://api.tito.io").hostname) ? null : modestPace
+      return isLocal ? null : modestPace
     }),
+    ...(isLocal ? { latency: loopbackLatency } : {}),
     usage: usageOf(clients),
   }
   return target
