@@ -1,13 +1,16 @@
 import { createTito } from "@boxport/tito/promise"
-import { describe, it } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import type { RunningTwin } from "../../src/Twins.ts"
-import { pairs } from "./pair.ts"
+import { accounts, makeScene, pairs, run } from "./pair.ts"
 import { weather } from "./storm.ts"
 
 const minutes = 5 * 60_000
 
-/** Three evenings of the same name, each with two ticket types of the same name at different prices, and tickets of both. */
+/**
+ * Three evenings of the same name, each with two ticket types of the same name at different prices, tickets of both, and a
+ * discount code that is the same on the first two.
+ */
 const meetups = ({ connection, key }: RunningTwin) =>
   Effect.promise(async () => {
     const { account = "", baseUrl = "" } = connection
@@ -33,6 +36,12 @@ const meetups = ({ connection, key }: RunningTwin) =>
         })
       }
     }
+    for (const [evening, value] of [10, 10, 20].entries()) {
+      await tito.discountCodes.create({
+        event_slug: slugs[evening] ?? "",
+        body: { code: "FRIENDS", type: "PercentOffDiscountCode", value: String(value) },
+      })
+    }
     await tito.close()
     return slugs
   })
@@ -47,3 +56,29 @@ describe.concurrent.each(pairs.filter(({ from }) => from === "tito"))(
     )
   },
 )
+
+describe("a migration from Tito to Ticket Tailor", () => {
+  it.live(
+    "has one code where Tito has one for each event, and says which it cannot have",
+    () =>
+      Effect.gen(function* () {
+        const size = { orders: 0, mostTickets: 0, prepare: meetups }
+        const scene = yield* makeScene({ from: "tito", to: "ticket-tailor" }, size)
+        const { plan } = yield* run(scene)
+        assert.deepStrictEqual([plan.operations["create_discount"], plan.operations["extend_discount"]], [1, 1])
+        const lost = plan.losses.filter(({ entity, reason }) => entity === "discounts" && reason === "code_taken")
+        assert.deepStrictEqual(
+          lost.map(({ records }) => records),
+          [1],
+        )
+        const { there } = yield* accounts(scene)
+        const codes = there.discounts.filter(({ code }) => code === "FRIENDS")
+        assert.deepStrictEqual(
+          codes.map(({ percent, ticket_type_ids: types }) => [Number(percent), types.length]),
+          [[10, 4]],
+        )
+        assert.deepStrictEqual((yield* run(scene)).plan.operations, {})
+      }).pipe(Effect.scoped),
+    minutes,
+  )
+})

@@ -57,6 +57,7 @@ export const bodies = {
     expires: optional(Schema.Int),
     ticket_types: Schema.Array(Text),
   }),
+  extend_discount: Schema.Struct({ discount: Text, ticket_types: Schema.Array(Text) }),
   create_voucher: Schema.Struct({
     name: Text,
     value: Amount,

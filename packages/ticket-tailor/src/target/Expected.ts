@@ -5,7 +5,7 @@
  */
 import type { Existing, Expectation, OrderBundle, PlanOptions, SeriesBundle } from "@boxport/connector"
 import { offersOf, offerTitle, titleOf } from "./Catalogue.ts"
-import { discountObstacle, discountScope } from "./PlanEvents.ts"
+import { discountObstacle, discountScope } from "./PlanDiscounts.ts"
 import { codeOf, emailOf, nameOf } from "./PlanOrders.ts"
 
 /** A series: each of its dates, what is sold for each, and its codes. */

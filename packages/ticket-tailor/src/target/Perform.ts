@@ -88,6 +88,18 @@ export const perform =
           )
           return madeOf(operation, discount.id, {})
         }
+        case "extend_discount": {
+          const { discount: first, ticket_types } = yield* bodyOf(context, operation, bodies.extend_discount)
+          const discount = yield* need("discounts", first)
+          const types = yield* Effect.forEach(ticket_types, (source) => need("ticket_types", source))
+          yield* asked(
+            client.discounts.update({
+              discount_id: discount.target,
+              body: { ticket_types: Object.fromEntries(types.map(({ target }) => [target, true])) },
+            }),
+          )
+          return madeOf(operation, discount.target, {})
+        }
         case "create_voucher": {
           const { currency, ...body } = yield* bodyOf(context, operation, bodies.create_voucher)
           const voucher = yield* asked(

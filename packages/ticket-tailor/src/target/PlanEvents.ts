@@ -6,6 +6,7 @@
 import type { Clash, EventBundle, Existing, Loss, Made, Part, PlanOptions, SeriesBundle } from "@boxport/connector"
 import { amount, joined, loss, nothing, operation, present, reference, seconds, times } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
+import { planDiscounts } from "./PlanDiscounts.ts"
 import { currencyOf, groupsOf, isTaken, type Offer, offersOf, offerTitle, titleOf } from "./Catalogue.ts"
 
 /** Series of one name are made one after the other: one whose answer was lost could not be told from its namesakes. */
@@ -183,97 +184,6 @@ const makeRoom = (series: SeriesBundle, offer: Offer, existing: Existing) => {
   ]
 }
 
-/** What a discount has left; null for any number, 0 for one that is used up. */
-const redemptionsLeft = ({ max_redemptions, times_redeemed }: Rows["discounts"]): number | null =>
-  max_redemptions === null ? null : Math.max(0, max_redemptions - (times_redeemed ?? 0))
-
-/** Why a discount cannot be created, and what then; null for one that can. */
-export const discountObstacle = (discount: Rows["discounts"]): readonly [reason: string, instead: string] | null => {
-  if (discount.code === null) return ["no_code", "A discount without a code cannot be created."]
-  if (redemptionsLeft(discount) === 0) return ["used_up", "It has no redemptions left."]
-  if (discount.active === false) return ["inactive", "Codes cannot be created inactive; create it when it is wanted."]
-  if (discount.kind === "unknown") return ["unknown_kind", "Create it by hand."]
-  return discount.kind === "percent" && !/^\d+(\.0+)?$/.test(discount.percent ?? "")
-    ? ["fraction", "Only whole percentages can be created."]
-    : null
-}
-
-/** The ticket types that a discount holds for, once for a series; none means all of the box office. */
-export const discountScope = (
-  discount: Rows["discounts"],
-  offers: ReadonlyArray<Offer>,
-): ReadonlyArray<Offer> | "none of them" => {
-  if (discount.ticket_type_ids.length === 0) return discount.event_id === null ? [] : offers
-  const scope = offers.filter(({ rows }) => rows.some(({ id }) => discount.ticket_type_ids.includes(id)))
-  return scope.length === 0 ? "none of them" : scope
-}
-
-const planDiscount = (
-  series: SeriesBundle,
-  discount: Rows["discounts"],
-  offers: ReadonlyArray<Offer>,
-  existing: Existing,
-  currency: string,
-): Part => {
-  const left = redemptionsLeft(discount)
-  const code = discount.code ?? ""
-  const obstacle = discountObstacle(discount)
-  if (obstacle !== null) return { ...nothing, losses: loss("discounts", null, 1, ...obstacle) }
-  const there = existing.discounts.find((one) => one.code?.toLowerCase() === code.toLowerCase())
-  if (there !== undefined) {
-    return {
-      ...nothing,
-      adopted: [{ kind: "discounts", source: discount.id, target: there.native_id, facts: {} }],
-      clashes:
-        existing.made("discounts", discount.id) === null
-          ? [
-              {
-                entity: "discounts",
-                source: discount.id,
-                reason: "code_taken",
-                message: `the box office has the discount code ${code} already (${there.native_id}); it stays as it is`,
-                stops: false,
-              },
-            ]
-          : [],
-    }
-  }
-  const scope = discountScope(discount, offers)
-  if (scope === "none of them") return nothing
-  return {
-    ...nothing,
-    losses: loss(
-      "discounts",
-      "starts_at",
-      discount.starts_at === null ? 0 : 1,
-      "no_place",
-      "A code works from the moment it is there.",
-    ),
-    operations: [
-      operation({
-        key: `create_discount ${discount.id}`,
-        kind: "create_discount",
-        phase: "setup",
-        series: series.id,
-        group: turnOf(series),
-        makes: [reference("discounts", discount.id)],
-        needs: scope.map(({ type }) => reference("ticket_types", type.id)),
-        body: present({
-          code,
-          name: code,
-          type: discount.kind === "amount" ? "fixed_amount" : "percentage",
-          price: discount.kind === "amount" ? amount(discount.amount, discount.currency ?? currency) : null,
-          price_percent: discount.kind === "percent" ? Number(discount.percent) : null,
-          max_redemptions: left,
-          expires: seconds(discount.ends_at),
-          ticket_types: scope.map(({ type }) => type.id),
-        }),
-        requests: { "discounts.create": 1 },
-      }),
-    ],
-  }
-}
-
 const lossesOfEvent = ({ activities, contacts, event, questions, ticketTypes }: EventBundle): ReadonlyArray<Loss> => [
   ...loss("questions", null, questions.length, "no_place", "Set them up in the box office's checkout form."),
   ...loss("activities", null, activities.length, "no_place", "Ticket Tailor has none."),
@@ -297,9 +207,9 @@ const lossesOfEvent = ({ activities, contacts, event, questions, ticketTypes }: 
 ]
 
 /** Plans a series. */
-export const planSeries =
-  (existing: Existing) =>
-  (series: SeriesBundle): Part => {
+export const planSeries = (existing: Existing): ((series: SeriesBundle) => Part) => {
+  const planOf = planDiscounts(existing)
+  return (series) => {
     const currency = currencyOf(series)
     const offers = offersOf(series)
     const [first] = series.events
@@ -358,9 +268,10 @@ export const planSeries =
           ...offers.flatMap((offer) => makeRoom(series, offer, existing)),
         ],
       },
-      ...[...discounts.values()].map((discount) => planDiscount(series, discount, offers, existing, used)),
+      ...[...discounts.values()].map((discount) => planOf(discount, { series, offers, currency: used })),
     ])
   }
+}
 
 const writtenStatus = (status: Rows["ticket_types"]["status"]): string => {
   switch (status) {

@@ -1,0 +1,170 @@
+/**
+ * Discounts as operations; pure.
+ *
+ * @module
+ */
+import type { Existing, Part, SeriesBundle } from "@boxport/connector"
+import { amount, loss, nothing, operation, present, reference, seconds } from "@boxport/connector/target"
+import type { Rows } from "@boxport/model"
+import { type Offer, titleOf } from "./Catalogue.ts"
+
+/** What a discount has left; null for any number, 0 for one that is used up. */
+const redemptionsLeft = ({ max_redemptions, times_redeemed }: Rows["discounts"]): number | null =>
+  max_redemptions === null ? null : Math.max(0, max_redemptions - (times_redeemed ?? 0))
+
+/** Why a discount cannot be created, and what then; null for one that can. */
+export const discountObstacle = (discount: Rows["discounts"]): readonly [reason: string, instead: string] | null => {
+  if (discount.code === null) return ["no_code", "A discount without a code cannot be created."]
+  if (redemptionsLeft(discount) === 0) return ["used_up", "It has no redemptions left."]
+  if (discount.active === false) return ["inactive", "Codes cannot be created inactive; create it when it is wanted."]
+  if (discount.kind === "unknown") return ["unknown_kind", "Create it by hand."]
+  return discount.kind === "percent" && !/^\d+(\.0+)?$/.test(discount.percent ?? "")
+    ? ["fraction", "Only whole percentages can be created."]
+    : null
+}
+
+/** The ticket types that a discount holds for, once for a series; none means all of the box office. */
+export const discountScope = (
+  discount: Rows["discounts"],
+  offers: ReadonlyArray<Offer>,
+): ReadonlyArray<Offer> | "none of them" => {
+  if (discount.ticket_type_ids.length === 0) return discount.event_id === null ? [] : offers
+  const scope = offers.filter(({ rows }) => rows.some(({ id }) => discount.ticket_type_ids.includes(id)))
+  return scope.length === 0 ? "none of them" : scope
+}
+
+/** A discount where it is sold. */
+interface Sold {
+  readonly series: SeriesBundle
+  readonly offers: ReadonlyArray<Offer>
+  readonly currency: string
+}
+
+const hasSameTerms = (a: Rows["discounts"], b: Rows["discounts"]): boolean =>
+  a.kind === b.kind &&
+  a.amount === b.amount &&
+  a.currency === b.currency &&
+  Number(a.percent) === Number(b.percent) &&
+  a.ends_at === b.ends_at
+
+/** Lets a code that was made for another event hold for ticket types of this one too. */
+const extend = (discount: Rows["discounts"], first: Rows["discounts"], { offers, series }: Sold): Part => {
+  if (!hasSameTerms(discount, first)) {
+    return {
+      ...nothing,
+      losses: loss(
+        "discounts",
+        null,
+        1,
+        "code_taken",
+        "A code is of the whole box office, and another event has this one on other terms: make it under another name.",
+      ),
+    }
+  }
+  const scope = discountScope(discount, offers)
+  const holdsForAll = first.event_id === null && first.ticket_type_ids.length === 0
+  if (scope === "none of them" || holdsForAll) return nothing
+  return {
+    ...nothing,
+    losses: loss(
+      "discounts",
+      "max_redemptions",
+      discount.max_redemptions === null && first.max_redemptions === null ? 0 : 1,
+      "shared",
+      "A code is of the whole box office: its redemptions are counted for all events together.",
+    ),
+    operations: [
+      operation({
+        key: `extend_discount ${discount.id}`,
+        kind: "extend_discount",
+        // The code and the types are made by turns that do not wait for each other.
+        phase: "open",
+        series: series.id,
+        group: first.id,
+        makes: [reference("discounts", discount.id)],
+        needs: [reference("discounts", first.id), ...scope.map(({ type }) => reference("ticket_types", type.id))],
+        body: { discount: first.id, ticket_types: scope.map(({ type }) => type.id) },
+        requests: { "discounts.update": 1 },
+      }),
+    ],
+  }
+}
+
+/** Plans discounts. A code is of the whole box office: that of a second event is the first one's, and holds for both. */
+export const planDiscounts = (existing: Existing): ((discount: Rows["discounts"], sold: Sold) => Part) => {
+  const firsts = new Map<string, Rows["discounts"]>()
+  return (discount, sold) => {
+    const obstacle = discountObstacle(discount)
+    if (obstacle !== null) return { ...nothing, losses: loss("discounts", null, 1, ...obstacle) }
+    const code = (discount.code ?? "").toLowerCase()
+    const first = firsts.get(code) ?? discount
+    firsts.set(code, first)
+    const there = existing.discounts.find((one) => one.code?.toLowerCase() === code)
+    const isOurs = there === undefined || existing.made("discounts", first.id)?.target === there.native_id
+    return first.id !== discount.id && isOurs && existing.made("discounts", discount.id) === null
+      ? extend(discount, first, sold)
+      : planDiscount(discount, sold, existing, there)
+  }
+}
+
+const planDiscount = (
+  discount: Rows["discounts"],
+  { currency, offers, series }: Sold,
+  existing: Existing,
+  there: Rows["discounts"] | undefined,
+): Part => {
+  const left = redemptionsLeft(discount)
+  const code = discount.code ?? ""
+  if (there !== undefined) {
+    return {
+      ...nothing,
+      adopted: [{ kind: "discounts", source: discount.id, target: there.native_id, facts: {} }],
+      clashes:
+        existing.made("discounts", discount.id) === null
+          ? [
+              {
+                entity: "discounts",
+                source: discount.id,
+                reason: "code_taken",
+                message: `the box office has the discount code ${code} already (${there.native_id}); it stays as it is`,
+                stops: false,
+              },
+            ]
+          : [],
+    }
+  }
+  const scope = discountScope(discount, offers)
+  if (scope === "none of them") return nothing
+  return {
+    ...nothing,
+    losses: loss(
+      "discounts",
+      "starts_at",
+      discount.starts_at === null ? 0 : 1,
+      "no_place",
+      "A code works from the moment it is there.",
+    ),
+    operations: [
+      operation({
+        key: `create_discount ${discount.id}`,
+        kind: "create_discount",
+        phase: "setup",
+        series: series.id,
+        group: titleOf(series),
+        makes: [reference("discounts", discount.id)],
+        needs: scope.map(({ type }) => reference("ticket_types", type.id)),
+        body: present({
+          code,
+          name: code,
+          type: discount.kind === "amount" ? "fixed_amount" : "percentage",
+          price: discount.kind === "amount" ? amount(discount.amount, discount.currency ?? currency) : null,
+          price_percent: discount.kind === "percent" ? Number(discount.percent) : null,
+          max_redemptions: left,
+          expires: seconds(discount.ends_at),
+          ticket_types: scope.map(({ type }) => type.id),
+        }),
+        requests: { "discounts.create": 1 },
+      }),
+    ],
+  }
+}
