@@ -101,7 +101,10 @@ export interface PlannedOperation {
   readonly series: string | null
   /** Those of one group run in their order, one at a time; those of different groups of a phase may run at once. */
   readonly group: string
-  /** Whether it is done again by each run that has something to do for its series (`open` and `close`), a change of it included. */
+  /**
+   * Whether it is done again by each run that has something to set up or to load for its series (`open` and `close`), and
+   * where it has changed itself.
+   */
   readonly repeats: boolean
   /** What it makes: rows of `idmap.csv`. */
   readonly makes: ReadonlyArray<Reference>

@@ -177,10 +177,14 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
         sql`DELETE FROM operations WHERE migration = ${migration} AND position < ${before}
           AND status IN ('planned', 'skipped', 'held', 'failed')`,
       ),
-    /** Puts operations that repeat back on the plan, all of a series, where it has something to do or one of them has changed. */
+    /**
+     * Puts operations that repeat back on the plan, all of a series, where it has something to load or to open. Where only
+     * what comes after that is left, those that are done stay done: nothing is opened again to be closed.
+     */
     repeat: during("plan")(
       sql`UPDATE operations SET status = 'planned' WHERE migration = ${migration} AND repeats = 1 AND status = 'done'
-        AND series IN (SELECT series FROM operations WHERE migration = ${migration} AND status IN ('planned', 'begun'))`,
+        AND series IN (SELECT series FROM operations WHERE migration = ${migration} AND status IN ('planned', 'begun')
+          AND (phase = 'open' OR repeats = 0 AND phase IN ('setup', 'load')))`,
     ),
     /** Puts what failed back on the plan: as begun, so that it is looked for before it is tried again. */
     retry: (from: number) =>

@@ -74,6 +74,7 @@ export const allIn = Effect.fnUntraced(function* (
   event_slug: string,
   arriving: ReadonlyArray<Arriving>,
 ) {
+  if (Option.isNone(yield* findList(context, event_slug))) return null
   const made = madeIn(event_slug, arriving, yield* whoIsIn(context, yield* doorOf(context, operation, event_slug)))
   return made.length === arriving.length ? made : null
 })

@@ -49,6 +49,8 @@ export class CheckIns {
     const shared = { phase: "close", series: this.#series, group: event } as const
     const list = operation({
       ...shared,
+      // Before anybody is let in, also where a run goes on with what another has begun.
+      phase: "setup",
       key: `create_check_in_list ${event}`,
       kind: "create_check_in_list",
       makes: [reference("check_in_lists", event)],
