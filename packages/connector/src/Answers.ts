@@ -19,7 +19,9 @@ export interface Recalled {
 
 /** Writes one answer down. It counts once it is done; one that breaks off is as if it had not begun. */
 export interface Recording {
+  /** Adds a part of the body. */
   readonly write: (part: Uint8Array) => Effect.Effect<void>
+  /** The body is whole: the answer counts, with this status. */
   readonly done: (status: number) => Effect.Effect<void>
 }
 
