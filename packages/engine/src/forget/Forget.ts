@@ -4,7 +4,7 @@
  * @module
  */
 import { randomUUID } from "node:crypto"
-import { join, resolve } from "node:path"
+import { basename, join, resolve } from "node:path"
 import type { FileProblem } from "@boxport/formats"
 import { DateTime, Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
@@ -51,7 +51,7 @@ export interface ForgetReceipt {
   readonly forgottenAt: string
   /** Folders in which something was changed, with the files; rows that went, and rows of which columns were emptied. */
   readonly folders: ReadonlyArray<{ readonly folder: string; readonly files: ReadonlyArray<ChangedFile> }>
-  /** Rows of the state, by its tables. */
+  /** Rows of the state, by its tables; files of runs and rehearsals that were broken off, by their folders. */
   readonly state: ChangedState
   /** Folders that are not there. */
   readonly missing: ReadonlyArray<string>
@@ -84,6 +84,28 @@ const sorted = Effect.fnUntraced(function* (folders: ReadonlyArray<string>) {
   return { there: [...there], missing: [...missing] }
 })
 
+/** Folders of the state that hold papers of migrations. */
+const paperFolders = ["migrations", "rehearsals"]
+
+/**
+ * Takes away what is only there for runs that were broken off: sealed answers of platforms, which could bring the person
+ * back, and databases of rehearsals. A job then reads anew what it had read.
+ */
+const takeLeftovers = Effect.fnUntraced(function* (state: string) {
+  const isThere = (path: string) => Effect.map(Disk.kind(path), (kind) => kind === "folder")
+  const runs = join(state, "runs")
+  const answers = (yield* isThere(runs)) ? yield* Disk.filesUnder(runs) : []
+  const rehearsals = join(state, "rehearsals")
+  const all = (yield* isThere(rehearsals)) ? yield* Disk.filesUnder(rehearsals) : []
+  const databases = all.filter((path) => basename(path).startsWith("boxport.db"))
+  yield* Effect.forEach(answers, (name) => Disk.removeFile(join(runs, name)))
+  yield* Effect.forEach(databases, (name) => Disk.removeFile(join(rehearsals, name)))
+  return {
+    ...(answers.length > 0 ? { runs: answers.length } : {}),
+    ...(databases.length > 0 ? { rehearsals: databases.length } : {}),
+  }
+})
+
 /** Rounds of looking: an order found in one folder tells whose tickets are in another. */
 const mostRounds = 5
 
@@ -98,12 +120,11 @@ export const forget: (
 ) => Effect.Effect<ForgetResult, FileProblem | StateProblem | StateInUse | TargetFolderInUse, SqlClient.SqlClient> =
   Effect.fn("Engine.forget")(function* ({ boxport, email, folders, pseudonyms, state }) {
     const person = new Person(email, pseudonyms)
-    const papers = join(state, "migrations")
     const { missing, there } = yield* sorted(folders)
-    const withPapers = (yield* Disk.kind(papers)) === "folder" ? [...there, yield* Disk.realPath(papers)] : there
+    const papers = yield* sorted(paperFolders.map((name) => join(state, name)))
     yield* refuseWhileRunning
     // Nobody writes there until all is done.
-    const stagings = yield* Effect.forEach(withPapers, openStaging)
+    const stagings = yield* Effect.forEach([...new Set([...there, ...papers.there])], openStaging)
     let known = -1
     for (let round = 0; round < mostRounds && known !== person.size; round += 1) {
       known = person.size
@@ -114,7 +135,7 @@ export const forget: (
       Effect.map(forgetIn(staging, person), (changed) => ({ folder: staging.target, files: changed })),
     )
     yield* during("forget the person")(Sqlite.overwriting)
-    const changedState = yield* forgetInState(person)
+    const changedState = { ...(yield* forgetInState(person)), ...(yield* takeLeftovers(state)) }
     yield* during("forget the person")(Sqlite.madeAnew)
     const forgottenAt = DateTime.formatIso(yield* DateTime.now)
     const receipt: ForgetReceipt = {

@@ -2,7 +2,17 @@ import { exportTo, forget, stateLayer } from "@boxport/engine"
 import type { Rows } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { makeFolder, names, options, readLines, readManifest, readText } from "../support/Folders.ts"
+import {
+  contents,
+  makeFolder,
+  makeFolders,
+  names,
+  options,
+  readLines,
+  readManifest,
+  readText,
+  writeText,
+} from "../support/Folders.ts"
 import { order, page, sourceOf, ticket } from "../support/MemorySource.ts"
 
 const bought = (n: number, email: string | null, more: Partial<Rows["orders"]> = {}): Rows["orders"] => ({
@@ -111,6 +121,23 @@ describe("forgetting", () => {
       yield* forgotten(state, "bo@a.dk", to)
       assert.strictEqual((yield* readManifest(to)).rejected, 0)
       assert.notInclude(yield* names(to), "rejected.ndjson")
+    }),
+  )
+
+  it.effect("takes away what runs that were broken off have left, and goes through the papers of rehearsals", () =>
+    Effect.gen(function* () {
+      const state = yield* makeFolder
+      yield* makeFolders(state, "runs")
+      yield* makeFolders(state, "rehearsals", "m1", "migrations", "m1")
+      yield* writeText("sealed", state, "runs", "job.answers")
+      yield* writeText("rows", state, "rehearsals", "m1", "boxport.db-wal")
+      yield* writeText('{"to":"ann@a.dk","n":1}', state, "rehearsals", "m1", "migrations", "m1", "plan.json")
+      const done = yield* forgotten(state, "ann@a.dk")
+      assert.deepStrictEqual(done.state, { runs: 1, rehearsals: 1 })
+      const left = yield* contents(state)
+      assert.include(left["rehearsals/m1/migrations/m1/plan.json"], "(forgotten)")
+      assert.doesNotHaveAnyKeys(left, ["runs/job.answers", "rehearsals/m1/boxport.db-wal"])
+      assert.deepStrictEqual((yield* forgotten(state, "ann@a.dk")).state, {})
     }),
   )
 
