@@ -15,6 +15,8 @@ export default defineConfig({
   root,
   ...fromSources,
   test: {
+    // By default one core is left idle, which is half of a machine with two.
+    maxWorkers: "100%",
     reporters: ["default", new ClosingLine()],
     projects: globSync(["packages/*", "apps/*"], { cwd: root })
       .filter((folder) => existsSync(resolve(root, folder, "test")))

@@ -7,7 +7,7 @@ import { stateLayer, type Verification, verifyMigration } from "@boxport/engine"
 import { Effect } from "effect"
 import { configuration, network, stateFolder } from "../Connections.ts"
 import { openEnds } from "../Ends.ts"
-import { printable } from "../Output.ts"
+import { aligned, cut, printable } from "../Output.ts"
 import { count, counted } from "../progress/Words.ts"
 import { result } from "../Results.ts"
 import { Ended } from "../Usage.ts"
@@ -37,9 +37,26 @@ export const differenceLines = ({ differences }: Verification): ReadonlyArray<st
   ...(differences.length > mostShown ? [`  and ${count(differences.length - mostShown)} more`] : []),
 ]
 
+/** Tickets by type and status, and money by currency; where both sides have the same, that once. */
+const totalLines = ({ money, tickets }: Verification["totals"]): ReadonlyArray<string> => {
+  const sides = (from: string, to: string) => (from === to ? to : `${to}, must be ${from}`)
+  return aligned(
+    [
+      ...tickets.map(({ from, status, ticketType, title, to }) => [
+        `  ${cut(printable(title ?? ticketType ?? "without a type"), 40)}`,
+        status,
+        sides(count(from), count(to)),
+      ]),
+      ...money.map(({ currency, from, to }) => ["  orders", currency ?? "", sides(from, to)]),
+    ],
+    [],
+  )
+}
+
 const text = (found: Verification): string =>
   [
     ...Object.entries(found.checked).map(([table, records]) => `${counted(records, "record")} of ${table} compared`),
+    ...totalLines(found.totals),
     found.equal ? "Both sides agree." : `${counted(found.differences.length, "difference")}:`,
     ...differenceLines(found),
   ].join("\n")

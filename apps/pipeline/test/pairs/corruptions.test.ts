@@ -16,8 +16,8 @@ describe.concurrent.each(pairs.filter(({ from, to }) => from !== to))("verificat
         const { event, ids, source, there } = yield* accounts(scene)
         assert.deepStrictEqual((yield* verifiedWith(scene, source, there)).differences, [])
         const missed: Array<string> = []
-        const wrong = corruptions(there, event, ids, 60)
-        assert.isAbove(wrong.length, 40)
+        const wrong = corruptions(there, event, ids, 30)
+        assert.isAbove(wrong.length, 20)
         for (const { rows, what } of wrong) {
           const { equal } = yield* verifiedWith(scene, source, { ...there, ...rows })
           if (equal) missed.push(what)

@@ -15,6 +15,7 @@ import { existingAt } from "./Existing.ts"
 import { meetings } from "./Meetings.ts"
 import { reader } from "./Rows.ts"
 import type { Staged } from "./Staging.ts"
+import { type Totals, totals } from "./Totals.ts"
 
 /** What verification found. Its first keys are a contract (CLI.md). */
 export interface Verification {
@@ -23,6 +24,8 @@ export interface Verification {
   /** Records compared, by table. */
   readonly checked: { readonly [table: string]: number }
   readonly differences: ReadonlyArray<Difference>
+  /** What the compared records come to on both sides. */
+  readonly totals: Totals
   /** Whether both sides could be read whole. */
   readonly complete: boolean
 }
@@ -63,6 +66,8 @@ export const compareSides: (
     const there = yield* reader(migration, "checked_target")
     const existing = yield* existingAt(migration, "checked_target", () => null, {})
     const met = yield* meetings(migration)
+    const all = yield* source.series
+    const sums = totals(all)
     const checked = new Map<string, number>()
     const differences: Array<Difference> = []
     const listed = new Map<string, ReadonlyArray<Row>>()
@@ -135,6 +140,8 @@ export const compareSides: (
         const [row] = rows
         if (row === undefined && optional) continue
         checked.set(entity, (checked.get(entity) ?? 0) + 1)
+        const wanted = yield* met.translated(entity, expectation.columns)
+        sums.add(expectation, wanted, row)
         if (row === undefined) {
           differences.push({ entity, id, field: "*", from: "1", to: "0" })
           continue
@@ -142,7 +149,7 @@ export const compareSides: (
         taken.add(`${entity} ${row.id}`)
         // Nothing refers to an answer or a check-in, and there are many.
         if (find === null || !numerous.has(entity)) yield* met.add(entity, id, row.id)
-        differences.push(...differing(entity, id, yield* met.translated(entity, expectation.columns), row))
+        differences.push(...differing(entity, id, wanted, row))
       }
     })
 
@@ -169,7 +176,6 @@ export const compareSides: (
     yield* met.clear
     const taken = new Set<string>()
     const sought = new Map<string, Sought>()
-    const all = yield* source.series
     for (const series of all) {
       yield* meetAll(target.expected.series(series, options, existing), taken, sought).pipe(together("compare"))
     }
@@ -201,6 +207,7 @@ export const compareSides: (
       equal: complete && differences.length === 0,
       checked: Object.fromEntries(checked),
       differences,
+      totals: sums.all(),
       complete,
     }
   },

@@ -35,6 +35,43 @@ const change = <Name extends TableName>(tables: Tables, name: Name, id: string, 
   if (row !== undefined) table.set(id, { ...row, ...more })
 }
 
+const sumOf = (numbers: ReadonlyArray<number>) => numbers.reduce((sum, one) => sum + one, 0)
+
+describe("the totals of a verification", () => {
+  it.effect("are tickets by type and status, and money by currency, on both sides", () =>
+    Effect.gen(function* () {
+      const scene = yield* makeScene()
+      yield* run(scene)
+      const { checked, totals } = yield* runVerify(scene)
+      assert.isAbove(totals.tickets.length, 1)
+      for (const { from, title, to } of totals.tickets) {
+        assert.strictEqual(from, to)
+        assert.isNotNull(title)
+      }
+      assert.strictEqual(sumOf(totals.tickets.map(({ to }) => to)), checked["tickets"])
+      const [money] = totals.money
+      assert.strictEqual(money?.from, money?.to)
+      assert.notStrictEqual(money?.from, "0.00")
+      const { orders, tickets } = scene.to.tables
+      const [order] = [...orders.values()]
+      const [ticket] = [...tickets.values()]
+      if (order === undefined || ticket === undefined) return assert.fail("nothing was made")
+      change(scene.to.tables, "orders", order.id, { total_amount: (order.total_amount ?? 0n) + 1n })
+      change(scene.to.tables, "tickets", ticket.id, { status: "void" })
+      const after = (yield* runVerify(scene)).totals
+      const cents = (text: string | undefined) => Math.round(Number(text) * 100)
+      assert.strictEqual(cents(after.money[0]?.to), cents(after.money[0]?.from) + 1)
+      const uneven = after.tickets
+        .filter(({ from, to }) => from !== to)
+        .map(({ from, status, to }) => [status, to - from])
+      assert.deepStrictEqual(uneven, [
+        ["valid", -1],
+        ["void", 1],
+      ])
+    }),
+  )
+})
+
 /** Damages a store, and says how; null where it came to nothing. */
 const damage = ({ nextId, tables }: Store, next: () => number): string | null => {
   const pick = <A>(all: ReadonlyArray<A>): A | undefined => all[Math.floor(next() * all.length)]
