@@ -57,52 +57,55 @@ const key = Redacted.make("the connection's credential")
 
 describe("an export that is broken off, again and again", () => {
   for (const twin of twins) {
-    it.live(`goes on where it was, and gives what an undisturbed one gives: ${twin.platform}`, () =>
-      Effect.gen(function* () {
-        const { connection } = yield* twin.start({ port: 0, orders: 150, seed: 11 })
-        const folder = yield* quickFolder
-        const spool = { path: join(folder, "state", "x.answers"), key }
-        const options = {
-          format: "csv",
-          events: [],
-          tables: [],
-          raw: true,
-          secrets: [],
-          formulas: "defuse",
-          boxport: "1.2.3",
-        } as const
-        const run = (to: string, counts: { sent: number }, answers: number, spooled: boolean) =>
-          Effect.flatMap(connect(connection), (source) =>
-            exportTo(source, { ...options, to: join(folder, to), ...(spooled ? { spool } : {}) }),
-          ).pipe(Effect.scoped, Effect.provide(Layer.mergeAll(network(counts, answers), Budgets.layer)), Effect.exit)
+    it.live(
+      `goes on where it was, and gives what an undisturbed one gives: ${twin.platform}`,
+      () =>
+        Effect.gen(function* () {
+          const { connection } = yield* twin.start({ port: 0, orders: 150, seed: 11 })
+          const folder = yield* quickFolder
+          const spool = { path: join(folder, "state", "x.answers"), key }
+          const options = {
+            format: "csv",
+            events: [],
+            tables: [],
+            raw: true,
+            secrets: [],
+            formulas: "defuse",
+            boxport: "1.2.3",
+          } as const
+          const run = (to: string, counts: { sent: number }, answers: number, spooled: boolean) =>
+            Effect.flatMap(connect(connection), (source) =>
+              exportTo(source, { ...options, to: join(folder, to), ...(spooled ? { spool } : {}) }),
+            ).pipe(Effect.scoped, Effect.provide(Layer.mergeAll(network(counts, answers), Budgets.layer)), Effect.exit)
 
-        const undisturbed = { sent: 0 }
-        const whole = yield* run("whole", undisturbed, Infinity, false)
-        assert.isTrue(Exit.isSuccess(whole))
-        const counts = { sent: 0 }
-        const chance = new Chance(3)
-        let kills = 0
-        let last = yield* run("resumed", counts, 3, true)
-        while (Exit.isFailure(last)) {
-          kills += 1
-          // What it was writing when it was killed need not be there whole.
-          if (kills % 2 === 0) {
-            const bytes = yield* Effect.promise(() => readFile(spool.path))
-            yield* Effect.promise(() => truncate(spool.path, bytes.length - 1 - chance.below(20)))
+          const undisturbed = { sent: 0 }
+          const whole = yield* run("whole", undisturbed, Infinity, false)
+          assert.isTrue(Exit.isSuccess(whole))
+          const counts = { sent: 0 }
+          const chance = new Chance(3)
+          let kills = 0
+          let last = yield* run("resumed", counts, 3, true)
+          while (Exit.isFailure(last)) {
+            kills += 1
+            // What it was writing when it was killed need not be there whole.
+            if (kills % 2 === 0) {
+              const bytes = yield* Effect.promise(() => readFile(spool.path))
+              yield* Effect.promise(() => truncate(spool.path, bytes.length - 1 - chance.below(20)))
+            }
+            last = yield* run("resumed", counts, 1 + chance.below(25), true)
           }
-          last = yield* run("resumed", counts, 1 + chance.below(25), true)
-        }
-        assert.isAbove(kills, 2)
-        assert.isAtMost(counts.sent, undisturbed.sent + kills)
-        assert.deepStrictEqual(yield* filesIn(join(folder, "resumed")), yield* filesIn(join(folder, "whole")))
-        assert.deepStrictEqual(
-          yield* filesIn(join(folder, "resumed", "raw")),
-          yield* filesIn(join(folder, "whole", "raw")),
-        )
-        // Both tell of the same requests, whoever sent them.
-        if (Exit.isSuccess(whole)) assert.strictEqual(last.value.requests, whole.value.requests)
-        assert.isFalse(existsSync(spool.path))
-      }),
+          assert.isAbove(kills, 2)
+          assert.isAtMost(counts.sent, undisturbed.sent + kills)
+          assert.deepStrictEqual(yield* filesIn(join(folder, "resumed")), yield* filesIn(join(folder, "whole")))
+          assert.deepStrictEqual(
+            yield* filesIn(join(folder, "resumed", "raw")),
+            yield* filesIn(join(folder, "whole", "raw")),
+          )
+          // Both tell of the same requests, whoever sent them.
+          if (Exit.isSuccess(whole)) assert.strictEqual(last.value.requests, whole.value.requests)
+          assert.isFalse(existsSync(spool.path))
+        }),
+      180_000,
     )
   }
 

@@ -2,8 +2,10 @@
  * Reading a platform again and again for less than everything: which events to look at, what such a read gives whole, and
  * what it costs.
  *
- * An event's sales (orders, tickets, check-ins and what hangs on them) are read whole or not at all: only a list that was
- * read whole tells what is no longer in it. What platforms show of an event without a look at its sales is its mark.
+ * An event's sales (orders, tickets, check-ins and what hangs on them) are read whole or not at all, for only a list that
+ * was read whole tells what is no longer in it; but where a platform tells what has changed, and counts, the changes of a
+ * large event will do as long as the counts come out. What platforms show of an event without a look at its sales is its
+ * mark.
  *
  * @module
  */
@@ -11,6 +13,37 @@ import { createHash } from "node:crypto"
 import { type Event, Instant, type JsonObject, type TableName } from "@boxport/model"
 import type { Effect } from "effect"
 import type { ConnectorError } from "./Errors.ts"
+import type { Seen } from "./Seen.ts"
+
+/** What an earlier read left of an event's orders and tickets. */
+export interface KeptSales {
+  /** Native ids of those that have rows. */
+  readonly orders: Seen
+  readonly tickets: Seen
+  /** What the source told at the end of that read. */
+  readonly memo: string
+}
+
+/** How the sales of an event were read. */
+export interface SalesRead {
+  /** The event's key. */
+  readonly event: string
+  /** What the source needs to know to read only changes the next time; null where it cannot. */
+  readonly memo: string | null
+  /**
+   * Null where all of them were read. Where only changes were, how many there are now by the platform's own count: comes
+   * that out with what was kept, nothing was missed.
+   */
+  readonly counts: {
+    readonly orders: number
+    readonly cancelledOrders: number
+    readonly tickets: number
+    readonly voidTickets: number
+  } | null
+}
+
+/** The tables of which a read of changes gives only what has changed, with all that hangs on it. */
+export const changedTables: ReadonlyArray<TableName> = ["orders", "order_lines", "tickets", "answers", "refunds"]
 
 /** What of a read can be left out. */
 export interface Again {
@@ -23,6 +56,11 @@ export interface Again {
   readonly since: Instant.Instant | null
   /** The events that ticket types read before belong to, by their keys: discounts refer to such types. */
   readonly ticketTypes: ReadonlyMap<string, string>
+  /**
+   * What was kept of an event, by its key, for a source that can ask for changes alone; null where all of it is to be
+   * read.
+   */
+  readonly kept: (event: string) => Effect.Effect<KeptSales | null>
 }
 
 /** An event as the platform shows it without a look at its sales. */
@@ -55,6 +93,8 @@ export interface PriceQuery {
   readonly events: ReadonlyArray<EventMark> | null
   readonly survey: Survey
   readonly tables: ReadonlySet<TableName>
+  /** From how many orders and tickets on only the changes of an event are asked for. */
+  readonly changesFrom: number
   /** Rows that an earlier read gave: of an event by its key, of no event (null), or of all (left out). */
   readonly rows: (table: TableName, event?: string | null) => number
 }

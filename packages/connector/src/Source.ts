@@ -8,7 +8,7 @@ import type { Effect, Stream } from "effect"
 import type { BudgetState } from "./Budget.ts"
 import type { ConnectorError } from "./Errors.ts"
 import type { Fields } from "./Fields.ts"
-import type { Again, Rereading } from "./Rereading.ts"
+import type { Again, Rereading, SalesRead } from "./Rereading.ts"
 
 /** Whose account a connection points at. */
 export interface Account {
@@ -45,6 +45,8 @@ export interface ReadQuery {
   readonly secrets?: ReadonlySet<string>
   /** What need not be read since it was before; only for a source that has {@link Source.rereading}. */
   readonly again?: Again
+  /** Told how the sales of each event were read, by a source that can ask for changes alone. */
+  readonly told?: (read: SalesRead) => void
 }
 
 /** A record, or a part of one, that could not be taken. It never holds a secret, not even one that is asked for. */

@@ -23,6 +23,9 @@
  * | RSVP lists | and the invitations of each that has some | pages(n) + Σ pages(n) |
  * | opt-ins, venues, webhook endpoints | for `--raw` only | pages(n) each |
  *
+ * Where an earlier read of a large event is gone on from, registrations and tickets are asked for by `updated_at`, and two
+ * requests more tell whether that was enough (source/Changes.ts).
+ *
  * `pages(n)` is what `Window.pagesFor(n, 1000)` says: 1 up to 1000 rows, and at most one more than ⌈n/1000⌉ up to
  * 30 000, since pages overlap. What feeds no table asked for is not read. More is asked only when something is wrong:
  * rows that are missing at the end, registrations that came while tickets were read, pages that are too large for the
@@ -40,7 +43,7 @@ import {
   type Source,
   Unauthorized,
 } from "@boxport/connector"
-import { Effect, Result, Schema, Stream } from "effect"
+import { Clock, Effect, Result, Schema, Stream } from "effect"
 import { fieldsByResource, keeps, secrets } from "./Accounting.ts"
 import { type Clients, type ConnectionOptions, makeClients, usageOf } from "./Connection.ts"
 import { operations } from "./api/operations/index.ts"
@@ -48,6 +51,7 @@ import { platform } from "./mapping/Catalogue.ts"
 import * as Reader from "./Reader.ts"
 import { Hello } from "./resources/Event.ts"
 import { rereading } from "./source/Again.ts"
+import { decide, tell } from "./source/Changes.ts"
 import { checkinRows, checkins } from "./source/CheckIns.ts"
 import { interestedUsers, invitations, rawOnly, waitlistedPeople } from "./source/Contacts.ts"
 import { EventRun, type EventToRead } from "./source/EventRun.ts"
@@ -101,30 +105,46 @@ const accountOf = Effect.fnUntraced(function* ({ account, connection }: Connecti
   return found
 })
 
+/** Registrations and tickets: all of them, or those that have changed where that is enough. */
+const sales = (of: EventRun): Readings =>
+  Stream.unwrap(
+    Effect.map(decide(of), () => {
+      const { run } = of
+      const orders = registrationList(of)
+      const part = (wanted: boolean, readings: (of: EventRun) => Readings) =>
+        wanted ? Stream.suspend(() => readings(of)) : Stream.empty
+      return concatAll([
+        part(of.tracksOrders, () => registrations(of, orders)),
+        part(run.wants("refunds"), refunds),
+        part(of.tracksTickets, () => tickets(of, orders)),
+        part(!of.tracksTickets, () => laterRegistrations(of, orders)),
+        part(of.tracksTickets, answers),
+        Stream.unwrap(Effect.as(tell(of, orders), Stream.empty)),
+      ])
+    }),
+  )
+
 /** Everything that is asked of one event, in an order in which keys resolve backwards. */
 const eventReadings = (run: Run, event: EventToRead): Readings =>
-  Stream.suspend(() => {
-    const of = new EventRun(run, event)
-    const orders = registrationList(of)
-    const part = (wanted: boolean, readings: (of: EventRun) => Readings) => (wanted ? readings(of) : Stream.empty)
-    return concatAll([
-      part(run.wants("ticket_types", "questions", "discounts", "activities", "order_lines", "tickets"), releases),
-      part(run.wants("questions", "answers"), questions),
-      part(run.wants("activities"), activities),
-      part(run.wants("discounts"), discountCodes),
-      part(run.wants("check_ins", "tickets"), checkins),
-      part(of.tracksOrders, () => registrations(of, orders)),
-      part(run.wants("refunds"), refunds),
-      part(of.tracksTickets, () => tickets(of, orders)),
-      part(!of.tracksTickets, () => laterRegistrations(of, orders)),
-      part(of.tracksTickets, answers),
-      checkinRows(of),
-      part(run.wants("contacts"), interestedUsers),
-      part(run.wants("contacts"), waitlistedPeople),
-      part(run.wants("contacts"), invitations),
-      part(run.query.raw, rawOnly),
-    ])
-  })
+  Stream.unwrap(
+    Effect.map(Clock.currentTimeMillis, (now) => {
+      const of = new EventRun(run, event, now)
+      const part = (wanted: boolean, readings: (of: EventRun) => Readings) => (wanted ? readings(of) : Stream.empty)
+      return concatAll([
+        part(run.wants("ticket_types", "questions", "discounts", "activities", "order_lines", "tickets"), releases),
+        part(run.wants("questions", "answers"), questions),
+        part(run.wants("activities"), activities),
+        part(run.wants("discounts"), discountCodes),
+        part(run.wants("check_ins", "tickets"), checkins),
+        sales(of),
+        checkinRows(of),
+        part(run.wants("contacts"), interestedUsers),
+        part(run.wants("contacts"), waitlistedPeople),
+        part(run.wants("contacts"), invitations),
+        part(run.query.raw, rawOnly),
+      ])
+    }),
+  )
 
 const readingsOf = (run: Run): Readings => {
   const found: Array<EventToRead> = []

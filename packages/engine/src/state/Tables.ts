@@ -150,6 +150,7 @@ const syncs = Effect.gen(function* () {
     job TEXT NOT NULL,
     event TEXT NOT NULL,
     mark TEXT NOT NULL,
+    memo TEXT,
     PRIMARY KEY (job, event)
   )`
   yield* sql`CREATE TABLE sync_rows (
@@ -157,6 +158,7 @@ const syncs = Effect.gen(function* () {
     entity TEXT NOT NULL,
     id TEXT NOT NULL,
     event_id TEXT,
+    parent TEXT,
     hash TEXT NOT NULL,
     text TEXT NOT NULL,
     PRIMARY KEY (job, entity, id)
@@ -167,6 +169,7 @@ const syncs = Effect.gen(function* () {
     entity TEXT NOT NULL,
     id TEXT NOT NULL,
     event_id TEXT,
+    parent TEXT,
     hash TEXT,
     text TEXT,
     PRIMARY KEY (job, entity, id)

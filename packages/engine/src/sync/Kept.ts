@@ -5,8 +5,8 @@
  * @module
  */
 import { createHash } from "node:crypto"
-import type { EventMark } from "@boxport/connector"
-import { rowText, type Rows, type RowsByTable, type TableName } from "@boxport/model"
+import { changedTables, type EventMark, type KeptSales, type SalesRead, Seen } from "@boxport/connector"
+import { parseId, rowText, type Rows, type RowsByTable, type TableName } from "@boxport/model"
 import { Array as Arr, Effect, Option, Stream } from "effect"
 import { SqlClient, type Statement } from "effect/sql"
 import { during, type StateProblem, atOnce } from "../state/Database.ts"
@@ -20,6 +20,12 @@ const listed = 500
 interface Line {
   readonly [column: string]: string | null
 }
+
+/** What a run has to do with an event: it reads all of its sales, it has none any more, it reads only changes. */
+const [whole, noMore, changesOnly] = [0, 1, 2]
+
+/** The tables of the orders and tickets that rows of others stand and fall with. */
+const parents: { readonly [table in TableName]?: TableName } = { order_lines: "orders", answers: "tickets" }
 
 const hashOf = (text: string): string => createHash("sha256").update(text).digest("base64url")
 
@@ -44,6 +50,17 @@ export const forgetAll = Effect.fnUntraced(function* (job: string) {
   for (const table of ["sync_rows", "sync_events", "syncs"]) yield* sql`DELETE FROM ${sql(table)} WHERE job = ${job}`
 })
 
+/** The order or ticket that a row stands and falls with. */
+const parentOf = (table: TableName, row: object): string | null => {
+  const parent: unknown =
+    table === "order_lines" && "order_id" in row
+      ? row.order_id
+      : table === "answers" && "ticket_id" in row
+        ? row.ticket_id
+        : null
+  return typeof parent === "string" ? parent : null
+}
+
 const takeTable = Effect.fnUntraced(function* <Name extends TableName>(
   job: string,
   entity: Name,
@@ -53,7 +70,15 @@ const takeTable = Effect.fnUntraced(function* <Name extends TableName>(
   // Of rows of one id that come twice the later one counts.
   const lines = [...new Map(rows.map((row) => [row.id, row])).values()].map((row) => {
     const text = rowText(entity, row)
-    return { job, entity, id: row.id, event_id: eventOf(entity, row.id, row), hash: hashOf(text), text }
+    return {
+      job,
+      entity,
+      id: row.id,
+      event_id: eventOf(entity, row.id, row),
+      parent: parentOf(entity, row),
+      hash: hashOf(text),
+      text,
+    }
   })
   for (const some of Arr.chunksOf(lines, batch)) {
     const known = yield* sql<{ readonly id: string; readonly hash: string }>`
@@ -65,7 +90,8 @@ const takeTable = Effect.fnUntraced(function* <Name extends TableName>(
     const incoming = some.map((line): Line => (hashes.get(line.id) === line.hash ? { ...line, text: null } : line))
     if (!Arr.isReadonlyArrayNonEmpty(incoming)) continue
     yield* sql`INSERT INTO sync_incoming ${sql.insert(incoming)}
-      ON CONFLICT (job, entity, id) DO UPDATE SET event_id = excluded.event_id, hash = excluded.hash, text = excluded.text`
+      ON CONFLICT (job, entity, id) DO UPDATE SET event_id = excluded.event_id, parent = excluded.parent,
+        hash = excluded.hash, text = excluded.text`
   }
 })
 
@@ -102,12 +128,80 @@ export interface Reach {
 export const putScope: (job: string, scope: Scope) => Effect.Effect<void, StateProblem, SqlClient.SqlClient> =
   Effect.fnUntraced(function* (job, { gone, read }) {
     const sql = yield* SqlClient.SqlClient
-    const lines = [...read.map((event) => ({ job, event, gone: 0 })), ...gone.map((event) => ({ job, event, gone: 1 }))]
+    const lines = [
+      ...read.map((event) => ({ job, event, gone: whole })),
+      ...gone.map((event) => ({ job, event, gone: noMore })),
+    ]
     yield* Effect.forEach(
       Arr.chunksOf(lines, batch).filter(Arr.isReadonlyArrayNonEmpty),
       (some) => sql`INSERT INTO sync_scope ${sql.insert(some)}`,
     ).pipe(atOnce("note events"))
   })
+
+/** Notes that of an event only changes were read. */
+export const putChanges = (job: string, event: string): Effect.Effect<void, StateProblem, SqlClient.SqlClient> =>
+  Effect.flatMap(SqlClient.SqlClient, (sql) =>
+    during("note events")(sql`UPDATE sync_scope SET gone = ${changesOnly} WHERE job = ${job} AND event = ${event}`),
+  )
+
+/** What was kept of an event's orders and tickets, if there are so many that it is worth asking for changes alone. */
+export const salesOf: (
+  job: string,
+  event: string,
+  from: number,
+) => Effect.Effect<KeptSales | null, StateProblem, SqlClient.SqlClient> = Effect.fnUntraced(
+  function* (job, event, from) {
+    const sql = yield* SqlClient.SqlClient
+    const [line] = yield* during("look up events")(
+      sql<{ readonly memo: string | null; readonly rows: number }>`SELECT memo, (SELECT COUNT(*) FROM sync_rows
+        WHERE job = ${job} AND entity IN ('orders', 'tickets') AND event_id = ${event}) AS rows
+        FROM sync_events WHERE job = ${job} AND event = ${event}`,
+    )
+    if (line === undefined || line.memo === null || line.rows < from) return null
+    const idsOf = (entity: "orders" | "tickets") =>
+      paged((after) =>
+        during("list rows")(sql<KeptRow>`SELECT id, '' AS text FROM sync_rows WHERE job = ${job}
+          AND entity = ${entity} AND event_id = ${event} AND id > ${after} ORDER BY id LIMIT ${listed}`),
+      ).pipe(
+        Stream.runFold(
+          () => new Seen(),
+          (seen, rows) => {
+            for (const { id } of rows) seen.add(parseId(id)?.native ?? id)
+            return seen
+          },
+        ),
+      )
+    return { memo: line.memo, orders: yield* idsOf("orders"), tickets: yield* idsOf("tickets") }
+  },
+)
+
+/** Whether what was kept of an event and what a run has read come to as many as the platform says. */
+export const comesOut: (
+  job: string,
+  event: string,
+  counts: NonNullable<SalesRead["counts"]>,
+) => Effect.Effect<boolean, StateProblem, SqlClient.SqlClient> = Effect.fnUntraced(function* (job, event, counts) {
+  const sql = yield* SqlClient.SqlClient
+  const countOf = (entity: "orders" | "tickets", status: string) =>
+    during("count rows")(
+      sql<{ readonly rows: number; readonly some: number }>`
+        SELECT COUNT(*) AS rows, COALESCE(SUM(CASE WHEN text LIKE ${`%"status":"${status}"%`} THEN 1 ELSE 0 END), 0) AS some
+        FROM (SELECT text FROM sync_incoming
+            WHERE job = ${job} AND entity = ${entity} AND event_id = ${event} AND text IS NOT NULL
+          UNION ALL SELECT k.text FROM sync_rows k
+            WHERE k.job = ${job} AND k.entity = ${entity} AND k.event_id = ${event} AND NOT EXISTS (
+              SELECT 1 FROM sync_incoming i
+              WHERE i.job = k.job AND i.entity = k.entity AND i.id = k.id AND i.text IS NOT NULL)) AS merged`,
+    )
+  const [orders] = yield* countOf("orders", "cancelled")
+  const [tickets] = yield* countOf("tickets", "void")
+  return (
+    orders?.rows === counts.orders &&
+    orders.some === counts.cancelledOrders &&
+    tickets?.rows === counts.tickets &&
+    tickets.some === counts.voidTickets
+  )
+})
 
 /** Marks the kept rows of a table that are within reach and were not met as gone, and counts what has changed. */
 export const compare: (
@@ -118,10 +212,18 @@ export const compare: (
   Effect.fnUntraced(function* (job, table, reach) {
     const sql = yield* SqlClient.SqlClient
     const within: Array<Statement.Fragment> = [
-      sql`k.event_id IN (SELECT event FROM sync_scope WHERE job = ${job} AND gone = 1)`,
+      sql`k.event_id IN (SELECT event FROM sync_scope WHERE job = ${job} AND gone = ${noMore})`,
     ]
     if (reach.all) within.push(sql`1 = 1`)
-    if (reach.events) within.push(sql`k.event_id IN (SELECT event FROM sync_scope WHERE job = ${job} AND gone = 0)`)
+    if (reach.events) {
+      const readWhole = sql.in("gone", changedTables.includes(table) ? [whole] : [whole, changesOnly])
+      within.push(sql`k.event_id IN (SELECT event FROM sync_scope WHERE job = ${job} AND ${readWhole})`)
+      const above = parents[table]
+      if (above !== undefined) {
+        within.push(sql`k.parent IN (SELECT id FROM sync_incoming
+          WHERE job = ${job} AND entity = ${above} AND hash IS NOT NULL)`)
+      }
+    }
     if (reach.withoutEvent) within.push(sql`k.event_id IS NULL`)
     yield* sql`INSERT INTO sync_incoming (job, entity, id, event_id, hash, text)
       SELECT k.job, k.entity, k.id, k.event_id, NULL, NULL FROM sync_rows k
@@ -183,19 +285,24 @@ export const deletionsOf = (job: string, table: TableName) =>
   )
 
 /** Lets what a run has read take the place of what was kept. To be used in a transaction. */
-export const merge = Effect.fnUntraced(function* (job: string, read: ReadonlyArray<EventMark>) {
+export const merge = Effect.fnUntraced(function* (
+  job: string,
+  read: ReadonlyArray<EventMark>,
+  memos: ReadonlyMap<string, string | null>,
+) {
   const sql = yield* SqlClient.SqlClient
   yield* sql`DELETE FROM sync_rows WHERE job = ${job} AND EXISTS (SELECT 1 FROM sync_incoming i
     WHERE i.job = sync_rows.job AND i.entity = sync_rows.entity AND i.id = sync_rows.id AND i.hash IS NULL)`
-  yield* sql`INSERT INTO sync_rows (job, entity, id, event_id, hash, text)
-    SELECT job, entity, id, event_id, hash, text FROM sync_incoming WHERE job = ${job} AND text IS NOT NULL
-    ON CONFLICT (job, entity, id) DO UPDATE SET event_id = excluded.event_id, hash = excluded.hash, text = excluded.text`
+  yield* sql`INSERT INTO sync_rows (job, entity, id, event_id, parent, hash, text)
+    SELECT job, entity, id, event_id, parent, hash, text FROM sync_incoming WHERE job = ${job} AND text IS NOT NULL
+    ON CONFLICT (job, entity, id) DO UPDATE SET event_id = excluded.event_id, parent = excluded.parent,
+      hash = excluded.hash, text = excluded.text`
   yield* sql`DELETE FROM sync_events WHERE job = ${job} AND event IN
-    (SELECT event FROM sync_scope WHERE job = ${job} AND gone = 1)`
+    (SELECT event FROM sync_scope WHERE job = ${job} AND gone = ${noMore})`
   for (const some of Arr.chunksOf(read, batch)) {
-    const marks = some.map(({ key, mark }): Line => ({ job, event: key, mark }))
+    const marks = some.map(({ key, mark }): Line => ({ job, event: key, mark, memo: memos.get(key) ?? null }))
     if (!Arr.isReadonlyArrayNonEmpty(marks)) continue
-    yield* sql`INSERT INTO sync_events ${sql.insert(marks)} ON CONFLICT (job, event) DO UPDATE SET mark = excluded.mark`
+    yield* sql`INSERT INTO sync_events ${sql.insert(marks)} ON CONFLICT (job, event) DO UPDATE SET mark = excluded.mark, memo = excluded.memo`
   }
   yield* clear(job)
 })

@@ -11,7 +11,7 @@
  */
 import { createHash } from "node:crypto"
 import { join } from "node:path"
-import type { Again, ConnectorError, ReadQuery, Rereading, Source, Survey } from "@boxport/connector"
+import type { Again, ConnectorError, ReadQuery, Rereading, SalesRead, Source, Survey } from "@boxport/connector"
 import { type FileProblem, type Format, openJsonLines } from "@boxport/formats"
 import { Instant, type RowsByTable, type TableName, tableNames } from "@boxport/model"
 import { DateTime, Effect, Schema, Stream } from "effect"
@@ -58,6 +58,8 @@ export interface SyncOptions {
   readonly fullEveryMillis: number
   /** How long after its end an event is looked at in every run, in milliseconds. */
   readonly recentMillis: number
+  /** From how many orders and tickets on only the changes of an event are asked for, where the platform can tell them; 3000. */
+  readonly changesFrom?: number
   /** Where answers are written down, so that the run can be gone on with if it is killed; nowhere where it is missing. */
   readonly spool?: Pick<SpoolOptions, "path" | "key">
 }
@@ -172,14 +174,27 @@ const planOf = Effect.fnUntraced(function* (
  */
 const overlapMillis = 24 * 3600 * 1000
 
+/** Two pages of Tito's tickets and one of its orders: of less, changes save nothing. */
+const usualChangesFrom = 3000
+
 /** What need not be read. */
-const againOf = Effect.fnUntraced(function* (job: string, { because, choice, standing }: Plan) {
+const againOf = Effect.fnUntraced(function* (
+  { changesFrom = usualChangesFrom, job }: SyncOptions,
+  { because, choice, standing }: Plan,
+) {
   if (because !== null) return undefined
+  const context = yield* Effect.context<SqlClient.SqlClient>()
   const latest = standing?.createdUpTo ?? null
   const again: Again = {
     events: new Set(choice.read.map(({ id }) => id)),
     since: Instant.fromMillis(latest === null ? 0 : Math.max(0, latest - overlapMillis)) ?? null,
     ticketTypes: yield* Kept.ticketTypes(job),
+    kept: (event) =>
+      // What cannot be looked up is read.
+      Kept.salesOf(job, event, changesFrom).pipe(
+        Effect.provideContext(context),
+        Effect.orElseSucceed(() => null),
+      ),
   }
   return again
 })
@@ -198,28 +213,51 @@ const latestOf = (rows: RowsByTable, before: number | null): number | null =>
   )
 
 /** Reads into the state, page by page; rejected records go to their file. */
-const gather = Effect.fnUntraced(function* (source: Source, query: ReadQuery, options: SyncOptions, folder: string) {
+const gather = Effect.fnUntraced(function* (
+  source: Source,
+  query: ReadQuery,
+  options: SyncOptions,
+  folder: string,
+  keyOf: (event: string) => string,
+) {
+  const { job } = options
   const { report } = yield* Progress
   const tables = tableNames.filter((table) => query.tables.has(table))
   let gathered: Gathered = { tally: Tally.empty, createdUpTo: null }
   const rejected = yield* Effect.cached(openJsonLines(join(folder, rejectedFile)))
-  yield* source.read(query).pipe(
-    Stream.bufferArray({ capacity: 0 }),
-    Stream.runForEach(
-      Effect.fnUntraced(function* (reading) {
-        let { createdUpTo } = gathered
-        if (reading._tag === "Page") {
-          if (reading.rejected.length > 0) yield* (yield* rejected).write(reading.rejected.map(rejectedLine))
-          yield* Kept.take(options.job, tables, reading.rows)
-          createdUpTo = latestOf(reading.rows, createdUpTo)
-        }
-        gathered = { tally: Tally.add(gathered.tally, reading, asked(options.tables)), createdUpTo }
-        yield* report(progressOf(gathered.tally, yield* source.usage))
-      }),
-    ),
-  )
+  const sales = new Map<string, SalesRead>()
+  const told = (read: SalesRead) => void sales.set(read.event, read)
+  const take = (asking: ReadQuery) =>
+    source.read({ ...asking, told }).pipe(
+      Stream.bufferArray({ capacity: 0 }),
+      Stream.runForEach(
+        Effect.fnUntraced(function* (reading) {
+          let { createdUpTo } = gathered
+          if (reading._tag === "Page") {
+            if (reading.rejected.length > 0) yield* (yield* rejected).write(reading.rejected.map(rejectedLine))
+            yield* Kept.take(job, tables, reading.rows)
+            createdUpTo = latestOf(reading.rows, createdUpTo)
+          }
+          gathered = { tally: Tally.add(gathered.tally, reading, asked(options.tables)), createdUpTo }
+          yield* report(progressOf(gathered.tally, yield* source.usage))
+        }),
+      ),
+    )
+  yield* take(query)
+
+  // Where changes do not come out with what there should be, something changed that was not told: all of it is read.
+  const missed = new Set<string>()
+  for (const { counts, event } of sales.values()) {
+    if (counts !== null && !(yield* Kept.comesOut(job, event, counts))) missed.add(event)
+  }
+  const { again } = query
+  const unsure = [...(again?.events ?? [])].filter((id) => missed.has(keyOf(id)))
+  if (again !== undefined && unsure.length > 0) {
+    yield* take({ ...query, again: { ...again, events: new Set(unsure), kept: () => Effect.succeed(null) } })
+  }
+  for (const { counts, event } of sales.values()) if (counts !== null) yield* Kept.putChanges(job, event)
   if (gathered.tally.rejected > 0) yield* (yield* rejected).close
-  return gathered
+  return { ...gathered, memos: new Map(Array.from(sales.values(), ({ event, memo }) => [event, memo])) }
 }, Effect.scoped)
 
 /** Whether a table's rows were read whole, as far as they were asked for. */
@@ -332,8 +370,9 @@ export const sync: (
 
   const folder = join(place.workshop, "changes")
   yield* Disk.makeFolders(folder)
-  const again = yield* againOf(job, plan)
-  const { createdUpTo, tally } = yield* gather(
+  const again = yield* againOf(options, plan)
+  const keys = new Map(read.map(({ id, key }) => [id, key]))
+  const { createdUpTo, memos, tally } = yield* gather(
     source,
     {
       events: options.events,
@@ -344,6 +383,7 @@ export const sync: (
     },
     options,
     folder,
+    (id) => keys.get(id) ?? id,
   ).pipe(goingOn(spool))
 
   const changes: { [table in TableName]?: { readonly changed: number; readonly deleted: number } } = {}
@@ -383,7 +423,7 @@ export const sync: (
   }
   // From here on the run counts: whatever happens, the next one begins after it, and finishes what is left of it.
   yield* Effect.andThen(
-    Kept.merge(job, read),
+    Kept.merge(job, read, memos),
     putStanding(job, {
       shape,
       syncedAt,
@@ -435,6 +475,7 @@ export const syncPrice: (
         events: because === null ? choice.read : null,
         survey: asWhole,
         tables: new Set(keptTables(asked(options.tables))),
+        changesFrom: options.changesFrom ?? usualChangesFrom,
         rows: yield* Kept.countRows(options.job),
       })
   const price: SyncPrice = {

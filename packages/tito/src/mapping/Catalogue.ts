@@ -35,6 +35,10 @@ class Directory<A extends { readonly id: string; readonly slug: string | null }>
     if (thing.slug !== null) this.#bySlug.set(thing.slug, thing)
   }
 
+  get all(): ReadonlyArray<A> {
+    return [...this.#byId.values()]
+  }
+
   get(reference: string | null): A | undefined {
     return reference === null ? undefined : (this.#byId.get(reference) ?? this.#bySlug.get(reference))
   }
@@ -75,6 +79,13 @@ export class Catalogue {
 
   addQuestion(question: KnownQuestion): void {
     this.#questions.add(question)
+  }
+
+  /** Everything that rows of orders and tickets are made with, as text. */
+  get text(): string {
+    return JSON.stringify([this.event, this.#releases.all, this.#questions.all], (_, value: unknown) =>
+      typeof value === "bigint" ? String(value) : value,
+    )
   }
 
   /** A ticket type by id or slug. */

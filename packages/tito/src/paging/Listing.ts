@@ -36,6 +36,8 @@ export interface ListSpec {
   readonly extended?: boolean
   /** The fields that show that they did. */
   readonly needs?: ReadonlyArray<string>
+  /** Only what changed since then, as the platform writes times (`2019-01-01T09:00:00 UTC`). */
+  readonly since?: string
   /** Whether the list takes parameters for page and order; the check-in lists answer 500 to them (notes 0). */
   readonly paged?: boolean
 }
@@ -158,7 +160,8 @@ export class Listing {
     const overall = this.#meta?.overall ?? null
     const missing = (this.#expected ?? 0) - this.#read
     // All states were asked for, so there should be no more rows without a filter than with it.
-    const hidden = overall !== null && total !== null ? overall - Math.max(total, this.#read) : 0
+    const isWhole = this.#spec.since === undefined
+    const hidden = isWhole && overall !== null && total !== null ? overall - Math.max(total, this.#read) : 0
     const warnings: Array<Warning> = []
     if (missing > 0) {
       warnings.push(
@@ -184,7 +187,21 @@ export class Listing {
         Section.attention("pages_refused", `${resource}: the platform does not give more than the first page`),
       )
     }
-    return { read: this.#read, stated: overall ?? total, complete: warnings.length === 0, warnings }
+    return { read: this.#read, stated: isWhole ? (overall ?? total) : total, complete: warnings.length === 0, warnings }
+  }
+
+  /** How many rows there are without any filter; null where the platform says nothing. */
+  get overall(): number | null {
+    return this.#meta?.overall ?? null
+  }
+
+  /** How many rows the list has, without reading it; null where the platform says nothing. */
+  get count(): Effect.Effect<number | null, ConnectorError> {
+    const one: Paging.Position = [
+      ["page[number]", "1"],
+      ["page[size]", "1"],
+    ]
+    return Effect.map(this.#wire.patient(this.#spec, this.#query("asc", one)), ({ meta }) => meta?.total ?? null)
   }
 
   /** How many rows there should be. A filtered total above the one of all rows counts some twice (notes 1.2). */
@@ -214,7 +231,7 @@ export class Listing {
   }
 
   #query(direction: "asc" | "desc", page: Paging.Position): Paging.Position {
-    const { endpoint, expand = [], extended = expand.length > 0, paged = true, states } = this.#spec
+    const { endpoint, expand = [], extended = expand.length > 0, paged = true, since, states } = this.#spec
     const { dialect, newStates } = this.#learnt
     const all = states === undefined ? [] : [...states, ...(newStates.get(endpoint.resource) ?? [])]
     const order: Paging.Position = paged
@@ -226,6 +243,7 @@ export class Listing {
     return [
       ...dialect.words(endpoint.resource, expand, extended),
       ...all.map((state) => ["search[states][]", state] as const),
+      ...(since === undefined ? [] : [["search[updated_at][gte]", since] as const]),
       ...order,
       ...page,
     ]

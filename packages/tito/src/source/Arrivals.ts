@@ -35,6 +35,17 @@ export class Arrivals {
     this.#unsure = true
   }
 
+  /** Whether all check-ins were read. */
+  get isSure(): boolean {
+    return !this.#unsure
+  }
+
+  /** Who is in since when, and whether that is certain, text by text. */
+  *texts(): Generator<string> {
+    yield String(this.#unsure)
+    for (const [ticket, at] of this.#last) yield `${ticket} ${at}`
+  }
+
   /** What the check-ins say about a ticket. */
   of(ticket: string): Attendance {
     const last = this.#last.get(keyOf(ticket))

@@ -4,10 +4,11 @@
  *
  * @module
  */
-import { fillPath, Held, Seen } from "@boxport/connector"
-import { canonicalId } from "@boxport/model"
+import { fillPath, Held, type KeptSales, Seen } from "@boxport/connector"
+import { canonicalId, type JsonObject } from "@boxport/model"
 import { Catalogue, type EventContext, platform } from "../mapping/Catalogue.ts"
 import { Arrivals } from "./Arrivals.ts"
+import type { Listing } from "../paging/Listing.ts"
 import type { Run } from "./Run.ts"
 
 /** An event to be read. */
@@ -15,6 +16,13 @@ export interface EventToRead {
   readonly context: EventContext
   /** What stands for it in paths: its slug, else its id. */
   readonly path: string
+}
+
+/** What of an event's registrations and tickets need not be read again. */
+export interface Changes {
+  readonly kept: KeptSales
+  /** From when on changes are asked for, as the platform writes times. */
+  readonly since: string
 }
 
 /** A native id that is a number takes less room as one. */
@@ -47,9 +55,21 @@ export class EventRun {
   /** Whether registrations could be read. */
   hasOrders: boolean
   readonly tracksTickets: boolean
+  /** When the reading of the event began, in Unix milliseconds. */
+  readonly startedAt: number
+  /** What need not be read again of its registrations and tickets; null where all of it is read. */
+  changes: Changes | null = null
+  /** A hash of what rows of tickets are made with, and the latest change that was seen, in Unix milliseconds. */
+  basis = ""
+  latest = 0
+  /** Its tickets, once they are being read. */
+  ticketList: Listing | null = null
+  /** Native ids of tickets that were read and have no row. */
+  readonly lostTickets = new Seen()
 
-  constructor(run: Run, event: EventToRead) {
+  constructor(run: Run, event: EventToRead, startedAt: number) {
     this.run = run
+    this.startedAt = startedAt
     this.event = event
     this.catalogue = new Catalogue(event.context, {
       releases: run.wants("ticket_types", "questions", "discounts", "activities", "order_lines", "tickets"),
@@ -68,10 +88,26 @@ export class EventRun {
 
   /** The key of a registration; null for one that has no row. Where none are read, keys are taken as they come. */
   readonly orderId = (nativeId: string): string | null =>
-    !this.tracksOrders || this.mappedOrders.has(nativeId) ? canonicalId(platform, nativeId) : null
+    !this.tracksOrders || this.mappedOrders.has(nativeId) || this.keepsOrder(nativeId)
+      ? canonicalId(platform, nativeId)
+      : null
+
+  /** Whether a registration that was not read now has had a row before. */
+  keepsOrder(nativeId: string): boolean {
+    return this.changes !== null && !this.seenOrders.has(nativeId) && this.changes.kept.orders.has(nativeId)
+  }
 
   /** Whether a ticket has a row. Where none are read, keys are taken as they come. */
-  readonly hasTicket = (nativeId: string): boolean => !this.tracksTickets || this.mappedTickets.has(nativeId)
+  readonly hasTicket = (nativeId: string): boolean =>
+    !this.tracksTickets ||
+    this.mappedTickets.has(nativeId) ||
+    (this.changes !== null && !this.lostTickets.has(nativeId) && this.changes.kept.tickets.has(nativeId))
+
+  /** Notes when a record changed. */
+  noteChange({ updated_at }: JsonObject): void {
+    const at = typeof updated_at === "string" ? Date.parse(updated_at) : Number.NaN
+    if (!Number.isNaN(at) && at > this.latest) this.latest = at
+  }
 
   linkRefund(refund: string, order: string): void {
     this.orderOfRefund.set(compact(refund), compact(order))

@@ -21,6 +21,7 @@ export const registrationList = (of: EventRun): Listing => {
     states: ["paid", "unpaid", "complete", "confirmed", "incomplete", "cancelled"],
     expand: ["billing_address", "line_items", "receipts", "refunds"],
     needs: ["line_items"],
+    ...(of.changes === null ? {} : { since: of.changes.since }),
   })
 }
 
@@ -39,6 +40,7 @@ const eachRegistration =
   (of: EventRun): Each =>
   (record, page) => {
     page.raw("registrations", record, scrubRegistration)
+    of.noteChange(record)
     const id = keyOf(record)
     if (id !== undefined) {
       of.seenOrders.add(id)
@@ -51,6 +53,12 @@ const eachRegistration =
     page.add("order_lines", ...mapped.lines)
     page.reject(...mapped.rejected)
   }
+
+/** How many registrations are cancelled. */
+export const cancelledRegistrations = (of: EventRun) => {
+  const endpoint = operations.listRegistrations
+  return of.run.reader.list({ endpoint, path: of.path(endpoint.path), states: ["cancelled"] }).count
+}
 
 /** Orders with their lines. */
 export const registrations = (of: EventRun, list: Listing): Readings =>

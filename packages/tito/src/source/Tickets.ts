@@ -25,7 +25,11 @@ const addTicket = (of: EventRun, record: JsonObject, page: PageBuilder): void =>
       secrets: of.run.query.secrets,
     }),
   )
-  if (mapped === undefined) return
+  if (mapped === undefined) {
+    const id = keyOf(record)
+    if (id !== undefined) of.lostTickets.add(id)
+    return
+  }
   const { native_id } = mapped.ticket
   of.mappedTickets.add(native_id)
   page.add("tickets", mapped.ticket)
@@ -47,23 +51,28 @@ export const tickets = (of: EventRun, list: Listing): Readings => {
   const endpoint = operations.listTickets
   const { run } = of
   let early: Array<JsonObject> = []
+  const found = run.reader.list({
+    endpoint,
+    path: of.path(endpoint.path),
+    states: ["complete", "incomplete", "unassigned", "void", "archived"],
+    expand: ["activity_ids", "answers", "opt_ins", "upgrade_ids", "voided_at"],
+    needs: run.wants("answers") ? ["answers"] : [],
+    ...(of.changes === null ? {} : { since: of.changes.since }),
+  })
+  of.ticketList = found
   const all = run
-    .list(
-      {
-        endpoint,
-        path: of.path(endpoint.path),
-        states: ["complete", "incomplete", "unassigned", "void", "archived"],
-        expand: ["activity_ids", "answers", "opt_ins", "upgrade_ids", "voided_at"],
-        needs: run.wants("answers") ? ["answers"] : [],
-      },
+    .listing(
+      found,
+      endpoint.resource,
       (record, page) => {
         page.raw("tickets", record, scrubTicket)
+        of.noteChange(record)
         const answers = record["answers"]
         for (const answer of Array.isArray(answers) ? answers : []) {
           if (Lenient.isObject(answer)) page.raw("answers", answer, scrubAnswer)
         }
         const order = orderOf(record)
-        if (of.hasOrders && order !== null && !of.seenOrders.has(order)) early.push(record)
+        if (of.hasOrders && order !== null && !of.seenOrders.has(order) && !of.keepsOrder(order)) early.push(record)
         else addTicket(of, record, page)
       },
       { essential: true },
@@ -81,6 +90,12 @@ export const tickets = (of: EventRun, list: Listing): Readings => {
     ),
   )
   return concatAll([all, laterRegistrations(of, list), rest])
+}
+
+/** How many tickets are void. */
+export const voidTickets = (of: EventRun) => {
+  const endpoint = operations.listTickets
+  return of.run.reader.list({ endpoint, path: of.path(endpoint.path), states: ["void"] }).count
 }
 
 /** The answers of tickets that came without them, question by question. */
