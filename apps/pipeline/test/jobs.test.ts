@@ -96,11 +96,7 @@ layer(Twin.layer)("boxport run", (it) => {
 
   it.effect("never does a full export where something else is asked for", () =>
     Effect.gen(function* () {
-      const strict = [...nightly, "strict: true"]
-      const folder = yield* folderWith({ old: connectionTo("http://127.0.0.1:1") }, { strict, nightly })
-      const ran = yield* boxport(["run", "strict"], { folder, environment: { KEY: "k" } })
-      assert.deepStrictEqual([ran.code, ran.stdout], [2, ""])
-      assert.include(ran.stderr, "strict: true")
+      const folder = yield* folderWith({ old: connectionTo("http://127.0.0.1:1") }, { nightly })
       const priced = yield* boxport(["run", "nightly", "--dry-run"], { folder, environment: { KEY: "k" } })
       assert.deepStrictEqual([priced.code, priced.stdout], [2, ""])
       assert.include(priced.stderr, "--dry-run is for jobs with incremental: true")
@@ -192,6 +188,29 @@ layer(Twin.layer)("boxport run", (it) => {
         )
         assert.strictEqual(resumed, undisturbed)
       }
+    }),
+  )
+
+  it.effect("keeps as little about people as the job says, and looks strictly if it says so", () =>
+    Effect.gen(function* () {
+      const { environment, url } = yield* Twin
+      const changing = yield* server((request, response) => {
+        const { authorization = "" } = request.headers
+        const pass = async (): Promise<void> => {
+          const answer = await fetch(new URL(request.url ?? "/", url), { headers: { authorization } })
+          const text = (await answer.text()).replaceAll('"event_summary"', '"brand_new":1,"event_summary"')
+          response.writeHead(answer.status, { "content-type": "application/json" }).end(text)
+        }
+        pass().catch(() => response.destroy())
+      })
+      const minimal = [...nightly, "privacy: minimal", "strict: true"]
+      const folder = yield* folderWith({ old: connectionTo(changing) }, { private: minimal })
+      const ran = yield* boxport(["run", "private", "--json"], { folder, environment })
+      assert.strictEqual(ran.code, 3)
+      assert.nestedInclude(document(ran), { outcome: "attention", exitCode: 3 })
+      assert.nestedInclude(document(ran), { "warnings[0].code": "new_field", "warnings[0].attention": true })
+      const orders = yield* Effect.promise(() => readFile(join(folder, "exports", "orders.csv"), "utf8"))
+      assert.match(orders, /^id,event_id,native_id,status,currency,/)
     }),
   )
 
