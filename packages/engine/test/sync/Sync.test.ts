@@ -204,6 +204,12 @@ describe("an incremental run", () => {
           changes.map((name) => name.slice(17, 33)),
           ["20260615T120000Z", "20260615T120002Z"],
         )
+        // Nor in a run that reads everything.
+        platform.orders = platform.orders.slice(1)
+        platform.complete = false
+        yield* TestClock.adjust("8 days")
+        const full = yield* sync(platform.source, options(to))
+        assert.deepStrictEqual([full.mode, full.attention, full.changes.orders?.deleted], ["full", true, 0])
       }),
     ),
   )
