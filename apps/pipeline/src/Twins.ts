@@ -53,6 +53,8 @@ export interface Twin {
   readonly portOffset: number
   /** Whether the platform has one time zone for a whole account, which none of its answers but events tell. */
   readonly hasOneZone: boolean
+  /** Whether a migration can give a twin what an account holds, so that it stands in for it. */
+  readonly canStandIn: boolean
   readonly start: (options: TwinOptions) => Effect.Effect<RunningTwin, TwinProblem, Scope.Scope>
   readonly startEmpty: (options: EmptyTwinOptions) => Effect.Effect<RunningTwin, TwinProblem, Scope.Scope>
 }
@@ -74,6 +76,7 @@ const ticketTailor: Twin = {
   platform: "ticket-tailor",
   portOffset: 0,
   hasOneZone: true,
+  canStandIn: true,
   start: (options) => Effect.map(startTicketTailor({ ...options, world: "shared" }), runningTicketTailor),
   startEmpty: ({ timezone }) =>
     Effect.map(
@@ -106,6 +109,8 @@ const ticketbutler: Twin = {
   platform: "ticketbutler",
   portOffset: 1,
   hasOneZone: false,
+  // Neither orders that were paid for nor those of events that are over can be made, nor can events be told from others then.
+  canStandIn: false,
   start: (options) => Effect.map(startTicketbutler(options), runningTicketbutler),
   startEmpty: () => Effect.map(startTicketbutler({ empty: true }), runningTicketbutler),
 }
@@ -126,6 +131,7 @@ const tito: Twin = {
   platform: "tito",
   portOffset: 2,
   hasOneZone: false,
+  canStandIn: true,
   start: (options) =>
     Effect.map(startTito({ ...options, checkinPort: options.port === 0 ? 0 : options.port + 1 }), runningTito),
   startEmpty: () => Effect.map(startTito({ empty: true }), runningTito),

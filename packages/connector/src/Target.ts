@@ -71,6 +71,8 @@ export interface OrderBundle {
   readonly questions: ReadonlyMap<string, Rows["questions"]>
   /** Barcodes of these tickets that the target has already, or that another ticket of the source has too. */
   readonly takenBarcodes: ReadonlySet<string>
+  /** Those of its tickets, by their ids, that are at the target already; told in planning. */
+  readonly there?: ReadonlySet<string>
 }
 
 /**
@@ -106,6 +108,11 @@ export interface PlannedOperation {
    * where it has changed itself.
    */
   readonly repeats: boolean
+  /**
+   * Of a `close`: whether it puts back what was there before the `open` of its group. Once that was begun, it is done as it
+   * was planned then, by whichever run comes to it, even if nothing else of its plan is wanted any more.
+   */
+  readonly restores?: boolean
   /** What it makes: rows of `idmap.csv`. */
   readonly makes: ReadonlyArray<Reference>
   /** What it needs the counterparts of. */

@@ -72,7 +72,7 @@ export const merchandiseTitles = ({ merchandise }: ConnectionConfig): ((title: s
  * Ticketbutler documents 429 and no number, and nobody has reported one (platform notes 3). Half a second between
  * requests, one at a time, is what we allow ourselves; on the machine itself there is nobody to spare.
  */
-const modestPace: Pacing.Pace = { requests: 1, perSeconds: 0.5 }
+export const modestPace: Pacing.Pace = { requests: 1, perSeconds: 0.5 }
 
 /**
  * How long an answer may take. The platform's own front gives up on it after 120 seconds (platform notes 0.1), so

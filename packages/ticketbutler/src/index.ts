@@ -17,3 +17,4 @@ export { Ticketbutler, type TicketbutlerClient, TicketbutlerOptions } from "./ap
 export { ConnectionConfig, type ConnectionOptions } from "./Connection.ts"
 export { platform } from "./mapping/Mapped.ts"
 export { makeSource } from "./Source.ts"
+export { makeTarget } from "./target/Target.ts"

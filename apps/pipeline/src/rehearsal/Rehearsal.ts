@@ -14,6 +14,7 @@ import { ConfigurationFile } from "../config/Configuration.ts"
 import type { LoadedConfiguration } from "../config/Read.ts"
 import { openConnection, openTarget } from "../Connections.ts"
 import { twins } from "../Twins.ts"
+import { UsageProblem } from "../Usage.ts"
 import { type Recorded, recorded } from "./Recorded.ts"
 
 /** A rehearsal that can begin. */
@@ -78,6 +79,12 @@ export const rehearsal = Effect.fn("rehearsal")(function* (
   const { target, there } = real
   const twin = twins.find(({ platform }) => platform === target.platform)
   if (twin === undefined) return yield* Effect.die(new Error(`${target.platform} has no twin`))
+  if (!twin.canStandIn) {
+    return yield* new UsageProblem({
+      message: `a migration into ${target.platform} cannot be rehearsed`,
+      hint: "Much of what an account there holds cannot be made again, so no twin can stand in for it. boxport plan says what would be done.",
+    })
+  }
   const account = yield* recorded(there, target.markerOf)
   const seen = zoneAmong(account.events)
   const timezone = twin.hasOneZone ? (seen ?? (yield* zoneOf(real))) : undefined

@@ -68,15 +68,32 @@ const readAll = Effect.fnUntraced(function* (source: Source, events: ReadonlyArr
   return account
 })
 
+/** Tickets of an account that a target can take: Ticketbutler makes free orders, in the currency of its twin's account. */
+const takenBy = (to: string, { events, ticket_types, tickets }: Account): ReadonlyArray<Rows["tickets"]> => {
+  const valid = tickets.filter(({ status }) => status === "valid")
+  if (to !== "ticketbutler") return valid
+  const priced = ticket_types.filter(({ price_amount: price }) => (price ?? 0n) > 0n)
+  const types = new Set(priced.map(({ id }) => id))
+  const isPaid = ({ ticket_type_id: type }: Rows["tickets"]) => type === null || types.has(type)
+  const paid = new Set(valid.filter(isPaid).map(({ id, order_id }) => order_id ?? id))
+  const foreign = new Set(
+    events.flatMap(({ currency, id }) =>
+      currency !== "DKK" && priced.some(({ event_id }) => event_id === id) ? [id] : [],
+    ),
+  )
+  return valid.filter(({ event_id, id, order_id }) => !foreign.has(event_id ?? "") && !paid.has(order_id ?? id))
+}
+
 /**
  * The event that says most in the least time: few tickets, but with several types, and orders, answers and scans where
  * there are any.
  */
-const eventOf = (account: Account, mostTickets: number): Rows["events"] => {
+const eventOf = (account: Account, to: string, mostTickets: number): Rows["events"] => {
+  const taken = takenBy(to, account)
   const worth = (event: Rows["events"]): number => {
     const own = <Row extends { readonly event_id: string | null }>(rows: ReadonlyArray<Row>) =>
       rows.filter(({ event_id: id }) => id === event.id)
-    const valid = own(account.tickets).filter(({ status }) => status === "valid")
+    const valid = own(taken)
     if (valid.length < 2 || valid.length > mostTickets) return -1
     return (
       valid.length +
@@ -114,7 +131,7 @@ export const makeScene = Effect.fnUntraced(function* (
   const chosen = yield* Effect.gen(function* () {
     if (prepare !== undefined) return { events: yield* prepare(source), timezone: undefined }
     const { connections } = yield* decode({ connections: { old: source.connection } })
-    const event = eventOf(yield* readAll(yield* sourceOf("old", connections["old"])), mostTickets)
+    const event = eventOf(yield* readAll(yield* sourceOf("old", connections["old"])), to, mostTickets)
     return {
       // Tito's events go by their slugs.
       events: [from === "tito" ? String(event.extra?.["slug"]) : event.native_id],
@@ -122,8 +139,9 @@ export const makeScene = Effect.fnUntraced(function* (
     }
   }).pipe(network)
   const there = yield* twinOf(to)
-  // Two twins of a platform give the same numbers and codes, which no two accounts have.
-  const target = yield* from === to
+  // Two twins of a platform give the same numbers and codes, which no two accounts have. Those of Ticketbutler do no harm, and
+  // an empty one goes by today's clock: it takes no orders for what is over by now.
+  const target = yield* from === to && to !== "ticketbutler"
     ? there.startEmpty({ timezone: chosen.timezone })
     : there.start({ port: 0, orders: 3, seed: 4 })
   const weather = calm()

@@ -170,7 +170,7 @@ export const apply: (
     const { operation } = standing
     if (standing.status === "begun" && standing.sentAt !== null) {
       if (yield* settle(standing, standing.sentAt, "a run before")) return
-      if (standing.position < first) return yield* steps.drop(operation.key)
+      if (standing.position < first && operation.restores !== true) return yield* steps.drop(operation.key)
     }
     const have = yield* needs(standing)
     const missed = yield* missing(standing, have)
@@ -181,6 +181,7 @@ export const apply: (
       return yield* holdBack(standing, `it would mail ${operation.emails}`)
     }
     mailsLeft -= operation.emails
+    if (operation.phase === "open") yield* steps.owe(operation)
     for (let attempt = 1; ; attempt++) {
       const sentAt = DateTime.formatIso(yield* DateTime.now)
       yield* steps.begin(operation.key, sentAt)

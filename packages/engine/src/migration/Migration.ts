@@ -224,7 +224,8 @@ const permit = Effect.fnUntraced(function* (
 ) {
   const stopping = clashes.filter(({ stops }) => stops)
   if (stopping.length > 0) return yield* new Clashing({ messages: stopping.map(({ message }) => message) })
-  if (allowEmails === null || allowEmails === emails) return
+  // The same command again, once everything is in, mails nobody.
+  if (allowEmails === null || allowEmails === emails || emails === 0) return
   if (allowEmails === before && emails < before) return
   return yield* new EmailsNotAllowed({ planned: emails, allowed: allowEmails })
 })

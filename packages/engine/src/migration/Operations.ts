@@ -61,6 +61,7 @@ const OperationText = Schema.fromJsonString(
     series: Schema.NullOr(Schema.String),
     group: Schema.String,
     repeats: Schema.Boolean,
+    restores: Schema.optionalKey(Schema.Boolean),
     makes: Schema.Array(Ref),
     needs: Schema.Array(Ref),
     body: Schema.JsonObject,
@@ -92,6 +93,14 @@ const decodeMade = Schema.decodeUnknownEffect(Schema.Array(MadeLine))
 
 /** When an operation was begun of which only what it made tells. */
 const longAgo = "1970-01-01T00:00:00.000Z"
+
+/** Why what puts something back is still to be done: it was opened. */
+const opened = "opened"
+
+/** Whether an operation puts something back, and whether that is owed to the target: nothing tells that it was done. */
+const restoring = "coalesce(json_extract(operations.text, '$.restores'), 0) = 1"
+const owed = `${restoring} AND (operations.status IN ('begun', 'failed', 'unsure')
+  OR (operations.status = 'planned' AND operations.problem = '${opened}'))`
 
 /** Statuses of what has changed nothing at the target, or has been taken back. */
 const notBegun = "'planned', 'skipped', 'held', 'undone'"
@@ -126,11 +135,15 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
   const renewed = sql.literal(
     content
       .map(
-        (column) => `${column} = CASE WHEN operations.repeats = 1 OR operations.status IN
+        (
+          column,
+        ) => `${column} = CASE WHEN ${owed} THEN operations.${column} WHEN operations.repeats = 1 OR operations.status IN
           ('planned', 'failed', 'unsure', 'skipped', 'held', 'undone') THEN excluded.${column} ELSE operations.${column} END`,
       )
       .join(", "),
   )
+  const isOwed = sql.literal(`(${owed})`)
+  const restores = sql.literal(restoring)
   const madeColumns = sql.literal("kind, source, target, facts")
 
   /** What was made counts over what was known before; what was only found counts where nothing is known. */
@@ -171,26 +184,36 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
             WHEN operations.repeats = 1 AND operations.status = 'done' AND operations.text <> excluded.text THEN 'planned'
             ELSE operations.status END`,
       ),
-    /** Takes operations off the plan that it no longer has, but for those that may have changed the target. */
+    /** Takes operations off the plan that it no longer has, but for those that may have changed the target or are owed to it. */
     forget: (before: number) =>
       during("plan")(
         sql`DELETE FROM operations WHERE migration = ${migration} AND position < ${before}
-          AND status IN ('planned', 'skipped', 'held', 'failed')`,
+          AND status IN ('planned', 'skipped', 'held', 'failed') AND NOT ${isOwed}`,
+      ),
+    /** Says that an operation is about to open something: what puts it back is owed from now on. */
+    owe: ({ group, series }: PlannedOperation) =>
+      during("note an intent")(
+        sql`UPDATE operations SET problem = ${opened} WHERE migration = ${migration} AND phase = 'close'
+          AND series IS ${series} AND grouping = ${group} AND status = 'planned' AND ${restores}`,
       ),
     /**
-     * Puts operations that repeat back on the plan, all of a series, where it has something to load or to open. Where only
-     * what comes after that is left, those that are done stay done: nothing is opened again to be closed.
+     * Puts operations of a plan that repeat back on it, all of a series, where it has something to load or to open. Where only
+     * what comes after that is left, those that are done stay done, and so do those that the plan no longer has: nothing is
+     * opened again to be closed.
      */
-    repeat: during("plan")(
-      sql`UPDATE operations SET status = 'planned' WHERE migration = ${migration} AND repeats = 1 AND status = 'done'
-        AND series IN (SELECT series FROM operations WHERE migration = ${migration} AND status IN ('planned', 'begun')
-          AND (phase = 'open' OR repeats = 0 AND phase IN ('setup', 'load')))`,
-    ),
+    repeat: (from: number) =>
+      during("plan")(
+        sql`UPDATE operations SET status = 'planned' WHERE migration = ${migration} AND repeats = 1 AND status = 'done'
+          AND position >= ${from}
+          AND series IN (SELECT series FROM operations WHERE migration = ${migration} AND status IN ('planned', 'begun')
+            AND (phase = 'open' OR repeats = 0 AND phase IN ('setup', 'load')))`,
+      ),
     /** Puts what failed back on the plan: as begun, so that it is looked for before it is tried again. */
     retry: (from: number) =>
       during("plan")(
         sql`UPDATE operations SET status = 'begun', sent_at = coalesce(sent_at, ${longAgo}), problem = NULL
-          WHERE migration = ${migration} AND position >= ${from} AND status IN ('failed', 'unsure')`,
+          WHERE migration = ${migration} AND (position >= ${from} OR ${isOwed})
+          AND status IN ('failed', 'unsure')`,
       ),
     /** Takes an operation off that was not done and is no longer planned. */
     drop: (key: string) =>

@@ -164,7 +164,7 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Numbered, StatePr
   const planner = target.planner(options, existing)
 
   const losses = new Map<string, Loss>()
-  const clashes: Array<Clash> = []
+  const clashes = new Map<string, Clash>()
   const first = yield* nextPosition(migration)
   let place = 0
   let unpaidTickets = 0
@@ -196,7 +196,7 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Numbered, StatePr
 
   const take = Effect.fnUntraced(function* (part: Part) {
     lose(part.losses)
-    clashes.push(...part.clashes)
+    for (const clash of part.clashes) clashes.set(JSON.stringify(clash), clash)
     yield* steps.adopt(part.adopted)
     for (const operation of part.operations) yield* note(operation)
   })
@@ -205,7 +205,11 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Numbered, StatePr
     Effect.gen(function* () {
       lose(left(page))
       unpaidTickets += unpaid(page)
-      for (const bundle of page.bundles) yield* take(planner.order(bundle, series))
+      const has = known(yield* steps.madeFor(page.bundles.flatMap(({ tickets }) => tickets.map(({ id }) => id))))
+      for (const bundle of page.bundles) {
+        const there = bundle.tickets.flatMap(({ id }) => (has("tickets", id) === null ? [] : [id]))
+        yield* take(planner.order({ ...bundle, there: new Set(there) }, series))
+      }
     }).pipe(together("plan"))
 
   yield* take(planner.account(yield* source.vouchers))
@@ -220,7 +224,7 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Numbered, StatePr
   lose(lossOf("tickets", yield* source.rows.ofNoEvent("tickets")))
   yield* steps.forget(first)
   if (options.retry) yield* steps.retry(first)
-  yield* steps.repeat
+  yield* steps.repeat(first)
 
   const summary = yield* totals(migration)
   const finished = {
@@ -229,7 +233,7 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Numbered, StatePr
     losses: [...losses.values()].toSorted(
       (a, b) => compare(a.entity, b.entity) || compare(a.field ?? "", b.field ?? "") || compare(a.reason, b.reason),
     ),
-    clashes,
+    clashes: [...clashes.values()],
     requests: { read: options.read, write: summary.write, byEndpoint: summary.byEndpoint },
     seconds: secondsFor(summary.write, yield* target.pace, target.latency ?? usualLatency),
     emails: summary.emails,

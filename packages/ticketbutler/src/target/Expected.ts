@@ -1,0 +1,136 @@
+/**
+ * What verification expects of a migration into Ticketbutler. An order is known by its first ticket: the list of an
+ * event's orders does not tell their `external_order_id` (platform notes 2.5).
+ *
+ * @module
+ */
+import type { Expectation, OrderBundle, SeriesBundle } from "@boxport/connector"
+import {
+  type Buyer,
+  fateOf,
+  givenBy,
+  givenByBuyer,
+  type Given,
+  headingOf,
+  nameOf,
+  titleOf,
+  typeTitle,
+  variationOf,
+} from "./Carried.ts"
+import type { There } from "./There.ts"
+import { endOf, startOf } from "./Times.ts"
+
+/** A series: its events, what is sold for them and what their attendees are asked. */
+export const expectedSeries = (series: SeriesBundle): ReadonlyArray<Expectation> =>
+  series.events.flatMap(({ event, questions, ticketTypes }): ReadonlyArray<Expectation> => {
+    const title = titleOf(event)
+    const end = endOf(event)
+    return [
+      {
+        entity: "events",
+        source: event.id,
+        find: { columns: { title, starts_at: startOf(event) }, event: null },
+        columns: {
+          title,
+          starts_at: startOf(event),
+          ...(end === null ? {} : { ends_at: end }),
+        },
+      },
+      ...ticketTypes.map((type): Expectation => ({
+        entity: "ticket_types",
+        source: type.id,
+        find: { columns: { title: typeTitle(type), price_amount: type.price_amount ?? 0n }, event: event.id },
+        columns: { price_amount: type.price_amount ?? 0n, event_id: event.id },
+      })),
+      ...questions.flatMap((question): ReadonlyArray<Expectation> =>
+        variationOf(question) === null
+          ? []
+          : [
+              {
+                entity: "questions",
+                source: question.id,
+                find: { columns: { title: headingOf(question), scope: "ticket" }, event: event.id },
+                columns: { title: headingOf(question), required: question.required === true },
+              },
+            ],
+      ),
+    ]
+  })
+
+const answerOf = (
+  { answer, choices, question, value }: Given,
+  owner: { readonly ticket_id: string } | { readonly order_id: string },
+  event: string,
+): Expectation => ({
+  entity: "answers",
+  source: answer.id,
+  find: { columns: { ...owner, question_id: question.id }, event },
+  columns: choices === null ? { value } : { values: choices },
+})
+
+/** A name as it is read back: a dash stands for none. */
+const asRead = (name: string): string | null => (name === "-" ? null : name)
+
+const buyerColumns = ({ email, first_name, last_name, phone }: Buyer) => ({
+  buyer_first_name: asRead(first_name),
+  buyer_last_name: asRead(last_name),
+  buyer_email: email,
+  ...(phone === null ? {} : { buyer_phone: phone }),
+})
+
+/** What an order comes to: its types' prices, where the source tells them. */
+const totalOf = ({ ticketTypes }: OrderBundle, tickets: OrderBundle["tickets"]): bigint =>
+  tickets.reduce((sum, { ticket_type_id: id }) => sum + (ticketTypes.get(id ?? "")?.price_amount ?? 0n), 0n)
+
+/** An order: its tickets, it itself, and what was answered. What can no longer be made may be there from before. */
+export const expectedOrder = (there: There, bundle: OrderBundle): ReadonlyArray<Expectation> => {
+  const { event, order } = bundle
+  const standing = there.of(event)
+  const fate = fateOf(bundle, standing)
+  const { buyer } = fate
+  if (buyer === null) return []
+  const tickets = fate.tickets.map((ticket, place): Expectation => ({
+    entity: "tickets",
+    source: ticket.id,
+    find: null,
+    columns: {
+      attendee_name: nameOf(ticket, order),
+      attendee_email: buyer.email,
+      status: "valid",
+      reference: ticket.id,
+      event_id: event.id,
+      ticket_type_id: ticket.ticket_type_id,
+      checked_in: ticket.checked_in === true,
+      // The first one tells which order it is.
+      ...(order === null || place === 0 ? {} : { order_id: order.id }),
+    },
+  }))
+  const [first, ...others] = tickets
+  const all: ReadonlyArray<Expectation> = [
+    ...(first === undefined ? [] : [first]),
+    ...(first === undefined
+      ? []
+      : [
+          {
+            entity: "orders" as const,
+            // A ticket without an order has one of its own here.
+            source: order?.id ?? first.source,
+            find: { columns: {}, event: event.id, ticket: first.source },
+            columns: {
+              ...buyerColumns(buyer),
+              event_id: event.id,
+              status: "completed",
+              total_amount: totalOf(bundle, fate.tickets),
+            },
+          },
+        ]),
+    ...others,
+    ...fate.tickets.flatMap((ticket) =>
+      givenBy(ticket, bundle).map((given) => answerOf(given, { ticket_id: ticket.id }, event.id)),
+    ),
+    ...(order === null
+      ? []
+      : givenByBuyer(bundle, standing).map((given) => answerOf(given, { order_id: order.id }, event.id))),
+  ]
+  return fate._tag === "Lost" ? all.map((one) => ({ ...one, optional: true })) : all
+}

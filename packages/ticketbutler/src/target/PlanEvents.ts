@@ -1,0 +1,381 @@
+/**
+ * Planning what events become: events with their ticket types, questions and discount codes.
+ *
+ * @module
+ */
+import type {
+  Clash,
+  EventBundle,
+  Existing,
+  Loss,
+  Made,
+  Part,
+  Planner,
+  PlanOptions,
+  SeriesBundle,
+} from "@boxport/connector"
+import { amount, joined, loss, operation, present, reference } from "@boxport/connector/target"
+import { Instant, type JsonObject, type Rows } from "@boxport/model"
+import { headingOf, isFree, titleOf, typeTitle, variationOf } from "./Carried.ts"
+import { isSold } from "./PlanCapacity.ts"
+import { planDiscount } from "./PlanDiscounts.ts"
+import { isExpired, nativeOf, type Standing, type There } from "./There.ts"
+import { endOf, startOf } from "./Times.ts"
+
+type TicketType = Rows["ticket_types"]
+
+/** The key by which a later operation knows a ticket type in an order: its number. */
+export const typeFacts = (type: { readonly pk?: unknown }, event: string): JsonObject =>
+  typeof type.pk === "number" || typeof type.pk === "string" ? { event, pk: String(type.pk) } : { event }
+
+/** What is there already from an earlier run whose state is lost. */
+const found = (bundle: EventBundle, there: There, existing: Existing): ReadonlyArray<Made> => {
+  const { event } = bundle
+  const { asked, row } = there.of(event)
+  if (row === null) return []
+  const target = row.native_id
+  const facts = { event: target }
+  const questions = existing.questions.filter(({ event_id, scope }) => event_id === row.id && scope === "ticket")
+  const types = there.types(bundle)
+  return [
+    { kind: "events", source: event.id, target, facts: isExpired(row) === true ? { over: true } : {} },
+    ...[...types].map(([source, type]): Made => ({
+      kind: "ticket_types",
+      source,
+      target: type.native_id,
+      facts: typeFacts({ pk: type.extra?.["pk"] }, target),
+    })),
+    ...bundle.questions.flatMap((question): ReadonlyArray<Made> => {
+      const same =
+        question.scope === "order"
+          ? asked.get(headingOf(question))
+          : variationOf(question) === null
+            ? undefined
+            : questions.find(({ title }) => title === headingOf(question))
+      return same === undefined ? [] : [{ kind: "questions", source: question.id, target: same.native_id, facts }]
+    }),
+  ]
+}
+
+/** A type as it is made: with none for sale, see PlanCapacity. */
+const typeBody = (bundle: EventBundle, type: TicketType): JsonObject => ({
+  source: type.id,
+  title: typeTitle(type),
+  price: amount(type.price_amount, type.currency ?? bundle.event.currency),
+  amount_total: 0,
+  is_members_only: type.status === "members_only",
+})
+
+const createEvent = (
+  series: SeriesBundle,
+  bundle: EventBundle,
+  types: ReadonlyArray<TicketType>,
+  start: Instant.Instant,
+  there: There,
+) => {
+  const { event } = bundle
+  const end = endOf(event)
+  const currency = currencyOf(bundle)
+  return operation({
+    key: `create_event ${event.id}`,
+    kind: "create_event",
+    phase: "setup",
+    series: series.id,
+    group: event.id,
+    makes: [reference("events", event.id), ...types.map(({ id }) => reference("ticket_types", id))],
+    body: present({
+      title: titleOf(event),
+      start_date: Instant.toIso(start),
+      end_date: end === null ? null : Instant.toIso(end),
+      description: event.description,
+      summary: event.summary,
+      is_members_only: event.private === true,
+      address: present({
+        venue: event.venue_name,
+        street: event.venue_street,
+        city: event.venue_city,
+        postcode: event.venue_postal_code,
+        country: event.venue_country,
+        email: event.contact_email,
+      }),
+      ticket_types: types.map((type) => typeBody(bundle, type)),
+      currency: types.some((type) => !isFree(type)) ? currency : null,
+      besides: there.others(event).map(({ native_id }) => native_id),
+    }),
+    requests: { "events.create": 1, "events.list": 1, "ticket_types.list": 1 },
+  })
+}
+
+const createType = (series: SeriesBundle, bundle: EventBundle, type: TicketType) =>
+  operation({
+    key: `create_ticket_type ${type.id}`,
+    kind: "create_ticket_type",
+    phase: "setup",
+    series: series.id,
+    group: bundle.event.id,
+    makes: [reference("ticket_types", type.id)],
+    needs: [reference("events", bundle.event.id)],
+    body: { event: bundle.event.id, type: typeBody(bundle, type) },
+    requests: { "ticket_types.create": 1, "ticket_types.list": 1 },
+  })
+
+const setQuestions = (series: SeriesBundle, { event, questions }: EventBundle) => {
+  const asked = questions.flatMap((question) => {
+    const variation = variationOf(question)
+    return variation === null ? [] : [{ question, variation }]
+  })
+  if (asked.length === 0) return []
+  return [
+    operation({
+      key: `set_questions ${event.id}`,
+      kind: "set_questions",
+      phase: "setup",
+      series: series.id,
+      group: event.id,
+      makes: asked.map(({ question }) => reference("questions", question.id)),
+      needs: [reference("events", event.id)],
+      body: {
+        event: event.id,
+        questions: asked.map(({ question, variation }) => ({
+          source: question.id,
+          heading: headingOf(question),
+          variation,
+          required: question.required === true,
+          options: variation === "SELECT" || variation === "SELECT_MULTIPLE" ? [...new Set(question.options)] : [],
+        })),
+      },
+      requests: { "ticket_type_questions.list": 1, "ticket_type_questions.replace": 1 },
+    }),
+  ]
+}
+
+const lossesOf = (bundle: EventBundle, { asked, over }: Standing, { publish }: PlanOptions): ReadonlyArray<Loss> => {
+  const { activities, contacts, event, questions, ticketTypes } = bundle
+  const count = <A>(all: ReadonlyArray<A>, is: (one: A) => boolean): number => all.filter(is).length
+  return [
+    ...loss(
+      "questions",
+      null,
+      count(questions, (one) => one.scope === "order" && !asked.has(headingOf(one))),
+      "read_only",
+      "Questions to buyers cannot be written; set them up in the dashboard in the same words, and answers can follow.",
+    ),
+    ...loss(
+      "questions",
+      null,
+      count(questions, (one) => one.scope !== "order" && variationOf(one) === null),
+      "no_place",
+      "Ticketbutler has no question of that kind.",
+    ),
+    ...loss(
+      "questions",
+      "ticket_type_ids",
+      count(questions, (one) => variationOf(one) !== null && one.ticket_type_ids.length > 0),
+      "no_place",
+      "Asked of the holders of every type; narrow it in the dashboard.",
+    ),
+    ...loss("activities", null, activities.length, "no_place", "Ticketbutler has none."),
+    ...loss("contacts", null, contacts.length, "no_place", "Kept at the source; an export has them."),
+    ...loss("events", "capacity", event.capacity === null ? 0 : 1, "read_only", "Set it in the dashboard."),
+    ...loss("events", "timezone", event.timezone === null ? 0 : 1, "read_only", "The account's zone is shown."),
+    ...loss(
+      "ticket_types",
+      "group_name",
+      count(ticketTypes, ({ group_name }) => group_name !== null),
+      "no_place",
+      "Ticketbutler has no groups.",
+    ),
+    ...loss(
+      "ticket_types",
+      "booking_fee_amount",
+      count(ticketTypes, ({ booking_fee_amount: fee }) => (fee ?? 0n) !== 0n),
+      "read_only",
+      "The account's fees apply.",
+    ),
+    ...loss(
+      "ticket_types",
+      "description",
+      count(ticketTypes, ({ description }) => description !== null),
+      "read_only",
+      "Write it in the dashboard.",
+    ),
+    ...loss(
+      "ticket_types",
+      "sales_start_at",
+      count(ticketTypes, ({ sales_end_at, sales_start_at }) => sales_start_at !== null || sales_end_at !== null),
+      "read_only",
+      "On sale from publishing until the event; set the window in the dashboard.",
+    ),
+    ...loss(
+      "ticket_types",
+      "min_per_order",
+      count(ticketTypes, ({ max_per_order, min_per_order }) => min_per_order !== null || max_per_order !== null),
+      "no_place",
+      "Ticketbutler has one limit per event.",
+    ),
+    ...loss(
+      "ticket_types",
+      "secret",
+      count(ticketTypes, ({ access_code, secret }) => secret === true || access_code !== null),
+      "no_place",
+      "Everybody can see it, and buy it once it is on sale; hide it in the dashboard.",
+    ),
+    ...loss(
+      "ticket_types",
+      "quantity_available",
+      count(ticketTypes, ({ quantity_available }) => quantity_available === null),
+      "no_place",
+      "Ticketbutler counts every type: it has none left to sell until you raise it.",
+    ),
+    ...loss(
+      "ticket_types",
+      "status",
+      publish ? count(ticketTypes, (type) => !isSold(type)) : 0,
+      "read_only",
+      "Types cannot be hidden or locked: none of them are put on sale.",
+    ),
+    ...loss(
+      "ticket_types",
+      "pricing",
+      count(ticketTypes, ({ pricing }) => pricing === "donation" || pricing === "degressive"),
+      "no_place",
+      "Created at its listed price.",
+    ),
+    ...loss("events", "status", over ? 1 : 0, "over", "Made, but no orders are taken for what is over."),
+  ]
+}
+
+/** The currency of an event's prices; null where the source does not tell. */
+const currencyOf = ({ event, ticketTypes }: EventBundle): string | null =>
+  event.currency ?? ticketTypes.find(({ currency }) => currency !== null)?.currency ?? null
+
+/** The currency that an event has there, or would have if all of the account's have one; null where that is not known. */
+const currencyThere = ({ row }: Standing, { events }: Existing): string | null => {
+  if (row !== null) return row.currency
+  const currencies = new Set(events.flatMap(({ currency }) => (currency === null ? [] : [currency])))
+  const [own = null] = currencies
+  return currencies.size === 1 ? own : null
+}
+
+/** What must be known before anything is made here, told once; of every event only when it is too late. */
+const liveAtOnce = ({ publish }: PlanOptions): string =>
+  [
+    "goes live at once, and so does every event that is made: Ticketbutler has no drafts, and its ticket types cannot be closed.",
+    "They have none left for sale but what is being loaded, which others could buy meanwhile,",
+    publish
+      ? "until all is in: then they are on sale, so stop selling them at the source."
+      : "and none without --publish.",
+  ].join(" ")
+
+const until = (event: Rows["events"], start: Instant.Instant): string =>
+  `live at once; orders are taken until it is over (${Instant.toIso(endOf(event) ?? start)})`
+
+const clashesOf = (
+  bundle: EventBundle,
+  existing: Existing,
+  there: There,
+  options: PlanOptions,
+  isFirst: boolean,
+): ReadonlyArray<Clash> => {
+  const { event, ticketTypes } = bundle
+  const clash = (reason: string, message: string, stops: boolean): Clash => ({
+    entity: "events",
+    source: event.id,
+    reason,
+    message: `${titleOf(event)}: ${message}`,
+    stops,
+  })
+  const start = startOf(event)
+  const own = currencyThere(there.of(event), existing)
+  const currencies = ticketTypes.flatMap((type) => (isFree(type) ? [] : [type.currency ?? event.currency]))
+  const foreign = currencies.find((currency) => currency === null || (own !== null && currency !== own))
+  const isNew = there.of(event).row === null && existing.made("events", event.id) === null
+  return [
+    ...(isNew && isFirst ? [clash("live_at_once", liveAtOnce(options), false)] : []),
+    ...(isNew && start !== null ? [clash("live_at_once", until(event, start), false)] : []),
+    ...(start === null ? [clash("no_start", "an event without a start cannot be created", true)] : []),
+    ...(foreign === undefined
+      ? []
+      : [
+          clash(
+            "currency",
+            foreign === null
+              ? "the source does not tell the currency of its prices"
+              : `its prices are in ${foreign}, and there they would be in ${own}`,
+            true,
+          ),
+        ]),
+    ...(own === null && currencies.length > 0
+      ? [
+          clash(
+            "currency_unknown",
+            `whether the account's prices are in ${currencies[0]} is seen once it is made; in any other currency it is taken back`,
+            false,
+          ),
+        ]
+      : []),
+    ...(isNew ? there.others(event) : []).map((other) =>
+      clash(
+        "event_there",
+        `the account has an event of that name and time (${other.native_id}); a second one is made`,
+        false,
+      ),
+    ),
+  ]
+}
+
+const planEvent = (
+  series: SeriesBundle,
+  bundle: EventBundle,
+  existing: Existing,
+  there: There,
+  options: PlanOptions,
+  isFirst: boolean,
+): Part => {
+  const adopted = found(bundle, there, existing).filter(({ kind, source }) => existing.made(kind, source) === null)
+  const has = (kind: Made["kind"], source: string) =>
+    existing.made(kind, source) ?? adopted.find((one) => one.kind === kind && one.source === source) ?? null
+  const { event } = bundle
+  const start = startOf(event)
+  const target = has("events", event.id)
+  const isThere = ({ id }: TicketType): boolean => has("ticket_types", id) !== null
+  // An event that is there takes its new types one by one; the others came with it.
+  const together = target === null ? bundle.ticketTypes : bundle.ticketTypes.filter(isThere)
+  const after = target === null ? [] : bundle.ticketTypes.filter((type) => !isThere(type))
+  const codes = existing.discounts.filter(
+    ({ event_id }) => event_id === null || (target !== null && nativeOf(event_id) === target.target),
+  )
+  return joined([
+    {
+      adopted,
+      clashes: clashesOf(bundle, existing, there, options, isFirst),
+      losses: lossesOf(bundle, there.of(event), options),
+      operations:
+        start === null
+          ? []
+          : [
+              createEvent(series, bundle, together, start, there),
+              ...after.map((type) => createType(series, bundle, type)),
+              ...setQuestions(series, bundle),
+            ],
+    },
+    ...bundle.discounts.map((discount) =>
+      planDiscount(series, bundle, discount, { codes, has, currency: currencyThere(there.of(event), existing) }),
+    ),
+  ])
+}
+
+/** Plans series: each of their events becomes one, since there are no series. */
+export const planSeries = (existing: Existing, there: There, options: PlanOptions): Planner["setup"] => {
+  let isFirst = true
+  const isNew = ({ event }: EventBundle): boolean =>
+    there.of(event).row === null && existing.made("events", event.id) === null
+  return ({ events, id }) =>
+    joined(
+      events.map((bundle) => {
+        const part = planEvent({ id, events }, bundle, existing, there, options, isFirst)
+        isFirst &&= !isNew(bundle)
+        return part
+      }),
+    )
+}

@@ -1,0 +1,150 @@
+/**
+ * What stands at the target for an event of the source, and what can be done to it there.
+ *
+ * @module
+ */
+import { type EventBundle, type Existing, Lenient, type MadeThing } from "@boxport/connector"
+import type { Rows } from "@boxport/model"
+import { Option, Schema } from "effect"
+import { headingOf, titleOf, typeTitle } from "./Carried.ts"
+import { endOf, startOf } from "./Times.ts"
+
+type EventRow = Rows["events"]
+
+/** What a survey found: orders that nothing on their tickets marks, by the source's id that they carry. */
+export const Survey = Schema.Struct({
+  orders: Schema.Record(
+    Schema.String,
+    Schema.Struct({ order: Schema.String, event: Schema.String, tickets: Schema.Array(Schema.String) }),
+  ),
+})
+export type Survey = typeof Survey.Type
+
+const decodeSurvey = Schema.decodeUnknownOption(Survey)
+
+/** What the survey of an account found. */
+export const surveyOf = ({ survey }: Existing): Survey =>
+  Option.getOrElse(decodeSurvey(survey), (): Survey => ({ orders: {} }))
+
+/** Events of the target that have the name and moment of one of the source. */
+export const alike = (event: EventRow, events: ReadonlyArray<EventRow>): ReadonlyArray<EventRow> =>
+  events.filter((row) => row.title === titleOf(event) && startOf(row) !== null && startOf(row) === startOf(event))
+
+/** The native id in a canonical one. */
+export const nativeOf = (id: unknown): string => (typeof id === "string" ? (id.split(":").at(-1) ?? "") : "")
+
+/** Whether the platform says that an event is over; null where it does not tell. */
+export const isExpired = ({ extra }: EventRow): boolean | null => {
+  const told = extra?.["is_expired"]
+  return typeof told === "boolean" ? told : null
+}
+
+/** Whether the buyers of an event may be sent an invoice: then what costs something can be ordered too (platform notes 2.5). */
+const isInvoiced = ({ extra }: EventRow): boolean => {
+  const settings = extra?.["eventsettings"]
+  return (
+    Lenient.isObject(settings) &&
+    (settings["invoice_payment_only"] === true || settings["invoice_payment_optional"] === true)
+  )
+}
+
+/** How an event of the source stands at the target. */
+export interface Standing {
+  /** Its row there; null where it is not there yet. */
+  readonly row: EventRow | null
+  /** Whether it is over: then no orders are taken for it. */
+  readonly over: boolean
+  readonly invoiced: boolean
+  /** Questions to its buyers, by what they ask. */
+  readonly asked: ReadonlyMap<string, Rows["questions"]>
+}
+
+/** What stands at the target. */
+export interface There {
+  readonly of: (event: EventRow) => Standing
+  /** The counterparts of an event's ticket types, by the ids of these. */
+  readonly types: (bundle: EventBundle) => ReadonlyMap<string, Rows["ticket_types"]>
+  /** Events that have its name and moment and are not its counterpart. */
+  readonly others: (event: EventRow) => ReadonlyArray<EventRow>
+}
+
+const isThing =
+  (thing: MadeThing | null) =>
+  ({ native_id }: { readonly native_id: string }): boolean =>
+    native_id === thing?.target
+
+/**
+ * Tells what stands at the target for events of the source. An event may be an earlier run's whose state is lost where it
+ * has tickets or orders of ours, or none at all.
+ *
+ * No clock is asked whether an event is over, as the same plan must come of the same data: the platform says so of those
+ * it has, and what ends before one of these is over too.
+ */
+export const makeThere = (existing: Existing): There => {
+  const byTarget = new Map(existing.events.map((row) => [row.native_id, row]))
+  const surveyed = new Set(Object.values(surveyOf(existing).orders).map(({ event }) => event))
+  const ends = existing.events.flatMap((row) => {
+    const end = isExpired(row) === true ? (endOf(row) ?? startOf(row)) : null
+    return end === null ? [] : [end]
+  })
+  const past = ends.reduce((latest, end) => Math.max(latest, end), Number.NEGATIVE_INFINITY)
+  const marked = ({ id }: EventRow): number => existing.tickets.get(id)?.marked ?? 0
+  const isOurs = (row: EventRow): boolean =>
+    marked(row) > 0 || surveyed.has(row.native_id) || (existing.tickets.get(row.id)?.all ?? 0) === 0
+  const buyersAreAsked = Map.groupBy(
+    existing.questions.filter(({ scope }) => scope === "order"),
+    ({ event_id }) => event_id,
+  )
+
+  // Of several alike at the source each has its own.
+  const claimed = new Set<string>()
+  const rowOf = (event: EventRow): EventRow | null => {
+    const made = existing.made("events", event.id)
+    const [first] = alike(event, existing.events)
+      .filter((row) => isOurs(row) && !claimed.has(row.id))
+      .toSorted((a, b) => marked(b) - marked(a))
+    const row = made === null ? first : byTarget.get(made.target)
+    if (row !== undefined) claimed.add(row.id)
+    return row ?? null
+  }
+
+  const standingOf = (event: EventRow): Standing => {
+    const row = rowOf(event)
+    const end = endOf(event) ?? startOf(event)
+    const told = row === null ? null : isExpired(row)
+    return {
+      row,
+      over: told ?? (end !== null && end <= past),
+      invoiced: row !== null && isInvoiced(row),
+      asked: new Map((buyersAreAsked.get(row?.id ?? "") ?? []).map((question) => [headingOf(question), question])),
+    }
+  }
+
+  const known = new Map<string, Standing>()
+  const of = (event: EventRow): Standing => {
+    const standing = known.get(event.id) ?? standingOf(event)
+    known.set(event.id, standing)
+    return standing
+  }
+  /** By what was made, else by title and price, each for one. */
+  const types = ({ event, ticketTypes }: EventBundle) => {
+    const row = of(event).row
+    const made = new Map(
+      ticketTypes.map(({ id }) => [id, existing.ticketTypes.find(isThing(existing.made("ticket_types", id)))]),
+    )
+    const taken = new Set([...made.values()].map((type) => type?.id))
+    const free = existing.ticketTypes.filter(({ event_id, id }) => event_id === row?.id && !taken.has(id))
+    return new Map(
+      ticketTypes.flatMap((type) => {
+        const at = free.findIndex(
+          ({ price_amount, title }) => title === typeTitle(type) && (price_amount ?? 0n) === (type.price_amount ?? 0n),
+        )
+        const isMade = existing.made("ticket_types", type.id) !== null
+        const found = isMade ? made.get(type.id) : at === -1 ? undefined : free.splice(at, 1)[0]
+        return found === undefined ? [] : [[type.id, found] as const]
+      }),
+    )
+  }
+
+  return { of, types, others: (event) => alike(event, existing.events).filter(({ id }) => id !== of(event).row?.id) }
+}
