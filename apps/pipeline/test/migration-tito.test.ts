@@ -110,141 +110,157 @@ const present = (migrated: Migrated | null): Migrated => migrated ?? assert.fail
 /** Events of the twins' world that have some of everything. */
 const some = ["oresund-data-days-2026", "winter-gala-2025"]
 
+/** Runs are many, and a machine may be busy. */
+const minutes = 5 * 60_000
+
 const layers = Layer.mergeAll(Transport.layer, Budgets.layer)
 
 const fromTito = (twin: Twin): SourceOf => titoSource(connectionOf(twin, "old"))
 
 describe("a migration from Tito to Tito", () => {
-  it.live("carries everything that admits someone, the second time nothing, then what was sold since, and back", () =>
-    Effect.gen(function* () {
-      const state = yield* temporaryFolder
-      const old = yield* startTito({ orders: 100, spare: 100, seed: 3 })
-      const to = yield* startTito({ orders: 20, seed: 4 })
-      const before = yield* countsOf(to)
-      const migration = into(fromTito(old), to, some)
+  it.live(
+    "carries everything that admits someone, the second time nothing, then what was sold since, and back",
+    () =>
+      Effect.gen(function* () {
+        const state = yield* temporaryFolder
+        const old = yield* startTito({ orders: 100, spare: 100, seed: 3 })
+        const to = yield* startTito({ orders: 20, seed: 4 })
+        const before = yield* countsOf(to)
+        const migration = into(fromTito(old), to, some)
 
-      const { plan } = yield* migration.plan(state)
-      assert.deepStrictEqual(writesOf(to), {})
-      assert.isTrue(plan.clashes.some(({ reason, stops }) => reason === "slug_taken" && !stops))
-      assert.isFalse(plan.clashes.some(({ stops }) => stops))
+        const { plan } = yield* migration.plan(state)
+        assert.deepStrictEqual(writesOf(to), {})
+        assert.isTrue(plan.clashes.some(({ reason, stops }) => reason === "slug_taken" && !stops))
+        assert.isFalse(plan.clashes.some(({ stops }) => stops))
 
-      to.reset()
-      const first = present(yield* migration.run(state))
-      const { orders = 0, tickets = 0 } = first.created
-      assert.isAbove(tickets, 40)
-      assert.deepStrictEqual([first.rejected, first.held, first.plan.emails, first.plan.credits], [0, 0, 0, 0])
-      assert.deepStrictEqual(first.plan.operations, plan.operations)
-      assert.deepStrictEqual(first.verification.differences, [])
-      assert.isTrue(first.verified)
-      assert.deepStrictEqual(first.codes, { kept: 0, reissued: tickets, notCarried: 0 })
-      assert.deepStrictEqual(to.outbox(), [])
-      // Fewer requests a ticket cannot do: one for the order, one for each ticket, one for what the order says.
-      const writes = writesOf(to)
-      assert.deepStrictEqual(
-        [writes["POST registrations"], writes["PATCH tickets"], writes["PATCH registrations"]],
-        [orders, tickets, orders],
-      )
-      assert.strictEqual(writes["POST checkins"], first.plan.operations["check_in"])
-      assert.isAbove(first.created["check_ins"] ?? 0, writes["POST checkins"] ?? 0)
-
-      const sent = writesOf(to)
-      const second = present(yield* migration.run(state))
-      assert.deepStrictEqual([second.created, second.verified, second.plan.operations], [{}, true, {}])
-      assert.deepStrictEqual(writesOf(to), sent)
-
-      old.sell(20)
-      const third = present(yield* migration.run(state))
-      assert.isAbove(third.created["orders"] ?? 0, 0)
-      assert.isTrue(Object.keys(third.created).every((kind) => ["check_ins", "orders", "tickets"].includes(kind)))
-      assert.deepStrictEqual(third.verification.differences, [])
-      assert.isTrue(third.verified)
-      assert.deepStrictEqual(to.outbox(), [])
-
-      const undone = yield* migration.undo(state)
-      assert.deepStrictEqual(undone.kept, [])
-      assert.strictEqual(undone.voided["tickets"], tickets + (third.created["tickets"] ?? 0))
-      assert.deepStrictEqual(yield* countsOf(to), before)
-      assert.deepStrictEqual(to.outbox(), [])
-
-      const anew = present(yield* migration.run(state))
-      assert.strictEqual(anew.created["tickets"], tickets + (third.created["tickets"] ?? 0))
-      assert.deepStrictEqual(anew.verification.differences, [])
-    }).pipe(Effect.provide(layers)),
-  )
-
-  it.live("opens events as they were only where that is asked for", () =>
-    Effect.gen(function* () {
-      const state = yield* temporaryFolder
-      const old = yield* startTito({ orders: 30, seed: 3 })
-      const to = yield* startTito({ orders: 0, seed: 4 })
-      const migration = into(fromTito(old), to, ["oresund-data-days-2026"])
-      const statuses = Effect.gen(function* () {
-        const there = yield* titoSource(connectionOf(to, "look"))
-        const found: Array<readonly [string, string]> = []
-        yield* Stream.runForEach(
-          there.read({ events: [], tables: new Set(["events", "ticket_types"] as const), raw: false }),
-          (reading) =>
-            Effect.sync(() => {
-              if (reading._tag !== "Page") return
-              const mine = (extra: unknown) => JSON.stringify(extra).includes("boxport")
-              for (const { extra, status } of reading.rows.events ?? []) if (mine(extra)) found.push(["event", status])
-              for (const { extra, status } of reading.rows.ticket_types ?? []) {
-                if (mine(extra)) found.push(["type", status])
-              }
-            }),
+        to.reset()
+        const first = present(yield* migration.run(state))
+        const { orders = 0, tickets = 0 } = first.created
+        assert.isAbove(tickets, 40)
+        assert.deepStrictEqual([first.rejected, first.held, first.plan.emails, first.plan.credits], [0, 0, 0, 0])
+        assert.deepStrictEqual(first.plan.operations, plan.operations)
+        assert.deepStrictEqual(first.verification.differences, [])
+        assert.isTrue(first.verified)
+        assert.deepStrictEqual(first.codes, { kept: 0, reissued: tickets, notCarried: 0 })
+        assert.deepStrictEqual(to.outbox(), [])
+        // Fewer requests a ticket cannot do: one for the order, one for each ticket, one for what the order says.
+        const writes = writesOf(to)
+        assert.deepStrictEqual(
+          [writes["POST registrations"], writes["PATCH tickets"], writes["PATCH registrations"]],
+          [orders, tickets, orders],
         )
-        return found
-      })
-      present(yield* migration.run(state))
-      const closed = yield* statuses
-      assert.deepStrictEqual(
-        new Set(closed.map((one) => one.join(" "))),
-        new Set(["event draft", "type sold_out", "type off_sale"]),
-      )
-      const published = present(yield* migration.run(state, { publish: true }))
-      assert.isTrue(published.verified)
-      const open = yield* statuses
-      assert.isTrue(open.some((one) => one.join(" ") === "event published"))
-      assert.isTrue(open.some((one) => one.join(" ") === "type on_sale"))
-      assert.deepStrictEqual(to.outbox(), [])
-      const again = present(yield* migration.run(state, { publish: true }))
-      assert.deepStrictEqual(again.plan.operations, {})
-      // Without the word, what is open stays so.
-      present(yield* migration.run(state))
-      assert.deepStrictEqual(yield* statuses, open)
-    }).pipe(Effect.provide(layers)),
+        assert.strictEqual(writes["POST checkins"], first.plan.operations["check_in"])
+        assert.isAbove(first.created["check_ins"] ?? 0, writes["POST checkins"] ?? 0)
+
+        const sent = writesOf(to)
+        const second = present(yield* migration.run(state))
+        assert.deepStrictEqual([second.created, second.verified, second.plan.operations], [{}, true, {}])
+        assert.deepStrictEqual(writesOf(to), sent)
+
+        old.sell(20)
+        const third = present(yield* migration.run(state))
+        assert.isAbove(third.created["orders"] ?? 0, 0)
+        assert.isTrue(Object.keys(third.created).every((kind) => ["check_ins", "orders", "tickets"].includes(kind)))
+        assert.deepStrictEqual(third.verification.differences, [])
+        assert.isTrue(third.verified)
+        assert.deepStrictEqual(to.outbox(), [])
+
+        const undone = yield* migration.undo(state)
+        assert.deepStrictEqual(undone.kept, [])
+        assert.strictEqual(undone.voided["tickets"], tickets + (third.created["tickets"] ?? 0))
+        assert.deepStrictEqual(yield* countsOf(to), before)
+        assert.deepStrictEqual(to.outbox(), [])
+
+        const anew = present(yield* migration.run(state))
+        assert.strictEqual(anew.created["tickets"], tickets + (third.created["tickets"] ?? 0))
+        assert.deepStrictEqual(anew.verification.differences, [])
+      }).pipe(Effect.provide(layers)),
+    minutes,
   )
 
-  it.live("recreates what is void and cancelled as that, where it is told to", () =>
-    Effect.gen(function* () {
-      const state = yield* temporaryFolder
-      const old = yield* startTito({ orders: 80, seed: 3 })
-      const to = yield* startTito({ orders: 0, seed: 4 })
-      const migration = into(fromTito(old), to, some)
-      const done = present(yield* migration.run(state, { includeVoid: true }))
-      assert.isAbove(done.plan.operations["void_ticket"] ?? 0, 0)
-      assert.isAbove(done.plan.operations["cancel_order"] ?? 0, 0)
-      assert.deepStrictEqual(done.verification.differences, [])
-      assert.deepStrictEqual([done.rejected, to.outbox()], [0, []])
-      const again = present(yield* migration.run(state, { includeVoid: true }))
-      assert.deepStrictEqual([again.created, again.plan.operations], [{}, {}])
-    }).pipe(Effect.provide(layers)),
+  it.live(
+    "opens events as they were only where that is asked for",
+    () =>
+      Effect.gen(function* () {
+        const state = yield* temporaryFolder
+        const old = yield* startTito({ orders: 30, seed: 3 })
+        const to = yield* startTito({ orders: 0, seed: 4 })
+        const migration = into(fromTito(old), to, ["oresund-data-days-2026"])
+        const statuses = Effect.gen(function* () {
+          const there = yield* titoSource(connectionOf(to, "look"))
+          const found: Array<readonly [string, string]> = []
+          yield* Stream.runForEach(
+            there.read({ events: [], tables: new Set(["events", "ticket_types"] as const), raw: false }),
+            (reading) =>
+              Effect.sync(() => {
+                if (reading._tag !== "Page") return
+                const mine = (extra: unknown) => JSON.stringify(extra).includes("boxport")
+                for (const { extra, status } of reading.rows.events ?? [])
+                  if (mine(extra)) found.push(["event", status])
+                for (const { extra, status } of reading.rows.ticket_types ?? []) {
+                  if (mine(extra)) found.push(["type", status])
+                }
+              }),
+          )
+          return found
+        })
+        present(yield* migration.run(state))
+        const closed = yield* statuses
+        assert.deepStrictEqual(
+          new Set(closed.map((one) => one.join(" "))),
+          new Set(["event draft", "type sold_out", "type off_sale"]),
+        )
+        const published = present(yield* migration.run(state, { publish: true }))
+        assert.isTrue(published.verified)
+        const open = yield* statuses
+        assert.isTrue(open.some((one) => one.join(" ") === "event published"))
+        assert.isTrue(open.some((one) => one.join(" ") === "type on_sale"))
+        assert.deepStrictEqual(to.outbox(), [])
+        const again = present(yield* migration.run(state, { publish: true }))
+        assert.deepStrictEqual(again.plan.operations, {})
+        // Without the word, what is open stays so.
+        present(yield* migration.run(state))
+        assert.deepStrictEqual(yield* statuses, open)
+      }).pipe(Effect.provide(layers)),
+    minutes,
   )
 
-  it.live("finds everything again by its marks when the state is lost", () =>
-    Effect.gen(function* () {
-      const [state, lost] = [yield* temporaryFolder, yield* temporaryFolder]
-      const old = yield* startTito({ orders: 40, seed: 3 })
-      const to = yield* startTito({ orders: 0, seed: 4 })
-      const migration = into(fromTito(old), to, some)
-      present(yield* migration.run(lost))
-      const counts = yield* countsOf(to)
-      const again = present(yield* migration.run(state))
-      // What carries no mark is looked for when its turn comes.
-      assert.isTrue(Object.keys(again.created).every((kind) => kind === "contacts" || kind === "check_in_lists"))
-      assert.deepStrictEqual([again.rejected, again.verified], [0, true])
-      assert.deepStrictEqual(yield* countsOf(to), counts)
-    }).pipe(Effect.provide(layers)),
+  it.live(
+    "recreates what is void and cancelled as that, where it is told to",
+    () =>
+      Effect.gen(function* () {
+        const state = yield* temporaryFolder
+        const old = yield* startTito({ orders: 80, seed: 3 })
+        const to = yield* startTito({ orders: 0, seed: 4 })
+        const migration = into(fromTito(old), to, some)
+        const done = present(yield* migration.run(state, { includeVoid: true }))
+        assert.isAbove(done.plan.operations["void_ticket"] ?? 0, 0)
+        assert.isAbove(done.plan.operations["cancel_order"] ?? 0, 0)
+        assert.deepStrictEqual(done.verification.differences, [])
+        assert.deepStrictEqual([done.rejected, to.outbox()], [0, []])
+        const again = present(yield* migration.run(state, { includeVoid: true }))
+        assert.deepStrictEqual([again.created, again.plan.operations], [{}, {}])
+      }).pipe(Effect.provide(layers)),
+    minutes,
+  )
+
+  it.live(
+    "finds everything again by its marks when the state is lost",
+    () =>
+      Effect.gen(function* () {
+        const [state, lost] = [yield* temporaryFolder, yield* temporaryFolder]
+        const old = yield* startTito({ orders: 40, seed: 3 })
+        const to = yield* startTito({ orders: 0, seed: 4 })
+        const migration = into(fromTito(old), to, some)
+        present(yield* migration.run(lost))
+        const counts = yield* countsOf(to)
+        const again = present(yield* migration.run(state))
+        // What carries no mark is looked for when its turn comes.
+        assert.isTrue(Object.keys(again.created).every((kind) => kind === "contacts" || kind === "check_in_lists"))
+        assert.deepStrictEqual([again.rejected, again.verified], [0, true])
+        assert.deepStrictEqual(yield* countsOf(to), counts)
+      }).pipe(Effect.provide(layers)),
+    minutes,
   )
 })
 
@@ -258,90 +274,102 @@ describe("answers that are lost, and runs that are broken off", () => {
     return { old, counts: yield* countsOf(to) }
   })
 
-  it.live("a lost answer is settled by looking, whatever was written", () =>
-    Effect.gen(function* () {
-      const { counts, old } = yield* undisturbed
-      const state = yield* temporaryFolder
-      const to = yield* startTito({ orders: 0, seed: 4 })
-      const migration = into(fromTito(old), to, some)
-      to.setFaults([{ match: ".", method: "POST", everyNth: 2, action: { type: "lose" } }])
-      const done = present(yield* migration.run(state))
-      assert.deepStrictEqual([done.rejected, done.verification.differences], [0, []])
-      assert.deepStrictEqual(yield* countsOf(to), counts)
-      assert.deepStrictEqual(to.outbox(), [])
-    }).pipe(Effect.provide(layers)),
+  it.live(
+    "a lost answer is settled by looking, whatever was written",
+    () =>
+      Effect.gen(function* () {
+        const { counts, old } = yield* undisturbed
+        const state = yield* temporaryFolder
+        const to = yield* startTito({ orders: 0, seed: 4 })
+        const migration = into(fromTito(old), to, some)
+        to.setFaults([{ match: ".", method: "POST", everyNth: 2, action: { type: "lose" } }])
+        const done = present(yield* migration.run(state))
+        assert.deepStrictEqual([done.rejected, done.verification.differences], [0, []])
+        assert.deepStrictEqual(yield* countsOf(to), counts)
+        assert.deepStrictEqual(to.outbox(), [])
+      }).pipe(Effect.provide(layers)),
+    minutes,
   )
 
-  it.live("a run that is broken off at any place is brought to its end by the next", () =>
-    Effect.gen(function* () {
-      const { counts, old } = yield* undisturbed
-      const state = yield* temporaryFolder
-      const to = yield* startTito({ orders: 0, seed: 4 })
-      const migration = into(fromTito(old), to, some)
-      let stops = 0
-      for (let place = 3; ; place += 7) {
-        // One is carried out and its answer lost, and from then on nobody is let in.
-        to.setFaults([
-          { match: "/", method: "POST", after: place, times: 1, action: { type: "lose" } },
-          { match: "/", method: "PATCH", after: 2 * place, action: { type: "status", status: 401 } },
-        ])
-        const run = yield* Effect.result(migration.run(state))
-        if (Result.isSuccess(run)) {
-          const done = present(run.success)
-          assert.deepStrictEqual([done.rejected, done.verification.differences], [0, []])
-          break
+  it.live(
+    "a run that is broken off at any place is brought to its end by the next",
+    () =>
+      Effect.gen(function* () {
+        const { counts, old } = yield* undisturbed
+        const state = yield* temporaryFolder
+        const to = yield* startTito({ orders: 0, seed: 4 })
+        const migration = into(fromTito(old), to, some)
+        let stops = 0
+        for (let place = 3; ; place += 7) {
+          // One is carried out and its answer lost, and from then on nobody is let in.
+          to.setFaults([
+            { match: "/", method: "POST", after: place, times: 1, action: { type: "lose" } },
+            { match: "/", method: "PATCH", after: 2 * place, action: { type: "status", status: 401 } },
+          ])
+          const run = yield* Effect.result(migration.run(state))
+          if (Result.isSuccess(run)) {
+            const done = present(run.success)
+            assert.deepStrictEqual([done.rejected, done.verification.differences], [0, []])
+            break
+          }
+          stops += 1
+          assert.isBelow(stops, 60)
         }
-        stops += 1
-        assert.isBelow(stops, 60)
-      }
-      assert.isAbove(stops, 3)
-      assert.deepStrictEqual(yield* countsOf(to), counts)
-      assert.deepStrictEqual(to.outbox(), [])
-    }).pipe(Effect.provide(layers)),
+        assert.isAbove(stops, 3)
+        assert.deepStrictEqual(yield* countsOf(to), counts)
+        assert.deepStrictEqual(to.outbox(), [])
+      }).pipe(Effect.provide(layers)),
+    minutes,
   )
 })
 
 describe("migrations to Tito from elsewhere", () => {
-  it.live("Ticket Tailor's orders and tickets become registrations", () =>
-    Effect.gen(function* () {
-      const state = yield* temporaryFolder
-      const old = yield* startTicketTailor({ orders: 60, seed: 3 })
-      const to = yield* startTito({ orders: 0, seed: 3 })
-      const source = ticketTailorSource({
-        platform: "ticket-tailor",
-        connection: "old",
-        apiKey: old.key,
-        baseUrl: old.url,
-      })
-      const migration = into(source, to)
-      const done = present(yield* migration.run(state))
-      assert.deepStrictEqual(done.verification.differences, [])
-      assert.deepStrictEqual([done.rejected, done.held, done.verified, to.outbox()], [0, 0, true, []])
-      assert.isAbove(done.created["tickets"] ?? 0, 60)
-      const again = present(yield* migration.run(state))
-      assert.deepStrictEqual([again.created, again.plan.operations], [{}, {}])
-    }).pipe(Effect.provide(layers)),
+  it.live(
+    "Ticket Tailor's orders and tickets become registrations",
+    () =>
+      Effect.gen(function* () {
+        const state = yield* temporaryFolder
+        const old = yield* startTicketTailor({ orders: 60, seed: 3 })
+        const to = yield* startTito({ orders: 0, seed: 3 })
+        const source = ticketTailorSource({
+          platform: "ticket-tailor",
+          connection: "old",
+          apiKey: old.key,
+          baseUrl: old.url,
+        })
+        const migration = into(source, to)
+        const done = present(yield* migration.run(state))
+        assert.deepStrictEqual(done.verification.differences, [])
+        assert.deepStrictEqual([done.rejected, done.held, done.verified, to.outbox()], [0, 0, true, []])
+        assert.isAbove(done.created["tickets"] ?? 0, 60)
+        const again = present(yield* migration.run(state))
+        assert.deepStrictEqual([again.created, again.plan.operations], [{}, {}])
+      }).pipe(Effect.provide(layers)),
+    minutes,
   )
 
-  it.live("Ticketbutler's orders and tickets become registrations", () =>
-    Effect.gen(function* () {
-      const state = yield* temporaryFolder
-      const old = yield* startTicketbutler({ orders: 60, seed: 3 })
-      const to = yield* startTito({ orders: 0, seed: 3 })
-      const source = butlerSource({
-        platform: "ticketbutler",
-        connection: "old",
-        host: old.host,
-        token: old.token,
-        baseUrl: old.url,
-      })
-      const migration = into(source, to)
-      const done = present(yield* migration.run(state))
-      assert.deepStrictEqual(done.verification.differences, [])
-      assert.deepStrictEqual([done.rejected, done.held, done.verified, to.outbox()], [0, 0, true, []])
-      assert.isAbove(done.created["tickets"] ?? 0, 60)
-      const again = present(yield* migration.run(state))
-      assert.deepStrictEqual([again.created, again.plan.operations], [{}, {}])
-    }).pipe(Effect.provide(layers)),
+  it.live(
+    "Ticketbutler's orders and tickets become registrations",
+    () =>
+      Effect.gen(function* () {
+        const state = yield* temporaryFolder
+        const old = yield* startTicketbutler({ orders: 60, seed: 3 })
+        const to = yield* startTito({ orders: 0, seed: 3 })
+        const source = butlerSource({
+          platform: "ticketbutler",
+          connection: "old",
+          host: old.host,
+          token: old.token,
+          baseUrl: old.url,
+        })
+        const migration = into(source, to)
+        const done = present(yield* migration.run(state))
+        assert.deepStrictEqual(done.verification.differences, [])
+        assert.deepStrictEqual([done.rejected, done.held, done.verified, to.outbox()], [0, 0, true, []])
+        assert.isAbove(done.created["tickets"] ?? 0, 60)
+        const again = present(yield* migration.run(state))
+        assert.deepStrictEqual([again.created, again.plan.operations], [{}, {}])
+      }).pipe(Effect.provide(layers)),
+    minutes,
   )
 })
