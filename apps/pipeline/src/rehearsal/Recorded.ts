@@ -50,21 +50,15 @@ const each = function* (readings: ReadonlyArray<Reading>): Generator<readonly [T
 const marked = <Name extends TableName>(table: Name, rows: RowsByTable, markerOf: Target["markerOf"]) =>
   (rows[table] ?? []).map((row) => [row.id, markerOf(table, row)] as const)
 
-/** The ids of marked rows with what they stand for; rows that have such an id themselves get another. */
+/**
+ * What rows go by: those that carry a marker by the id that they stand for; the account's own by one that is no marker,
+ * so that nobody takes their copies for something that a migration has made.
+ */
 const idsOf = (readings: ReadonlyArray<Reading>, markerOf: Target["markerOf"]): Ids => {
   const ids = new Map<string, string>()
-  const own = new Set<string>()
   for (const [table, rows] of each(readings)) {
-    for (const [id, marker] of marked(table, rows, markerOf)) {
-      if (marker === null) own.add(id)
-      else ids.set(id, marker)
-    }
+    for (const [id, marker] of marked(table, rows, markerOf)) ids.set(id, marker ?? `Own:${id}`)
   }
-  const shared = ids
-    .values()
-    .filter((marker) => own.has(marker))
-    .toArray()
-  for (const marker of shared) ids.set(marker, `${marker}-there`)
   return ids
 }
 

@@ -114,6 +114,8 @@ export interface Size {
   readonly orders: number
   /** Tickets of the event that is migrated. */
   readonly mostTickets: number
+  /** Orders that the target has of its own. */
+  readonly there?: number
   /** Makes events to migrate in its place; the source platform's own ids of them. */
   readonly prepare?: (source: RunningTwin) => Effect.Effect<ReadonlyArray<string>>
 }
@@ -121,7 +123,7 @@ export interface Size {
 /** Sets up a pair. What another platform has already stays there: orders of its own, and events of the same names. */
 export const makeScene = Effect.fnUntraced(function* (
   { from, to }: (typeof pairs)[number],
-  { mostTickets, orders, prepare }: Size,
+  { mostTickets, orders, prepare, there: own = 3 }: Size,
 ) {
   const folder = yield* temporaryFolder
   const twinOf = (name: string) =>
@@ -143,7 +145,7 @@ export const makeScene = Effect.fnUntraced(function* (
   // an empty one goes by today's clock: it takes no orders for what is over by now.
   const target = yield* from === to && to !== "ticketbutler"
     ? there.startEmpty({ timezone: chosen.timezone })
-    : there.start({ port: 0, orders: 3, seed: 4 })
+    : there.start({ port: 0, orders: own, seed: 4 })
   const weather = calm()
   const { checkinUrl } = target.connection
   const connections = {

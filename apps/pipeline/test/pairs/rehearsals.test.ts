@@ -84,3 +84,20 @@ describe.concurrent.each(pairs.filter((pair) => !refused.includes(pair)))(
     )
   },
 )
+describe("a rehearsal into an account with an event of the same name, date and code that has tickets of its own", () => {
+  it.live(
+    "takes it for no other's either",
+    () =>
+      Effect.gen(function* () {
+        const scene = yield* makeScene(
+          { from: "tito", to: "ticket-tailor" },
+          { orders: 80, mostTickets: 12, there: 120 },
+        )
+        const first = yield* rehearse(scene)
+        const { created } = yield* run(scene)
+        assert.isAbove(created["series"] ?? 0, 0)
+        assert.deepStrictEqual(first.created, created)
+      }).pipe(Effect.scoped),
+    minutes,
+  )
+})
