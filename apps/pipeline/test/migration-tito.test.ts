@@ -15,9 +15,10 @@ import { startTwin as startTicketTailor } from "@boxport/ticket-tailor/twin"
 import { makeSource as butlerSource } from "@boxport/ticketbutler"
 import { startTwin as startTicketbutler } from "@boxport/ticketbutler/twin"
 import { makeSource as titoSource, makeTarget as titoTarget } from "@boxport/tito"
+import { createTito } from "@boxport/tito/promise"
 import { startTwin as startTito, type Twin } from "@boxport/tito/twin"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Result, Stream } from "effect"
+import { Effect, Layer, Redacted, Result, Stream } from "effect"
 import { temporaryFolder } from "./support.ts"
 
 const options = (state: string, more: Partial<MigrateOptions> = {}): MigrateOptions => ({
@@ -174,6 +175,38 @@ describe("a migration from Tito to Tito", () => {
         const anew = present(yield* migration.run(state))
         assert.strictEqual(anew.created["tickets"], tickets + (third.created["tickets"] ?? 0))
         assert.deepStrictEqual(anew.verification.differences, [])
+      }).pipe(Effect.provide(layers)),
+    minutes,
+  )
+
+  it.live(
+    "takes back nothing that somebody has touched since",
+    () =>
+      Effect.gen(function* () {
+        const state = yield* temporaryFolder
+        const old = yield* startTito({ orders: 40, seed: 3 })
+        const to = yield* startTito({ orders: 0, seed: 4 })
+        const migration = into(fromTito(old), to, ["oresund-data-days-2026"])
+        const { tickets = 0 } = present(yield* migration.run(state)).created
+        assert.isAbove(tickets, 1)
+        yield* Effect.promise(async () => {
+          await using tito = createTito({ account: to.account, token: Redacted.value(to.token), baseUrl: to.url })
+          const events = [...(await tito.events.past().all()), ...(await tito.events.list().all())]
+          const mine = events.find(({ metadata }) => JSON.stringify(metadata ?? {}).includes("boxport"))
+          const event_slug = mine?.slug ?? ""
+          const [ticket] = await tito.tickets.list({ event_slug }).all()
+          await tito.tickets.update({ event_slug, ticket_slug: ticket?.slug ?? "", body: { first_name: "Somebody" } })
+        })
+        const undone = yield* migration.undo(state)
+        assert.strictEqual(undone.voided["tickets"], tickets - 1)
+        // What it hangs on stays with it, and so does what it may have answered.
+        const kinds = new Set<string>(undone.kept.map(({ kind }) => kind))
+        for (const kind of ["tickets", "orders", "ticket_types", "questions", "events"])
+          assert.include([...kinds], kind)
+        assert.isUndefined(undone.removed["questions"])
+        assert.isTrue(
+          undone.kept.some(({ kind, why }) => kind === "tickets" && why === "somebody has changed it since"),
+        )
       }).pipe(Effect.provide(layers)),
     minutes,
   )

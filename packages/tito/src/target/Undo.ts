@@ -143,6 +143,11 @@ export const undo =
     if (thing === undefined) return Effect.succeed(removed)
     const event_slug = factOf(thing, "event")
     const gone = (remove: Effect.Effect<unknown, ConnectorError>): Undoing => Effect.as(remove, removed)
+    /** Tickets that stay keep their answers, and what they admit to. */
+    const unlessUsed = (remove: Effect.Effect<unknown, ConnectorError>): Undoing =>
+      Effect.flatMap(hasTickets(context, event_slug), (is) =>
+        is ? Effect.succeed(kept("its event has tickets that were not taken back")) : gone(remove),
+      )
     const attempt = (): Undoing => {
       switch (operation.kind) {
         case "update_ticket":
@@ -156,13 +161,13 @@ export const undo =
         case "create_contact":
           return gone(asked(client.interestedUsers.delete({ event_slug, interested_user_id: Number(thing.target) })))
         case "create_activity":
-          return gone(asked(client.activities.delete({ event_slug, activity_id: Number(thing.target) })))
+          return unlessUsed(asked(client.activities.delete({ event_slug, activity_id: Number(thing.target) })))
         case "create_discount":
           return undoDiscount(context, thing)
         case "create_ticket_type":
           return undoType(context, thing)
         case "create_question":
-          return gone(asked(client.questions.delete({ event_slug, question_slug: factOf(thing, "slug") })))
+          return unlessUsed(asked(client.questions.delete({ event_slug, question_slug: factOf(thing, "slug") })))
         case "create_event":
           return undoEvent(context, thing)
         default:
