@@ -1,0 +1,255 @@
+import {
+  Budgets,
+  type EventBundle,
+  type Existing,
+  type OrderBundle,
+  type PlanOptions,
+  type SeriesBundle,
+  Transport,
+} from "@boxport/connector"
+import { Instant, type JsonObject, type Rows, rowOfText, type TableName, tables } from "@boxport/model"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Layer, Redacted, Result } from "effect"
+import { makeTarget } from "@boxport/ticketbutler"
+
+/** A row with nothing in it but what is said. */
+const row = <Name extends TableName>(name: Name, values: JsonObject): Rows[Name] =>
+  Result.getOrThrow(
+    rowOfText(
+      name,
+      JSON.stringify({
+        ...Object.fromEntries(tables[name].columns.map((column) => [column.name, column.type === "list" ? [] : null])),
+        ...values,
+      }),
+    ),
+  )
+
+const at = (iso: string): number => Instant.fromIso(iso) ?? 0
+
+const event = (id: string, values: JsonObject = {}): Rows["events"] =>
+  row("events", {
+    id,
+    native_id: id.split(":")[1] ?? "",
+    platform: id.split(":")[0] ?? "",
+    account: "a",
+    status: "published",
+    title: "Meetup",
+    starts_at: at("2027-01-15T19:00:00Z"),
+    currency: "DKK",
+    ...values,
+  })
+
+const ticketType = (id: string, of: string, values: JsonObject = {}): Rows["ticket_types"] =>
+  row("ticket_types", {
+    id,
+    event_id: of,
+    native_id: id.split(":")[1] ?? "",
+    title: "Seat",
+    pricing: "free",
+    price_amount: "0",
+    currency: "DKK",
+    status: "on_sale",
+    quantity_available: 7,
+    ...values,
+  })
+
+const nothingThere: Existing = {
+  made: () => null,
+  events: [],
+  ticketTypes: [],
+  questions: [],
+  discounts: [],
+  vouchers: [],
+  activities: [],
+  tickets: new Map(),
+  issued: new Map(),
+  survey: {},
+}
+
+const bundleOf = (its: Rows["events"], ticketTypes: ReadonlyArray<Rows["ticket_types"]>): EventBundle => ({
+  event: its,
+  ticketTypes,
+  questions: [],
+  discounts: [],
+  activities: [],
+  contacts: [],
+  carried: new Map(),
+})
+
+const sold = (
+  its: Rows["events"],
+  ticketTypes: ReadonlyArray<Rows["ticket_types"]>,
+  values: JsonObject = {},
+): OrderBundle => {
+  const buyer = { buyer_name: "Ada Berg", buyer_email: "ada@example.com" }
+  const order = row("orders", {
+    id: "old:o1",
+    native_id: "o1",
+    event_id: its.id,
+    status: "completed",
+    ...buyer,
+    ...values,
+  })
+  const ticket = row("tickets", {
+    id: "old:t1",
+    native_id: "t1",
+    event_id: its.id,
+    order_id: "old:o1",
+    ticket_type_id: ticketTypes[0]?.id ?? null,
+    status: "valid",
+  })
+  return {
+    event: its,
+    order,
+    lines: [],
+    tickets: [ticket],
+    left: 0,
+    answers: [],
+    checkIns: [],
+    ticketTypes: new Map(ticketTypes.map((type) => [type.id, type])),
+    questions: new Map(),
+    takenBarcodes: new Set(),
+  }
+}
+
+/** Planning asks nobody: there is no such host. */
+const { planner: makePlanner } = await Effect.runPromise(
+  makeTarget({
+    platform: "ticketbutler",
+    connection: "new",
+    host: "acme.ticketbutler.invalid",
+    token: Redacted.make("none"),
+  }).pipe(Effect.scoped, Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer))),
+)
+
+/** Everything that is planned of one event with one order. */
+const planned = (
+  existing: Existing,
+  its: Rows["events"],
+  ticketTypes: ReadonlyArray<Rows["ticket_types"]>,
+  options: Partial<PlanOptions> & { readonly order?: JsonObject } = {},
+) => {
+  const { order, ...more } = options
+  const series: SeriesBundle = { id: its.id, events: [bundleOf(its, ticketTypes)] }
+  const planner = makePlanner({ publish: false, includeVoid: false, ...more }, existing)
+  const parts = [planner.setup(series), planner.order(sold(its, ticketTypes, order), series), planner.finish(series)]
+  return {
+    operations: parts.flatMap(({ operations }) => operations),
+    losses: parts.flatMap(({ losses }) => losses.map(({ entity, reason }) => `${entity} ${reason}`)),
+    clashes: parts.flatMap(({ clashes }) => clashes.map(({ reason, stops }) => `${reason} ${stops}`)),
+    adopted: parts.flatMap(({ adopted }) => adopted),
+  }
+}
+
+const theirs = event("old:e1")
+const seat = ticketType("old:y1", theirs.id)
+const rooms = ({ operations }: ReturnType<typeof planned>) =>
+  operations.filter(({ kind }) => kind === "set_capacity").map(({ body, phase }) => [phase, body["amount"]])
+
+describe("the plan of a migration into Ticketbutler", () => {
+  it("makes room for what is loaded, and puts on sale what is left only where that is asked for", () => {
+    const plain = planned(nothingThere, theirs, [seat])
+    const [made] = plain.operations
+    assert.deepStrictEqual(made?.body["ticket_types"], [
+      {
+        source: "old:y1",
+        title: "Seat",
+        price: { minor: "0", currency: "DKK" },
+        amount_total: 0,
+        is_members_only: false,
+      },
+    ])
+    assert.deepStrictEqual(rooms(plain), [
+      ["open", 1],
+      ["close", 0],
+    ])
+    assert.deepStrictEqual(rooms(planned(nothingThere, theirs, [seat], { publish: true })), [
+      ["open", 1],
+      ["close", 0],
+      ["publish", 7],
+    ])
+    const hidden = ticketType("old:y1", theirs.id, { status: "hidden" })
+    assert.deepStrictEqual(rooms(planned(nothingThere, theirs, [hidden], { publish: true })).at(-1), ["close", 0])
+  })
+
+  it("leaves what the target has for sale, less what is loaded, and counts what it has sold of the same stock", () => {
+    const there: Existing = {
+      ...nothingThere,
+      events: [event("ticketbutler:e9")],
+      ticketTypes: [ticketType("ticketbutler:y9", "ticketbutler:e9", { quantity_available: 5 })],
+      tickets: new Map([["ticketbutler:e9", { all: 3, marked: 1 }]]),
+      issued: new Map([["ticketbutler:y9", { all: 3, marked: 1 }]]),
+    }
+    const plan = planned(there, theirs, [seat], { publish: true })
+    assert.deepStrictEqual(rooms(plan), [
+      ["close", 4],
+      ["publish", 5],
+    ])
+    assert.deepStrictEqual(
+      plan.adopted.map(({ kind, target }) => `${kind} ${target}`),
+      ["events e9", "ticket_types y9"],
+    )
+  })
+
+  it("stops where prices would mean something else, before anything is written", () => {
+    const priced = ticketType("old:y1", theirs.id, { price_amount: "1000", currency: "EUR" })
+    const danish: Existing = { ...nothingThere, events: [event("ticketbutler:e9", { title: "Another" })] }
+    assert.include(planned(danish, theirs, [priced]).clashes, "currency true")
+    assert.notInclude(
+      planned(danish, theirs, [ticketType("old:y1", theirs.id, { currency: "EUR" })]).clashes,
+      "currency true",
+    )
+    assert.include(planned(nothingThere, theirs, [priced]).clashes, "currency_unknown false")
+  })
+
+  it("goes by what the platform says of what is over, and by no clock", () => {
+    const past = event("old:e1", { starts_at: at("2001-01-01T10:00:00Z") })
+    assert.deepStrictEqual(
+      planned(nothingThere, past, [seat]).losses.filter((loss) => loss.endsWith("over")),
+      [],
+    )
+    const later = event("ticketbutler:e9", {
+      title: "Another",
+      starts_at: at("2002-01-01T10:00:00Z"),
+      extra: { is_expired: true },
+    })
+    const plan = planned({ ...nothingThere, events: [later] }, past, [seat])
+    assert.includeMembers(plan.losses, ["events over", "orders over", "tickets over"])
+    assert.isFalse(plan.operations.some(({ kind }) => kind === "create_order"))
+  })
+
+  it("carries what was paid for into an event that is invoiced, and says so", () => {
+    const priced = ticketType("old:y1", theirs.id, { price_amount: "1000" })
+    const lost = planned(nothingThere, theirs, [priced])
+    assert.includeMembers(lost.losses, ["orders paid", "tickets paid"])
+    const invoiced = event("ticketbutler:e9", { extra: { eventsettings: { invoice_payment_only: true } } })
+    const plan = planned({ ...nothingThere, events: [invoiced] }, theirs, [priced])
+    assert.include(plan.clashes, "invoiced false")
+    assert.strictEqual(plan.operations.filter(({ kind }) => kind === "create_order").length, 1)
+  })
+
+  it("does not make again, nor count as a mail, an order that the survey has found", () => {
+    const found: Existing = {
+      ...nothingThere,
+      events: [event("ticketbutler:e9")],
+      tickets: new Map([["ticketbutler:e9", { all: 1, marked: 0 }]]),
+      survey: { orders: { "old:o1": { order: "o9", event: "e9", tickets: ["t9"] } } },
+    }
+    const plan = planned(found, theirs, [seat])
+    const order = plan.operations.find(({ kind }) => kind === "create_order")
+    assert.deepStrictEqual([order?.emails, order?.body["found"]], [0, "o9"])
+    assert.deepInclude(plan.adopted, { kind: "orders", source: "old:o1", target: "o9", facts: {} })
+    assert.notInclude(plan.clashes, "event_there false")
+    // Without it, an event that others have tickets for is theirs.
+    const others = planned({ ...found, survey: {} }, theirs, [seat])
+    assert.include(others.clashes, "event_there false")
+    assert.strictEqual(others.operations.find(({ kind }) => kind === "create_order")?.emails, 1)
+  })
+
+  it("cannot make an order without an address, and names a buyer who has one name only", () => {
+    assert.include(planned(nothingThere, theirs, [seat], { order: { buyer_email: null } }).losses, "orders no_email")
+    const { operations } = planned(nothingThere, theirs, [seat], { order: { buyer_name: "Ada" } })
+    const body = operations.find(({ kind }) => kind === "create_order")?.body
+    assert.deepStrictEqual([body?.["first_name"], body?.["last_name"]], ["Ada", "-"])
+  })
+})
