@@ -11,7 +11,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto"
 import { type FileHandle, open, rm } from "node:fs/promises"
 import { dirname } from "node:path"
-import { zstdCompressSync, zstdDecompressSync } from "node:zlib"
+import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib"
 import { type AnswerBook, Answers, NoAnswer, type Recalled, type Recording, type Slot } from "@boxport/connector"
 import { type FileProblem, fileProblem } from "@boxport/formats"
 import { Clock, Effect, Redacted, Semaphore, Stream } from "effect"
@@ -56,6 +56,9 @@ interface Known {
   readonly parts: ReadonlyArray<Part>
 }
 
+/** Most answers are never looked at again. */
+const quickly = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
+
 const firstPlace = Buffer.alloc(placeBytes)
 
 /** One file, open. */
@@ -77,7 +80,7 @@ class SpoolFile {
     const iv = randomBytes(ivBytes)
     const cipher = createCipheriv("aes-256-gcm", this.#key, iv)
     const head = Buffer.alloc(headBytes)
-    const plain = zstdCompressSync(bytes)
+    const plain = zstdCompressSync(bytes, quickly)
     head.writeUInt32LE(plain.length, 0)
     place.copy(head, 4)
     head.writeUInt32LE(number, 4 + placeBytes)
