@@ -53,7 +53,7 @@ export interface Twin {
   readonly portOffset: number
   /** Whether the platform has one time zone for a whole account, which none of its answers but events tell. */
   readonly hasOneZone: boolean
-  /** Whether a migration can give a twin what an account holds, so that it stands in for it. */
+  /** Whether a migration can give a twin what an account with tickets holds, so that it stands in for it. */
   readonly canStandIn: boolean
   readonly start: (options: TwinOptions) => Effect.Effect<RunningTwin, TwinProblem, Scope.Scope>
   readonly startEmpty: (options: EmptyTwinOptions) => Effect.Effect<RunningTwin, TwinProblem, Scope.Scope>

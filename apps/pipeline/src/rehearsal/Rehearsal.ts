@@ -13,6 +13,7 @@ import { join } from "node:path"
 import { ConfigurationFile } from "../config/Configuration.ts"
 import type { LoadedConfiguration } from "../config/Read.ts"
 import { openConnection, openTarget } from "../Connections.ts"
+import { counted } from "../progress/Words.ts"
 import { twins } from "../Twins.ts"
 import { UsageProblem } from "../Usage.ts"
 import { type Recorded, recorded } from "./Recorded.ts"
@@ -79,13 +80,13 @@ export const rehearsal = Effect.fn("rehearsal")(function* (
   const { target, there } = real
   const twin = twins.find(({ platform }) => platform === target.platform)
   if (twin === undefined) return yield* Effect.die(new Error(`${target.platform} has no twin`))
-  if (!twin.canStandIn) {
+  const account = yield* recorded(there, target.markerOf)
+  if (!twin.canStandIn && account.tickets > 0) {
     return yield* new UsageProblem({
-      message: `a migration into ${target.platform} cannot be rehearsed`,
-      hint: "Much of what an account there holds cannot be made again, so no twin can stand in for it. boxport plan says what would be done.",
+      message: `a migration into this account cannot be rehearsed: it holds ${counted(account.tickets, "ticket")}`,
+      hint: `Much of what an account on ${target.platform} holds cannot be made again, so no twin can stand in for it. boxport plan says what would be done.`,
     })
   }
-  const account = yield* recorded(there, target.markerOf)
   const seen = zoneAmong(account.events)
   const timezone = twin.hasOneZone ? (seen ?? (yield* zoneOf(real))) : undefined
   const running = yield* twin.startEmpty({ timezone })

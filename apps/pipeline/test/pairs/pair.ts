@@ -114,8 +114,8 @@ export interface Size {
   readonly orders: number
   /** Tickets of the event that is migrated. */
   readonly mostTickets: number
-  /** Orders that the target has of its own. */
-  readonly there?: number
+  /** Orders that the target has of its own; with null there is nothing at all in it. */
+  readonly there?: number | null
   /** Makes events to migrate in its place; the source platform's own ids of them. */
   readonly prepare?: (source: RunningTwin) => Effect.Effect<ReadonlyArray<string>>
 }
@@ -143,7 +143,7 @@ export const makeScene = Effect.fnUntraced(function* (
   const there = yield* twinOf(to)
   // Two twins of a platform give the same numbers and codes, which no two accounts have. Those of Ticketbutler do no harm, and
   // an empty one goes by today's clock: it takes no orders for what is over by now.
-  const target = yield* from === to && to !== "ticketbutler"
+  const target = yield* own === null || (from === to && to !== "ticketbutler")
     ? there.startEmpty({ timezone: chosen.timezone })
     : there.start({ port: 0, orders: own, seed: 4 })
   const weather = calm()

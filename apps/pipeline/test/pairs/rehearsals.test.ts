@@ -3,6 +3,7 @@ import { Effect, Schema } from "effect"
 import { readdir } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { boxport } from "../support.ts"
+import { meetupsIn } from "./meetups.ts"
 import { makeScene, pairs, run, type Scene, snapshot } from "./pair.ts"
 
 const size = { orders: 80, mostTickets: 8 }
@@ -31,7 +32,7 @@ const rehearse = Effect.fnUntraced(function* (scene: Scene, more: ReadonlyArray<
   return yield* Schema.decodeUnknownEffect(Document)(ran.stdout)
 })
 
-/** No twin can hold what an account of Ticketbutler holds. */
+/** No twin can hold what an account of Ticketbutler with tickets holds. */
 const refused = pairs.filter(({ to }) => to === "ticketbutler")
 
 describe.concurrent.each(refused)("a rehearsal of a migration from $from to $to", (pair) => {
@@ -97,6 +98,27 @@ describe("a rehearsal into an account with an event of the same name, date and c
         const { created } = yield* run(scene)
         assert.isAbove(created["series"] ?? 0, 0)
         assert.deepStrictEqual(first.created, created)
+      }).pipe(Effect.scoped),
+    minutes,
+  )
+})
+
+describe("a rehearsal into an account of Ticketbutler", () => {
+  it.live(
+    "is done where the account holds no tickets yet",
+    () =>
+      Effect.gen(function* () {
+        const scene = yield* makeScene(
+          { from: "tito", to: "ticketbutler" },
+          { orders: 0, mostTickets: 0, prepare: meetupsIn("DKK"), there: null },
+        )
+        // An order of what costs nothing on each of three evenings; what was paid for has no place there.
+        const first = yield* rehearse(scene, ["--allow-emails", "3"])
+        assert.deepStrictEqual([first.created["events"], first.created["orders"], first.mails], [3, 3, 3])
+        assert.deepStrictEqual([scene.weather.writes.length, scene.to.mails()], [0, 0])
+        const { created } = yield* run(scene, { allowEmails: 3 })
+        assert.deepStrictEqual(first.created, created)
+        assert.strictEqual(scene.to.mails(), 3)
       }).pipe(Effect.scoped),
     minutes,
   )

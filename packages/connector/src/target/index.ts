@@ -4,4 +4,5 @@
  * @module
  */
 export * from "./Doing.ts"
+export * from "./Room.ts"
 export * from "./Words.ts"

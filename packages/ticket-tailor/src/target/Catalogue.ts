@@ -7,6 +7,7 @@
  * @module
  */
 import type { EventBundle, SeriesBundle } from "@boxport/connector"
+import { leftToSell } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { currencies } from "../api/operations/Common.ts"
 
@@ -24,9 +25,14 @@ export interface Offer {
   readonly uneven: boolean
 }
 
+/** What there is left to sell of a type without a limit: the platform wants a number. */
+export const plenty = 100_000
+
 /** Sold and carried, and what the source still has to sell. */
-const roomOf = ({ carried }: EventBundle, type: TicketTypeRow): number =>
-  (carried.get(type.id) ?? 0) + Math.max(0, type.quantity_available ?? 0)
+const roomOf = ({ carried }: EventBundle, type: TicketTypeRow): number => {
+  const sold = carried.get(type.id) ?? 0
+  return sold + (leftToSell(type, sold) ?? plenty)
+}
 
 /** The ticket types of a series. */
 export const offersOf = ({ events }: SeriesBundle): ReadonlyArray<Offer> => {

@@ -4,10 +4,21 @@
  * @module
  */
 import type { Clash, EventBundle, Existing, Loss, Made, Part, PlanOptions, SeriesBundle } from "@boxport/connector"
-import { amount, joined, loss, nothing, operation, present, reference, seconds, times } from "@boxport/connector/target"
+import {
+  amount,
+  joined,
+  leftToSell,
+  loss,
+  nothing,
+  operation,
+  present,
+  reference,
+  seconds,
+  times,
+} from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { planDiscounts } from "./PlanDiscounts.ts"
-import { currencyOf, groupsOf, isTaken, type Offer, offersOf, offerTitle, titleOf } from "./Catalogue.ts"
+import { currencyOf, groupsOf, isTaken, type Offer, offersOf, offerTitle, plenty, titleOf } from "./Catalogue.ts"
 
 /** Series of one name are made one after the other: one whose answer was lost could not be told from its namesakes. */
 const turnOf = (series: SeriesBundle): string => titleOf(series)
@@ -257,6 +268,13 @@ export const planSeries = (existing: Existing): ((series: SeriesBundle) => Part)
             offers.filter(({ uneven }) => uneven).length,
             "per_series",
             "All dates of a series get the largest capacity; make overrides for the others.",
+          ),
+          ...loss(
+            "ticket_types",
+            "quantity_total",
+            offers.filter(({ type }) => leftToSell(type, 0) === null).length,
+            "no_place",
+            `The platform wants a limit: ${plenty} more than are sold.`,
           ),
         ],
         operations: [

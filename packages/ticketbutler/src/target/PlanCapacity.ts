@@ -8,7 +8,7 @@
  * @module
  */
 import type { Existing, Part, PlannedOperation, PlanOptions, SeriesBundle } from "@boxport/connector"
-import { nothing, operation, reference } from "@boxport/connector/target"
+import { leftToSell, nothing, operation, reference } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import type { There } from "./There.ts"
 
@@ -19,7 +19,7 @@ export const isSold = ({ status }: TicketType): boolean =>
   status === "on_sale" || status === "members_only" || status === "sold_out"
 
 /** What the source still has to sell; none where it does not count, and none of what it does not sell to everybody. */
-export const leftOf = (type: TicketType): number => (isSold(type) ? Math.max(0, type.quantity_available ?? 0) : 0)
+export const leftOf = (type: TicketType): number => (isSold(type) ? (leftToSell(type, 0) ?? 0) : 0)
 
 const setCapacity = (
   series: SeriesBundle,

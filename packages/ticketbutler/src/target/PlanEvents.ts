@@ -14,7 +14,7 @@ import type {
   PlanOptions,
   SeriesBundle,
 } from "@boxport/connector"
-import { amount, joined, loss, operation, present, reference } from "@boxport/connector/target"
+import { amount, joined, leftToSell, loss, operation, present, reference } from "@boxport/connector/target"
 import { Instant, type JsonObject, type Rows } from "@boxport/model"
 import { headingOf, isFree, titleOf, typeTitle, variationOf } from "./Carried.ts"
 import { isSold } from "./PlanCapacity.ts"
@@ -223,7 +223,7 @@ const lossesOf = (bundle: EventBundle, { asked, over }: Standing, { publish }: P
     ...loss(
       "ticket_types",
       "quantity_available",
-      count(ticketTypes, ({ quantity_available }) => quantity_available === null),
+      count(ticketTypes, (type) => leftToSell(type, 0) === null),
       "no_place",
       "Ticketbutler counts every type: it has none left to sell until you raise it.",
     ),

@@ -4,6 +4,7 @@
  * @module
  */
 import type { OrderBundle } from "@boxport/connector"
+import { leftToSell } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { platform } from "../mapping/Catalogue.ts"
 import { textIn } from "./Markers.ts"
@@ -261,10 +262,8 @@ export const givenBy = (ticket: Ticket, { answers, questions }: OrderBundle): Re
  * @param carried tickets that admit someone
  */
 export const roomOf = (type: TicketType, carried: number): number | null => {
-  const { quantity_available, quantity_issued, quantity_total } = type
-  if (quantity_available !== null) return carried + Math.max(0, quantity_available)
-  if (quantity_total === null) return null
-  return carried + Math.max(0, quantity_total - (quantity_issued ?? carried))
+  const left = leftToSell(type, carried)
+  return left === null ? null : carried + left
 }
 
 /** What a code has left; null for any number, 0 for one that is used up. */
