@@ -5,6 +5,7 @@ import {
   forget,
   ManifestText,
   migrate,
+  migrateOptions,
   type PrivacyOptions,
   pseudonyms,
   stateLayer,
@@ -210,18 +211,7 @@ describe("forgetting somebody who was migrated", () => {
             target: yield* ticketTailorTarget(there),
             events: [],
           },
-          {
-            state,
-            publish: false,
-            includeVoid: false,
-            allowEmails: null,
-            expected: null,
-            retryRejected: false,
-            out: null,
-            concurrency: 4,
-            confirm: () => Effect.succeed(true),
-            onProgress: () => Effect.void,
-          },
+          migrateOptions(state),
         ).pipe(Effect.provide(stateLayer(state), { local: true }))
         const again = yield* source
         const readings = yield* Stream.runCollect(again.read({ events: [], tables: new Set(["tickets"]), raw: false }))

@@ -1,5 +1,13 @@
 import { Budgets, type Source, Transport } from "@boxport/connector"
-import { type Ends, migrate, type MigrateOptions, planMigration, stateLayer, undoMigration } from "@boxport/engine"
+import {
+  type Ends,
+  migrate,
+  migrateOptions,
+  type MigrateOptions,
+  planMigration,
+  stateLayer,
+  undoMigration,
+} from "@boxport/engine"
 import { makeSource as ticketTailorSource } from "@boxport/ticket-tailor"
 import { startTwin as startTicketTailor } from "@boxport/ticket-tailor/twin"
 import {
@@ -17,20 +25,6 @@ import { temporaryFolder } from "./support.ts"
 
 type Open<A> = Effect.Effect<A, never, Transport | Budgets | Scope.Scope>
 
-const options = (state: string, more: Partial<MigrateOptions>): MigrateOptions => ({
-  state,
-  publish: false,
-  includeVoid: false,
-  allowEmails: null,
-  expected: null,
-  retryRejected: false,
-  out: null,
-  concurrency: 4,
-  confirm: () => Effect.succeed(true),
-  onProgress: () => Effect.void,
-  ...more,
-})
-
 const minutes = 5 * 60_000
 
 const network = Layer.mergeAll(Transport.layer, Budgets.layer)
@@ -47,14 +41,16 @@ const scene = (source: Open<Source>, to: Twin, events: ReadonlyArray<string>) =>
     return ends
   })
   const run = (state: string, more: Partial<MigrateOptions> = {}) =>
-    Effect.flatMap(connect, (ends) => Effect.provide(migrate(ends, options(state, more)), stateLayer(state))).pipe(
+    Effect.flatMap(connect, (ends) =>
+      Effect.provide(migrate(ends, migrateOptions(state, more)), stateLayer(state)),
+    ).pipe(
       Effect.flatMap((migrated) => (migrated === null ? assert.fail("the answer was no") : Effect.succeed(migrated))),
       Effect.scoped,
     )
   const plan = (state: string) =>
-    Effect.flatMap(connect, (ends) => Effect.provide(planMigration(ends, options(state, {})), stateLayer(state))).pipe(
-      Effect.scoped,
-    )
+    Effect.flatMap(connect, (ends) =>
+      Effect.provide(planMigration(ends, migrateOptions(state, {})), stateLayer(state)),
+    ).pipe(Effect.scoped)
   const undo = (state: string, migration: string) =>
     Effect.flatMap(connect, ({ target }) =>
       Effect.provide(undoMigration(migration, target, { state }), stateLayer(state)),

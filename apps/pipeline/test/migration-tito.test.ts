@@ -2,6 +2,7 @@ import { Budgets, type Source, Transport } from "@boxport/connector"
 import {
   type Migrated,
   migrate,
+  migrateOptions,
   type MigrateOptions,
   migrationId,
   planMigration,
@@ -20,20 +21,6 @@ import { startTwin as startTito, type Twin } from "@boxport/tito/twin"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Redacted, Result, Stream } from "effect"
 import { temporaryFolder } from "./support.ts"
-
-const options = (state: string, more: Partial<MigrateOptions> = {}): MigrateOptions => ({
-  state,
-  publish: false,
-  includeVoid: false,
-  allowEmails: null,
-  expected: null,
-  retryRejected: false,
-  out: null,
-  concurrency: 4,
-  confirm: () => Effect.succeed(true),
-  onProgress: () => Effect.void,
-  ...more,
-})
 
 const connectionOf = (twin: Twin, connection: string) =>
   ({
@@ -61,15 +48,15 @@ const endsOf = (source: SourceOf, to: Twin, events: ReadonlyArray<string> = []) 
 const into = (source: SourceOf, to: Twin, events: ReadonlyArray<string> = []) => ({
   run: (state: string, more: Partial<MigrateOptions> = {}) =>
     Effect.flatMap(endsOf(source, to, events), (ends) =>
-      Effect.provide(migrate(ends, options(state, more)), stateLayer(state)),
+      Effect.provide(migrate(ends, migrateOptions(state, more)), stateLayer(state)),
     ),
   plan: (state: string) =>
     Effect.flatMap(endsOf(source, to, events), (ends) =>
-      Effect.provide(planMigration(ends, options(state)), stateLayer(state)),
+      Effect.provide(planMigration(ends, migrateOptions(state)), stateLayer(state)),
     ),
   verify: (state: string, more: Partial<MigrateOptions> = {}) =>
     Effect.flatMap(endsOf(source, to, events), (ends) =>
-      Effect.provide(verifyMigration(ends, options(state, more)), stateLayer(state)),
+      Effect.provide(verifyMigration(ends, migrateOptions(state, more)), stateLayer(state)),
     ),
   undo: (state: string) =>
     Effect.flatMap(endsOf(source, to, events), (ends) =>

@@ -1,5 +1,5 @@
 import { Budgets, Transport } from "@boxport/connector"
-import { migrate, type MigrateOptions, stateLayer } from "@boxport/engine"
+import { migrate, migrateOptions, stateLayer } from "@boxport/engine"
 import { makeSource as ticketTailorSource, makeTarget as ticketTailorTarget } from "@boxport/ticket-tailor"
 import { startTwin as startTicketTailor } from "@boxport/ticket-tailor/twin"
 import { makeSource as titoSource } from "@boxport/tito"
@@ -7,19 +7,6 @@ import { startTwin as startTito } from "@boxport/tito/twin"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { temporaryFolder } from "./support.ts"
-
-const options = (state: string): MigrateOptions => ({
-  state,
-  publish: false,
-  includeVoid: false,
-  allowEmails: null,
-  expected: null,
-  retryRejected: false,
-  out: null,
-  concurrency: 4,
-  confirm: () => Effect.succeed(true),
-  onProgress: () => Effect.void,
-})
 
 describe("a migration from Tito to Ticket Tailor", () => {
   it.live("moves every ticket with its code, the second time nothing, and then what was sold since", () =>
@@ -48,7 +35,9 @@ describe("a migration from Tito to Ticket Tailor", () => {
           events: [],
         }
       })
-      const run = Effect.flatMap(connect, (ends) => Effect.provide(migrate(ends, options(state)), stateLayer(state)))
+      const run = Effect.flatMap(connect, (ends) =>
+        Effect.provide(migrate(ends, migrateOptions(state)), stateLayer(state)),
+      )
       const first = yield* run
       assert.isNotNull(first)
       if (first === null) return

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Account, BudgetState } from "@boxport/connector"
-import { type ExportResult, exportTo, migrate, type Migrated, stateLayer } from "@boxport/engine"
+import { type ExportResult, exportTo, migrate, migrateOptions, type Migrated, stateLayer } from "@boxport/engine"
 import { type Format, formats } from "@boxport/formats"
 import { tableNames } from "@boxport/model"
 import { Effect, Schema } from "effect"
@@ -136,21 +136,7 @@ const move = Effect.fnUntraced(function* (loaded: LoadedConfiguration, to: strin
   const output = yield* Output
   yield* output.note(`Migrating ${route.from} to ${route.to}`)
   const ends = yield* openEnds(loaded, route.from, route.to, [])
-  return yield* Effect.provide(
-    migrate(ends, {
-      state,
-      publish: false,
-      includeVoid: false,
-      allowEmails: null,
-      expected: null,
-      retryRejected: false,
-      out: join(to, "migration"),
-      concurrency: 4,
-      confirm: () => Effect.succeed(true),
-      onProgress: () => Effect.void,
-    }),
-    stateLayer(state),
-  )
+  return yield* Effect.provide(migrate(ends, migrateOptions(state, { out: join(to, "migration") })), stateLayer(state))
 }, Effect.scoped)
 
 const migrationLines = (done: Migrated, folder: string): ReadonlyArray<string> => [

@@ -5,7 +5,7 @@
  * @module
  */
 import type { Loss } from "@boxport/connector"
-import { type Ends, migrate, migrationId, planMigration, stateLayer } from "@boxport/engine"
+import { type Ends, migrate, migrateOptions, migrationId, planMigration, stateLayer } from "@boxport/engine"
 import { fileProblem } from "@boxport/formats"
 import { Effect, Option, Schema, Stream } from "effect"
 import { rm } from "node:fs/promises"
@@ -56,18 +56,9 @@ const zoneOf = Effect.fnUntraced(function* ({ events, source }: Ends) {
 
 /** Gives a twin what the target holds, as any account is migrated to another, void and open ones too. */
 const fill = Effect.fnUntraced(function* (ends: Ends, state: string) {
-  const all = { state, publish: true, includeVoid: true }
-  const { plan } = yield* planMigration(ends, all)
-  const done = yield* migrate(ends, {
-    ...all,
-    allowEmails: plan.emails,
-    expected: null,
-    retryRejected: false,
-    out: null,
-    concurrency: 4,
-    confirm: () => Effect.succeed(true),
-    onProgress: () => Effect.void,
-  })
+  const options = migrateOptions(state, { publish: true, includeVoid: true })
+  const { plan } = yield* planMigration(ends, options)
+  const done = yield* migrate(ends, { ...options, allowEmails: plan.emails })
   return done?.plan.losses ?? []
 })
 

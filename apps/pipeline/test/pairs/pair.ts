@@ -1,6 +1,14 @@
 /** Two accounts, one of which is migrated to the other, on twins, with weather between. */
 import { Budgets, type ConnectorError, type Source, type Target, Transport } from "@boxport/connector"
-import { type Ends, migrate, type MigrateOptions, type Migrated, stateLayer, verifyMigration } from "@boxport/engine"
+import {
+  type Ends,
+  migrate,
+  migrateOptions,
+  type MigrateOptions,
+  type Migrated,
+  stateLayer,
+  verifyMigration,
+} from "@boxport/engine"
 import { type Rows, type TableName, tableNames, tables } from "@boxport/model"
 import { assert } from "@effect/vitest"
 import { Effect, Layer, References, Schema, type Scope, Stream } from "effect"
@@ -187,24 +195,10 @@ const connect = Effect.fnUntraced(function* ({ decoded: { connections }, events 
   return ends
 })
 
-const optionsOf = ({ state }: Scene, changes: Partial<MigrateOptions>): MigrateOptions => ({
-  state,
-  publish: false,
-  includeVoid: false,
-  allowEmails: null,
-  expected: null,
-  retryRejected: false,
-  out: null,
-  concurrency: 4,
-  confirm: () => Effect.succeed(true),
-  onProgress: () => Effect.void,
-  ...changes,
-})
-
 /** Migrates. */
 export const run = Effect.fnUntraced(function* (scene: Scene, changes: Partial<MigrateOptions> = {}) {
   const ends = yield* connect(scene)
-  const migrated = yield* Effect.provide(migrate(ends, optionsOf(scene, changes)), stateLayer(scene.state))
+  const migrated = yield* Effect.provide(migrate(ends, migrateOptions(scene.state, changes)), stateLayer(scene.state))
   assert.isNotNull(migrated)
   return migrated
 }, network)
@@ -234,7 +228,7 @@ const asSource = (source: Source, account: Account): Source => ({
 export const verifiedWith = Effect.fnUntraced(function* (scene: Scene, source: Account, there: Account) {
   const ends = yield* connect(scene)
   const read = { ...ends, source: asSource(ends.source, source), there: asSource(ends.there, there) }
-  return yield* Effect.provide(verifyMigration(read, optionsOf(scene, {})), stateLayer(scene.state))
+  return yield* Effect.provide(verifyMigration(read, migrateOptions(scene.state)), stateLayer(scene.state))
 }, network)
 
 /**

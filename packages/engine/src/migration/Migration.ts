@@ -179,6 +179,21 @@ export interface MigrateOptions extends MigrationOptions {
   readonly onProgress: (done: number, of: number) => Effect.Effect<void>
 }
 
+/** The safe way, but for `changes`: nothing is published, nobody is mailed and nobody is asked. */
+export const migrateOptions = (state: string, changes: Partial<MigrateOptions> = {}): MigrateOptions => ({
+  state,
+  publish: false,
+  includeVoid: false,
+  allowEmails: null,
+  expected: null,
+  retryRejected: false,
+  out: null,
+  concurrency: 4,
+  confirm: () => Effect.succeed(true),
+  onProgress: () => Effect.void,
+  ...changes,
+})
+
 /** What a migration did. Its first keys are a contract (CLI.md). */
 export interface Migrated {
   readonly migration: string

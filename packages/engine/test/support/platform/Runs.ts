@@ -1,5 +1,13 @@
 /** Migrations between memory platforms, with a state folder of their own. */
-import { type Ends, migrate, type MigrateOptions, planMigration, stateLayer, verifyMigration } from "@boxport/engine"
+import {
+  type Ends,
+  migrate,
+  migrateOptions,
+  type MigrateOptions,
+  planMigration,
+  stateLayer,
+  verifyMigration,
+} from "@boxport/engine"
 import { assert } from "@effect/vitest"
 import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
@@ -24,19 +32,8 @@ export const makeScene = (from: Store = makeWorld(12), to: Store = makeStore("ne
     return { state, from, to, target, ends }
   })
 
-export const options = (state: string, more: Partial<MigrateOptions> = {}): MigrateOptions => ({
-  state,
-  publish: false,
-  includeVoid: false,
-  allowEmails: null,
-  expected: null,
-  retryRejected: false,
-  out: null,
-  concurrency: 3,
-  confirm: () => Effect.succeed(true),
-  onProgress: () => Effect.void,
-  ...more,
-})
+export const options = (state: string, more: Partial<MigrateOptions> = {}): MigrateOptions =>
+  migrateOptions(state, { concurrency: 3, ...more })
 
 /** As a process of its own: the state is opened, used and closed. */
 export const inState = <A, E>(state: string, effect: Effect.Effect<A, E, SqlClient.SqlClient>) =>
