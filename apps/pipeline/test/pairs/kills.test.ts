@@ -23,8 +23,8 @@ describe.concurrent.each(pairs)("a command that migrates from $from to $to", (pa
         const events = scene.events.flatMap((event) => ["--event", event])
         const mails = calmly.emails === 0 ? [] : ["--allow-emails", String(calmly.emails)]
         const killed = new Set<Fate>()
-        // A process takes seconds to start: some ten of them, however many writes there are.
-        const stride = Math.max(3, Math.ceil(calmly.writes / 6))
+        // A process takes seconds to start: some six of them, however many writes there are.
+        const stride = Math.max(3, Math.ceil(calmly.writes / 3))
         for (let process = 1; ; process++) {
           assert.isBelow(process, 60)
           const from = scene.weather.writes.length
