@@ -4,11 +4,11 @@
  *
  * @module
  */
-import { zstdCompressSync } from "node:zlib"
 import { type ColumnType, Money, type Table } from "@boxport/model"
-import { ByteWriter, ParquetWriter, type SchemaElement } from "hyparquet-writer"
+import { ParquetWriter, type SchemaElement } from "hyparquet-writer"
 import { cellsOf, Misfit, type Notation } from "./Cells.ts"
 import type { Encoder } from "./Encoder.ts"
+import { compression, GroupBytes, text } from "./ParquetParts.ts"
 
 /** Rows a row group: what is held in memory before it is written. */
 const groupRows = 10_000
@@ -42,12 +42,6 @@ const notation: Notation<Cell> = {
   list: (value) => value,
   json: JSON.stringify,
 }
-
-const text = {
-  type: "BYTE_ARRAY",
-  converted_type: "UTF8",
-  logical_type: { type: "STRING" },
-} as const satisfies Partial<SchemaElement>
 
 const decimal = (scale: number) =>
   ({
@@ -87,15 +81,6 @@ const schemaOf = (table: Table): Array<SchemaElement> => [
   }),
 ]
 
-/** Bytes of whole row groups, handed to the file group by group; `offset` goes on counting. */
-class GroupBytes extends ByteWriter {
-  drain(): Uint8Array {
-    const bytes = this.getBytes()
-    this.index = 0
-    return bytes
-  }
-}
-
 /** A table's Parquet file. */
 export const parquetEncoder = (table: Table): Encoder<object> => {
   const cells = cellsOf(table, notation)
@@ -106,8 +91,7 @@ export const parquetEncoder = (table: Table): Encoder<object> => {
     // While groups are written, JSON is text. Told that it is JSON, the writer would want the objects themselves: a
     // group's worth of them in memory, each copied once more.
     schema: schema.map((element) => (element.converted_type === "JSON" ? { ...element, ...text } : element)),
-    codec: "ZSTD",
-    compressors: { ZSTD: (page) => zstdCompressSync(page) },
+    ...compression,
     createdBy: "boxport",
   })
   const emptyGroup = () =>

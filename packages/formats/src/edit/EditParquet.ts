@@ -5,31 +5,23 @@
  * @module
  */
 import { open } from "node:fs/promises"
-import { zstdCompressSync, zstdDecompressSync } from "node:zlib"
-import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects, type SchemaElement } from "hyparquet"
-import { ByteWriter, ParquetWriter } from "hyparquet-writer"
+import { zstdDecompressSync } from "node:zlib"
+import {
+  type AsyncBuffer,
+  parquetMetadataAsync,
+  parquetReadObjects,
+  parquetSchema,
+  type SchemaElement,
+} from "hyparquet"
+import { ParquetWriter } from "hyparquet-writer"
+import { compression, GroupBytes, text } from "../ParquetParts.ts"
 import { Count, type Edited, type Editor, type Out } from "./Edit.ts"
-
-const text = { converted_type: "UTF8", logical_type: { type: "STRING" } } as const satisfies Partial<SchemaElement>
 
 /** A column without what its whole numbers or its texts stand for, so that they come and go as they are. */
 const stored = (element: SchemaElement): SchemaElement => {
   const { converted_type: _type, logical_type: _logical, precision: _precision, scale: _scale, ...bare } = element
   if (element.type === "INT64") return bare
   return element.type === "BYTE_ARRAY" ? { ...bare, ...text } : element
-}
-
-/** The columns of a file: those right under its root. */
-const columnsOf = (schema: ReadonlyArray<SchemaElement>): ReadonlyArray<SchemaElement> => {
-  const columns: Array<SchemaElement> = []
-  for (let at = 1; at < schema.length;) {
-    const element = schema[at]
-    if (element === undefined) break
-    columns.push(element)
-    let left = element.num_children ?? 0
-    for (at += 1; left > 0; at += 1) left += (schema[at]?.num_children ?? 0) - 1
-  }
-  return columns
 }
 
 const textOf = (value: unknown): string | null => {
@@ -41,14 +33,6 @@ const bytesOf = (data: Uint8Array): ArrayBuffer => {
   const bytes = new ArrayBuffer(data.length)
   new Uint8Array(bytes).set(data)
   return bytes
-}
-
-class Bytes extends ByteWriter {
-  drain(): Uint8Array {
-    const bytes = this.getBytes()
-    this.index = 0
-    return bytes
-  }
 }
 
 /** Edits a Parquet file. */
@@ -70,14 +54,13 @@ export const editParquet = async (path: string, editor: Editor, out: Out): Promi
     }
     const found = await parquetMetadataAsync(file)
     const metadata = { ...found, schema: found.schema.map(stored) }
-    const columns = columnsOf(found.schema)
+    const columns = parquetSchema(found).children.map(({ element }) => element)
     const textual = columns.filter(({ type }) => type === undefined || type === "BYTE_ARRAY").map(({ name }) => name)
-    const bytes = new Bytes()
+    const bytes = new GroupBytes()
     const writer = new ParquetWriter({
       writer: bytes,
       schema: metadata.schema,
-      codec: "ZSTD",
-      compressors: { ZSTD: (page) => zstdCompressSync(page) },
+      ...compression,
       createdBy: found.created_by ?? "boxport",
     })
     const count = new Count()
