@@ -401,6 +401,57 @@ describe("what requests made", () => {
     }),
   )
 
+  for (const mode of ["live", "test"] as const) {
+    it.effect(`is had by slug and id beside all that was there, whatever was changed since: ${mode}`, () =>
+      Effect.gen(function* () {
+        const twin = yield* startTwin({ orders: 30, mode })
+        const tito = yield* clientOf(twin)
+        const event_slug = "oresund-data-days-2026"
+        const open = yield* tito.releases.create({ event_slug, body: { title: "New", state: "on_sale" } })
+        const line_items = [{ release_id: open.slug, quantity: 2 }] as const
+        for (let n = 0; n < 2; n++) {
+          yield* tito.registrations.create({ event_slug, body: { line_items }, expand: ["tickets"] })
+        }
+        const registrations = yield* Stream.runCollect(
+          tito.registrations.list({ event_slug, search: { states: ["paid", "unpaid", "complete", "cancelled"] } }),
+        )
+        const tickets = yield* Stream.runCollect(
+          tito.tickets.list({ event_slug, search: { states: ["complete", "incomplete", "unassigned", "void"] } }),
+        )
+        assert.includeMembers(
+          registrations.map(({ registration_type }) => registration_type),
+          ["manual", "standard"],
+        )
+        for (const [place, row] of registrations.entries()) {
+          const name = `Holder ${place}`
+          yield* tito.registrations.update({ event_slug, registration_slug: row.slug, body: { name } })
+          for (const registration_slug of [row.slug, String(row.id)]) {
+            has(yield* tito.registrations.get({ event_slug, registration_slug }), { id: row.id, name })
+          }
+        }
+        for (const [place, row] of tickets.entries()) {
+          yield* tito.tickets.update({ event_slug, ticket_slug: row.slug, body: { first_name: `Guest ${place}` } })
+          for (const ticket_slug of [row.slug, String(row.id)]) {
+            has(yield* tito.tickets.get({ event_slug, ticket_slug }), {
+              id: row.id,
+              first_name: `Guest ${place}`,
+              registration_id: row.registration_id,
+            })
+          }
+          // Nothing of it is in another event.
+          const elsewhere = { event_slug: "pilot-2025", ticket_slug: row.slug }
+          yield* failsWith(tito.tickets.get(elsewhere), "NotFound")
+        }
+        assert.deepStrictEqual(
+          (yield* Stream.runCollect(
+            tito.tickets.list({ event_slug, search: { states: ["complete", "incomplete", "unassigned", "void"] } }),
+          )).map(({ id }) => id),
+          tickets.map(({ id }) => id),
+        )
+      }),
+    )
+  }
+
   it.effect("is all that a door sees which asks for changes only", () =>
     Effect.gen(function* () {
       const { event_slug, tito } = yield* ownEvent

@@ -78,7 +78,7 @@ const refundedOf: { readonly [Status in WorldOrder["status"]]: Registration["ref
   refunded: "fully",
 }
 
-/** An order. Its number is even. */
+/** An order. */
 export const ofOrder = (order: WorldOrder): Registration => ({
   number: order.number * 2,
   order: order.number,
@@ -113,9 +113,13 @@ export const ofOrder = (order: WorldOrder): Registration => ({
   updatedAt: order.updatedAt,
 })
 
-/** A complimentary ticket: a registration that the organiser made. Its number is odd. */
+/** The number of the registration that a ticket of the world is of: even for an order's, odd for a complimentary one's. */
+export const numberOfRegistration = ({ order, reference }: Pick<WorldTicket, "order" | "reference">): number =>
+  order === null ? (Number(reference.slice(5)) - 1) * 2 + 1 : order * 2
+
+/** A complimentary ticket: a registration that the organiser made. */
 export const ofComplimentary = (ticket: WorldTicket): Registration => {
-  const number = (Number(ticket.reference.slice(5)) - 1) * 2 + 1
+  const number = numberOfRegistration(ticket)
   return {
     number,
     order: null,

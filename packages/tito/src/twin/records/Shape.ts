@@ -4,7 +4,7 @@
  * @module
  */
 import type { World } from "@boxport/connector/testing"
-import { amount, decimal, idOf, type Kind, slugOf } from "./Texts.ts"
+import { amount, decimal, idOf, type Kind, numberOfId, numberOfSlug, slugOf } from "./Texts.ts"
 
 /** Who asks for what, and when. */
 export interface Shape {
@@ -36,9 +36,17 @@ export const rowId = ({ test }: Shape, kind: Kind, number: number): number =>
 export const rowSlug = ({ test }: Shape, prefix: string, kind: Kind, number: number): string =>
   slugOf(prefix, kind, number + (test ? testOffset : 0), test)
 
-/** The twin's number of a row with that number in its slug or id. */
-export const rowNumber = ({ test }: Shape, number: number | undefined): number | undefined =>
-  number === undefined ? undefined : test ? number - testOffset : number
+const ofMode = ({ test }: Shape, number: number | undefined): number | undefined =>
+  number === undefined || !test ? number : number < testOffset ? undefined : number - testOffset
+
+/** The twin's number of the row with a slug; undefined when the mode can have none. */
+export const numberOfRowSlug = (shape: Shape, prefix: string, kind: Kind, slug: string): number | undefined =>
+  ofMode(shape, numberOfSlug(prefix, kind, slug, shape.test))
+
+/** The same for what a path names: a slug or an id. */
+export const numberOfRow = (shape: Shape, prefix: string, kind: Kind, key: string): number | undefined =>
+  numberOfRowSlug(shape, prefix, kind, key) ??
+  (/^[1-9]\d*$/.test(key) ? ofMode(shape, numberOfId(kind, Number(key))) : undefined)
 
 /** An amount: a number today, text in the days of seed 003. */
 export const money = ({ old }: Shape, minor: number, currency: string): number | string => {

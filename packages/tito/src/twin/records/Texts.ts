@@ -3,7 +3,13 @@
  *
  * @module
  */
-import { dashed, numberOfUuid, stableNumber, stableUuid } from "@boxport/connector/testing"
+import {
+  dashed,
+  numberOfStable,
+  numberOfUuid as numberOfStableUuid,
+  stableNumber,
+  stableUuid,
+} from "@boxport/connector/testing"
 import { Currency } from "@boxport/model"
 import { railsZones } from "../../mapping/Zones.ts"
 
@@ -34,20 +40,24 @@ export type Kind =
 /** The id of the thing of a kind with a number of the twin's. */
 export const idOf = (kind: Kind, number: number): number => stableNumber(`tito ${kind}`, number)
 
+/** The number that {@link idOf} made an id of; undefined when it made no such id. */
+export const numberOfId = (kind: Kind, id: number): number | undefined => numberOfStable(`tito ${kind}`, id)
+
 /** `ti_p…`, `reg_p…`: a prefix and the 22 letters of sixteen bytes. Rows of the test mode say so. */
 export const slugOf = (prefix: string, kind: Kind, number: number, test = false): string =>
   `${prefix}_${test ? "test_" : ""}p${Buffer.from(stableUuid(`tito ${kind}`, number), "hex").toString("base64url")}`
 
 /** The number that {@link slugOf} made a slug of; undefined when it made no such slug. */
-export const numberOfSlug = (prefix: string, kind: Kind, slug: string): number | undefined => {
-  const parts = new RegExp(`^${prefix}_(?:test_)?p([A-Za-z0-9_-]{22})$`).exec(slug)
-  return parts?.[1] === undefined
-    ? undefined
-    : numberOfUuid(`tito ${kind}`, Buffer.from(parts[1], "base64url").toString("hex"))
+export const numberOfSlug = (prefix: string, kind: Kind, slug: string, test = false): number | undefined => {
+  const number = numberOfUuid(kind, Buffer.from(slug.slice(-22), "base64url").toString("hex"))
+  return number !== undefined && slugOf(prefix, kind, number, test) === slug ? number : undefined
 }
 
 /** A UUID with its dashes. */
 export const uuidOf = (kind: Kind, number: number): string => dashed(stableUuid(`tito ${kind}`, number))
+
+/** The number that {@link uuidOf} made a UUID of; undefined when it made no such UUID. */
+export const numberOfUuid = (kind: Kind, uuid: string): number | undefined => numberOfStableUuid(`tito ${kind}`, uuid)
 
 /** What opens things: looks random, and is the same every time. */
 export const tokenOf = (purpose: string, number: number): string =>

@@ -9,14 +9,14 @@ import type { CheckinList } from "../things/Offer.ts"
 import type { Answer as TicketAnswer, Ticket, TicketPlace } from "../things/Registration.ts"
 import { questionRecord } from "../records/Offers.ts"
 import { checkinSlug } from "../records/People.ts"
-import { rowId, rowSlug, type Sent } from "../records/Shape.ts"
+import { numberOfRowSlug, rowId, rowSlug, type Sent } from "../records/Shape.ts"
 import { idOf, iso } from "../records/Texts.ts"
 import { answerRecord, type CheckinPlace, checkinRecord } from "../records/Tickets.ts"
 import { checkinsAt, isOnList } from "../state/Door.ts"
 import type { Place } from "../state/Place.ts"
 import { firstOwn } from "../state/Sales.ts"
 import { remembering, type Rows, type State } from "../state/State.ts"
-import { type Call, type Route, rowsOf } from "./Route.ts"
+import { type Call, parameter, type Route, rowsOf } from "./Route.ts"
 
 /** The largest page (notes 1.1), unless the twin was told a smaller one. */
 const fullPage = 1000
@@ -213,10 +213,8 @@ export const listDoorTickets: Route = inList((call, found) =>
 )
 
 export const getDoorTicket: Route = inList((call, found) => {
-  const slug = call.parameters.get("ticket_slug")
-  const place = ticketsOf(call.state, found).find(
-    ({ ticket }) => rowSlug(call.shape, "ti", "ticket", ticket.number) === slug,
-  )
+  const number = numberOfRowSlug(call.shape, "ti", "ticket", parameter(call, "ticket_slug"))
+  const place = ticketsOf(call.state, found).find(({ ticket }) => ticket.number === number)
   return place === undefined ? unknown : json(200, ticketOfList(call, found, place.ticket))
 })
 

@@ -7,24 +7,26 @@ import { Lenient } from "@boxport/connector"
 import type { Json } from "@boxport/model"
 import { type Answer, json } from "../http/Answer.ts"
 import { rowId, rowSlug, type Sent } from "../records/Shape.ts"
-import { uuidOf } from "../records/Texts.ts"
+import { numberOfUuid } from "../records/Texts.ts"
 import { type CheckinPlace, checkinRecord } from "../records/Tickets.ts"
 import { checkinsAt } from "../state/Door.ts"
 import type { Ticket } from "../things/Registration.ts"
 import { checkinRows, type Found, inList, ticketsOf, unknown } from "./CheckinApi.ts"
-import type { Call, Route } from "./Route.ts"
+import { type Call, parameter, type Route } from "./Route.ts"
 
 /** Refusals come as an object in the place of a check-in (notes 1.1). */
 const refused = (message: string): Answer => json(422, { status: 422, message })
 
-/** The ticket that is meant: by id or by reference. */
-const ticketMeant = (call: Call, found: Found, wanted: Json | undefined): Ticket | undefined => {
-  if (!Lenient.isObject(wanted)) return undefined
-  const id = wanted["ticket_id"]
-  const reference = wanted["ticket_reference"]
-  return ticketsOf(call.state, found).find(({ ticket }) =>
-    id === undefined ? ticket.reference === reference : rowId(call.shape, "ticket", ticket.number) === Number(id),
-  )?.ticket
+/** Tells the tickets of a list that are meant: by id or by reference. */
+const meaning = ({ shape, state }: Call, found: Found): ((wanted: Json | undefined) => Ticket | undefined) => {
+  const tickets = ticketsOf(state, found).map(({ ticket }) => ticket)
+  const byId = new Map(tickets.map((ticket) => [rowId(shape, "ticket", ticket.number), ticket]))
+  const byReference = new Map<unknown, Ticket>(tickets.map((ticket) => [ticket.reference, ticket]))
+  return (wanted) => {
+    if (!Lenient.isObject(wanted)) return undefined
+    const id = wanted["ticket_id"]
+    return id === undefined ? byReference.get(wanted["ticket_reference"]) : byId.get(Number(id))
+  }
 }
 
 const isIn = ({ list, place }: Found, ticket: Ticket): boolean =>
@@ -56,7 +58,7 @@ const record = ({ shape }: Call, { place }: Found, checkin: CheckinPlace): Sent 
 
 /** One, or all of a batch: if one of them cannot be let in, none is. */
 const letAllIn = (call: Call, found: Found, wanted: ReadonlyArray<Json | undefined>): Answer | ReadonlyArray<Sent> => {
-  const tickets = wanted.map((one) => ticketMeant(call, found, one))
+  const tickets = wanted.map(meaning(call, found))
   const known = tickets.filter((ticket) => ticket !== undefined)
   if (known.length < tickets.length) return refused("The ticket is not on this list")
   const isTwice = new Set(known.map(({ number }) => number)).size < known.length
@@ -83,11 +85,11 @@ export const createCheckins = createCheckin
 
 export const deleteCheckin: Route = inList((call, found) => {
   const { place } = found
-  const uuid = call.parameters.get("checkin_uuid")
+  const number = numberOfUuid("check-in", parameter(call, "checkin_uuid"))
   const rows = checkinRows(call.state, found)
   for (let index = 0; index < rows.count; index++) {
     const checkin = rows.at(index)
-    if (checkin === undefined || uuidOf("check-in", checkin.number) !== uuid) continue
+    if (checkin === undefined || checkin.number !== number) continue
     const undoneAt = checkin.undoneAt ?? call.state.tick()
     place.undone.set(checkin.number, undoneAt)
     return json(200, checkinRecord(call.shape, { ...checkin, undoneAt }))

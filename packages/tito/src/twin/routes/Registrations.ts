@@ -6,7 +6,7 @@
 import { notFound } from "../http/Answer.ts"
 import type { Refund, Registration } from "../things/Registration.ts"
 import { refundId, refundRecord, registrationRecord, registrationState } from "../records/Registrations.ts"
-import { rowId, rowSlug, type Shape } from "../records/Shape.ts"
+import { numberOfRow, rowSlug } from "../records/Shape.ts"
 import { firstOwn } from "../state/Sales.ts"
 import { remembering, type Rows } from "../state/State.ts"
 import { type EventCall, inEvent, listOf, oneOf, parameter, type Route } from "./Route.ts"
@@ -78,24 +78,18 @@ export const listRegistrations: Route = inEvent((call) => {
   })
 })
 
-/** Whether a row is what a path names, by slug or id. */
-export const isRow = (
-  shape: Shape,
-  prefix: string,
-  kind: "registration" | "ticket",
-  number: number,
-  key: string,
-): boolean => rowSlug(shape, prefix, kind, number) === key || String(rowId(shape, kind, number)) === key
+/** Whether a token sees a registration of the event. */
+export const hasRegistration = ({ sales, shape, state }: EventCall, registration: Registration): boolean =>
+  state.hasRegistration(registration) &&
+  (!shape.test ||
+    registration.number >= firstOwn ||
+    Array.from({ length: testRows }, (_, index) => sales.registration(index)?.number).includes(registration.number))
 
 /** A registration by slug or id. */
 export const registrationOf = (call: EventCall, key: string): Registration | undefined => {
-  const { at, count } = registrationRows(call)
-  for (let index = 0; index < count; index++) {
-    const registration = at(index)
-    if (registration === undefined || !call.state.hasRegistration(registration)) continue
-    if (isRow(call.shape, "reg", "registration", registration.number, key)) return registration
-  }
-  return undefined
+  const number = numberOfRow(call.shape, "reg", "registration", key)
+  const found = number === undefined ? undefined : call.sales.registrationNumbered(number)
+  return found !== undefined && hasRegistration(call, found) ? found : undefined
 }
 
 /** The same call by a token of the other mode. */

@@ -5,13 +5,13 @@
  */
 import { notFound } from "../http/Answer.ts"
 import { wholeTicketRecord } from "../records/Registrations.ts"
-import { rowSlug, type Shape } from "../records/Shape.ts"
+import { numberOfRow, rowSlug, type Shape } from "../records/Shape.ts"
 import { answerRecord, stateOf } from "../records/Tickets.ts"
 import { idOf } from "../records/Texts.ts"
 import type { Rows } from "../state/State.ts"
 import type { Answer, Ticket, TicketPlace } from "../things/Registration.ts"
 import { questionOf } from "./Offers.ts"
-import { contains, isRow, otherMode, registrationRows } from "./Registrations.ts"
+import { contains, hasRegistration, otherMode, registrationRows } from "./Registrations.ts"
 import { type EventCall, inEvent, listOf, oneOf, parameter, type Route } from "./Route.ts"
 
 /** The tickets that a token sees: those of its registrations. */
@@ -103,13 +103,10 @@ export const listTickets: Route = inEvent((call) => {
 
 /** A ticket by slug or id. */
 export const ticketOf = (call: EventCall, key: string): TicketPlace | undefined => {
-  const { at, count } = ticketRows(call)
-  for (let index = 0; index < count; index++) {
-    const row = at(index)
-    if (row === undefined || !ticketExists(call)(row)) continue
-    if (isRow(call.shape, "ti", "ticket", row.ticket.number, key)) return row
-  }
-  return undefined
+  const number = numberOfRow(call.shape, "ti", "ticket", key)
+  const found = number === undefined ? undefined : call.sales.ticketNumbered(number)
+  if (found === undefined || !hasRegistration(call, found.registration)) return undefined
+  return call.state.isHidden("tickets", found.ticket.number) ? undefined : found
 }
 
 /** 404, with a hint where the other mode has it. */

@@ -5,7 +5,7 @@
  * @module
  */
 import type { World, WorldEvent } from "@boxport/connector/testing"
-import { ofComplimentary, ofOrder } from "../fromWorld/Registrations.ts"
+import { numberOfRegistration, ofComplimentary, ofOrder } from "../fromWorld/Registrations.ts"
 import type { Registration, TicketPlace } from "../things/Registration.ts"
 
 /** Numbers from here on are of what requests made; the world's stay below. */
@@ -23,8 +23,12 @@ export class Sales {
   #last: { readonly index: number; readonly registration: Registration } | undefined
   /** Registrations of the world that requests changed, by number. */
   readonly #changed = new Map<number, Registration>()
-  /** Those that requests made. */
-  #own: Array<Registration> = []
+  /** Those that requests made, and where each of them stands, by number. */
+  readonly #own: Array<Registration> = []
+  readonly #ownPlaces = new Map<number, number>()
+  /** The numbers of their tickets, which are void at most but never gone, and the registration that each is of. */
+  readonly #ownTickets: Array<number> = []
+  readonly #ownHolders = new Map<number, number>()
 
   constructor(world: World, event: WorldEvent | undefined) {
     this.#world = world
@@ -81,12 +85,35 @@ export class Sales {
     return order === undefined ? undefined : ofOrder(order)
   }
 
+  /** The registration with a number. */
+  registrationNumbered(number: number): Registration | undefined {
+    if (number >= firstOwn) return this.#own[this.#ownPlaces.get(number) ?? -1]
+    const changed = this.#changed.get(number)
+    if (changed !== undefined) return changed
+    if (number % 2 === 0) {
+      const order = this.#world.order(number / 2)
+      return order?.event.key === this.#key ? ofOrder(order) : undefined
+    }
+    const ticket = this.#world.complimentary.at((number - 1) / 2)
+    return ticket?.event.key === this.#key ? ofComplimentary(ticket) : undefined
+  }
+
   /** Puts a registration in its place, or adds it as the newest. */
   put(registration: Registration): void {
+    const { number, tickets } = registration
     this.#last = undefined
-    if (registration.number < firstOwn) this.#changed.set(registration.number, registration)
-    else if (this.#own.every(({ number }) => number !== registration.number)) this.#own.push(registration)
-    else this.#own = this.#own.map((one) => (one.number === registration.number ? registration : one))
+    if (number < firstOwn) {
+      this.#changed.set(number, registration)
+      return
+    }
+    const place = this.#ownPlaces.get(number) ?? this.#own.length
+    this.#ownPlaces.set(number, place)
+    this.#own[place] = registration
+    for (const ticket of tickets) {
+      if (this.#ownHolders.has(ticket.number)) continue
+      this.#ownHolders.set(ticket.number, number)
+      this.#ownTickets.push(ticket.number)
+    }
   }
 
   #begin(): Uint32Array {
@@ -100,12 +127,17 @@ export class Sales {
     return starts
   }
 
-  get #ownTickets(): ReadonlyArray<TicketPlace> {
-    return this.#own.flatMap((registration) => registration.tickets.map((ticket) => ({ ticket, registration })))
+  get ticketCount(): number {
+    return (this.#begin()[this.#worldCount] ?? 0) + this.#ownTickets.length
   }
 
-  get ticketCount(): number {
-    return (this.#begin()[this.#worldCount] ?? 0) + this.#own.reduce((sum, { tickets }) => sum + tickets.length, 0)
+  /** The ticket with a number. */
+  ticketNumbered(number: number): TicketPlace | undefined {
+    const ofWorld = number < firstOwn ? this.#world.ticket(number) : undefined
+    const holder = ofWorld === undefined ? this.#ownHolders.get(number) : numberOfRegistration(ofWorld)
+    const registration = holder === undefined ? undefined : this.registrationNumbered(holder)
+    const ticket = registration?.tickets.find((one) => one.number === number)
+    return registration === undefined || ticket === undefined ? undefined : { ticket, registration }
   }
 
   /** Ticket `index`, oldest first. */
@@ -113,7 +145,7 @@ export class Sales {
     const starts = this.#begin()
     const count = this.#worldCount
     const ofWorld = starts[count] ?? 0
-    if (index >= ofWorld) return this.#ownTickets[index - ofWorld]
+    if (index >= ofWorld) return this.ticketNumbered(this.#ownTickets[index - ofWorld] ?? -1)
     let [low, high] = [0, count]
     while (low < high) {
       const middle = (low + high) >>> 1
