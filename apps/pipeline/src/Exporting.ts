@@ -18,6 +18,7 @@ import {
 import type { TableName } from "@boxport/model"
 import { Cause, DateTime, Effect, Exit, Result } from "effect"
 import type { SqlClient } from "effect/sql"
+import { resolve } from "node:path"
 import { openConnection } from "./Connections.ts"
 import type { LoadedConfiguration } from "./config/Read.ts"
 import { describe, type Failure } from "./Failure.ts"
@@ -117,7 +118,7 @@ export const recorded = Effect.fn("export.recorded")(function* (input: ExportInp
           finishedAt: DateTime.formatIso(yield* DateTime.now),
           connection: input.connection,
           platform: source.platform,
-          to: input.to,
+          to: resolve(input.to),
           format: input.format,
           ...outcomeOf(exit),
         })

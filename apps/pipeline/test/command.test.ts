@@ -193,7 +193,7 @@ layer(Twin.layer)("boxport", (it) => {
         const state = join(folder, ".boxport")
         const [row] = yield* exportsIn(state)
         assert.propertyVal(row, "connection", "old")
-        assert.propertyVal(row, "to", "out")
+        assert.propertyVal(row, "to", join(folder, "out"))
         assert.propertyVal(row, "outcome", ran.code === 0 ? "done" : "attention")
         const modes = yield* Effect.promise(() => Promise.all([stat(state), stat(join(state, "boxport.db"))]))
         assert.deepStrictEqual(

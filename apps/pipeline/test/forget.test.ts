@@ -20,7 +20,7 @@ import { startTwin as startTito } from "@boxport/tito/twin"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Redacted, Schema, Stream } from "effect"
 import { createHash } from "node:crypto"
-import { readdir, readFile } from "node:fs/promises"
+import { mkdir, readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { ConfigurationFile } from "../src/config/Configuration.ts"
 import { platforms } from "../src/Platforms.ts"
@@ -264,6 +264,34 @@ describe("boxport forget", () => {
       assert.match(words.stdout, /^Nothing of theirs was found\.\nLook at this: .*nowhere is not there\.\nReceipt: /)
       const receipts = yield* Effect.promise(() => readdir(join(folder, ".boxport", "receipts")))
       assert.lengthOf(receipts, 2)
+    }),
+  )
+
+  it.effect("finds the folders from wherever it is run, also where others have their names", () =>
+    Effect.gen(function* () {
+      const running = yield* startTicketTailor({ port: 0, orders: 20, seed: 7 })
+      const folder = yield* folderWith({
+        old: ["platform: ticket-tailor", "apiKey: ${KEY}", `baseUrl: ${running.url}`],
+      })
+      const environment = { KEY: Redacted.value(running.key) }
+      const [there, elsewhere] = [join(folder, "there"), join(folder, "elsewhere")]
+      yield* Effect.forEach([there, join(elsewhere, "out"), join(folder, "out")], (path) =>
+        Effect.promise(() => mkdir(path, { recursive: true })),
+      )
+      const exporting = yield* boxport(
+        ["export", "old", "--to", "out", "--format", "ndjson", "--config", "../boxport.yaml", "--json"],
+        { folder: there, environment },
+      )
+      assert.strictEqual(exporting.code, 0)
+      assert.nestedPropertyVal(document(exporting), "to", "out")
+      const orders = yield* Effect.promise(() => readFile(join(there, "out", "orders.ndjson"), "utf8"))
+      const email: string = JSON.parse(orders.split("\n")[0] ?? "").buyer_email
+      const forgotten = yield* boxport(["forget", "--email", email, "--config", "../boxport.yaml", "--json"], {
+        folder: elsewhere,
+        environment,
+      })
+      assert.nestedPropertyVal(document(forgotten), "folders[0].folder", join(there, "out"))
+      assert.deepStrictEqual(holders(yield* leftIn(folder), email), [])
     }),
   )
 })

@@ -18,7 +18,7 @@ export interface ExportRun {
   readonly finishedAt: string
   readonly connection: string
   readonly platform: string
-  /** The folder, as it was asked for. */
+  /** The folder, absolute: whoever looks for it later may be elsewhere. Versions before wrote what was asked for. */
   readonly to: string
   readonly format: string
   readonly outcome: ExportOutcome
@@ -93,3 +93,15 @@ export const exportsOf: (limit: number) => Effect.Effect<ReadonlyArray<ExportRun
       requests: line.requests,
     }))
   })
+
+/** Every folder that an export has written to, each once, as {@link ExportRun.to} has it. */
+export const exportFolders: Effect.Effect<ReadonlyArray<string>, StateProblem, SqlClient.SqlClient> = Effect.gen(
+  function* () {
+    const sql = yield* SqlClient.SqlClient
+    const lines = yield* during("list exports' folders")(
+      sql<{ readonly folder: string }>`
+        SELECT DISTINCT folder FROM exports WHERE outcome IN ('done', 'attention') ORDER BY folder`,
+    )
+    return lines.map(({ folder }) => folder)
+  },
+)

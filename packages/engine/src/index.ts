@@ -5,7 +5,7 @@
  */
 export { makeFolders } from "./Disk.ts"
 export { type ExportOptions, type ExportResult, exportTo, secretsIncluded } from "./Export.ts"
-export { type ExportOutcome, type ExportRun, exportsOf, recordExport } from "./Exports.ts"
+export { exportFolders, type ExportOutcome, type ExportRun, exportsOf, recordExport } from "./Exports.ts"
 export type { SpoolOptions } from "./Spool.ts"
 export { TargetFolderInUse } from "./Folder.ts"
 export { Manifest, ManifestText, ResourceRead, TableFile } from "./Manifest.ts"

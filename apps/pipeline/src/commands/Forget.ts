@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { exportsOf, forget, type ForgetResult, pseudonyms, stateLayer } from "@boxport/engine"
+import { exportFolders, forget, type ForgetResult, pseudonyms, stateLayer } from "@boxport/engine"
 import { Effect } from "effect"
 import { resolve } from "node:path"
 import type { LoadedConfiguration } from "../config/Read.ts"
@@ -28,21 +28,15 @@ const pseudonymsOf = ({ configuration }: LoadedConfiguration, email: string): Re
     (key) => (key === undefined ? [] : [pseudonyms(key)("email", email)]),
   )
 
-/** Export runs that are looked at for their folders. */
-const mostExports = 100_000
-
 /**
- * Every folder that exports are known to have been written to. One that was asked for by a path from the working
- * directory of that time is looked for from here and from the configuration's folder.
+ * Every folder that exports are known to have been written to. One that an earlier version noted by a relative path is
+ * looked for from the configuration's folder.
  */
-const exportFolders = Effect.fnUntraced(function* ({ configuration, folder }: LoadedConfiguration) {
-  const runs = yield* exportsOf(mostExports)
-  const asked = [
-    ...new Set(runs.flatMap(({ outcome, to }) => (outcome === "done" || outcome === "attention" ? [to] : []))),
-  ]
+const foldersOf = Effect.fnUntraced(function* ({ configuration, folder }: LoadedConfiguration) {
+  const from = (path: string) => resolve(folder, path)
   return {
-    jobs: Object.values(configuration.jobs ?? {}).map(({ to }) => resolve(folder, to)),
-    asked: asked.map((to) => [resolve(to), resolve(folder, to)]),
+    jobs: Object.values(configuration.jobs ?? {}).map(({ to }) => from(to)),
+    written: (yield* exportFolders).map(from),
   }
 })
 
@@ -93,19 +87,18 @@ export const forgetCommand = Effect.fn("forget")(function* (input: ForgetInput) 
     exitCode: 130,
   })
   const { done, missing } = yield* Effect.gen(function* () {
-    const { asked, jobs } = yield* exportFolders(loaded)
+    const { jobs, written } = yield* foldersOf(loaded)
     const named = input.in.map((folder) => resolve(folder))
     const done = yield* forget({
       email,
       pseudonyms: pseudonymsOf(loaded, email),
       state,
-      folders: [...named, ...jobs, ...asked.flat()],
+      folders: [...named, ...jobs, ...written],
       boxport: version,
     })
     const isMissing = (path: string) => done.missing.includes(path)
-    // A job may never have run; and of the two places that a path may mean only one need be there.
-    const gone = asked.filter((places) => places.every(isMissing)).flatMap(([place]) => place ?? [])
-    return { done, missing: { named: named.filter(isMissing), gone: [...new Set(gone)] } }
+    // A job may never have run.
+    return { done, missing: { named: named.filter(isMissing), gone: [...new Set(written.filter(isMissing))] } }
   }).pipe(Effect.provide(stateLayer(state)))
   yield* result({ json: () => done, text: () => text(done, missing) })
   if (missing.named.length > 0) return yield* new Ended({ exitCode: 3 })

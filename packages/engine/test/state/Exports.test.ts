@@ -1,4 +1,4 @@
-import { type ExportRun, exportsOf, recordExport } from "@boxport/engine"
+import { exportFolders, type ExportRun, exportsOf, recordExport } from "@boxport/engine"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { makeFolder } from "../support/Folders.ts"
@@ -9,7 +9,7 @@ const exported = (minute: number, more: Partial<ExportRun> = {}): ExportRun => (
   finishedAt: `2026-05-01T10:0${minute}:30.000Z`,
   connection: "old",
   platform: "tito",
-  to: "./exports",
+  to: "/data/exports",
   format: "csv",
   outcome: "done",
   error: null,
@@ -30,6 +30,21 @@ describe("export runs", () => {
       })
       assert.deepStrictEqual(yield* inState(state, exportsOf(10)), [exported(3), failed, exported(1)])
       assert.deepStrictEqual(yield* inState(state, exportsOf(1)), [exported(3)])
+    }),
+  )
+
+  it.effect("tell every folder that was written to, each once", () =>
+    Effect.gen(function* () {
+      const state = yield* makeFolder
+      const runs = [
+        exported(1),
+        exported(2, { to: "/data/looked-at", outcome: "attention" }),
+        exported(3, { to: "/data/failed", outcome: "failed" }),
+        exported(4, { to: "/data/stopped", outcome: "interrupted" }),
+        exported(5),
+      ]
+      yield* Effect.forEach(runs, (one) => inState(state, recordExport(one)))
+      assert.deepStrictEqual(yield* inState(state, exportFolders), ["/data/exports", "/data/looked-at"])
     }),
   )
 })
