@@ -65,6 +65,8 @@ export class Output extends Context.Service<
     readonly result: (text: string) => Effect.Effect<void>
     /** Adds a line, or several, to stderr. */
     readonly note: (text: string) => Effect.Effect<void>
+    /** Adds text to stderr as it stands, without a line's end: questions draw themselves. */
+    readonly raw: (text: string) => Effect.Effect<void>
     /** Replaces the live lines at the end of stderr; nothing where stderr is no terminal. */
     readonly live: (lines: ReadonlyArray<string>) => Effect.Effect<void>
     /** Whether results are read by a person. */
@@ -101,6 +103,7 @@ export class Output extends Context.Service<
           if (liveTerminal && lines.length > 0) stderr.write(draw())
         }),
       note: (text) => Effect.sync(() => stderr.write(around(`${text}\n`))),
+      raw: (text) => Effect.sync(() => stderr.write(around(text))),
       live: (next) =>
         Effect.sync(() => {
           if (!liveTerminal || (next.length === 0 && shown === 0)) return

@@ -115,6 +115,19 @@ layer(Twin.layer)("boxport", (it) => {
         assert.deepStrictEqual(yield* Effect.promise(() => readdir(folder)), ["boxport.yaml"])
       }),
     )
+
+    it.effect("does not begin what it would have to ask about where nobody can be asked", () =>
+      Effect.gen(function* () {
+        const folder = yield* folderWith({ old: connectionTo("http://127.0.0.1:9") })
+        const alone = yield* boxport(["migrate", "old", "new"], { folder, environment: { KEY: canary } })
+        assert.deepStrictEqual([alone.code, alone.stdout], [2, ""])
+        assert.include(alone.stderr, "there is no terminal to ask on")
+        const json = yield* boxport(["migrate", "old", "new", "--json"], { folder, environment: { KEY: canary } })
+        assert.deepStrictEqual([json.code, json.stderr], [2, ""])
+        assert.nestedPropertyVal(document(json), "error.message", "with --json nobody is asked")
+        assert.deepStrictEqual(yield* Effect.promise(() => readdir(folder)), ["boxport.yaml"])
+      }),
+    )
   })
 
   describe("check", () => {

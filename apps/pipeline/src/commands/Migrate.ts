@@ -6,7 +6,7 @@
 import { type Ends, type Migrated, migrate as run, type Plan, type Planned, stateLayer } from "@boxport/engine"
 import { fileProblem } from "@boxport/formats"
 import { Clock, Effect, Schema } from "effect"
-import { Prompt } from "effect/cli"
+import type { Prompt } from "effect/cli"
 import { readFile } from "node:fs/promises"
 import { configuration, concurrencyOf, network, stateFolder } from "../Connections.ts"
 import { openEnds } from "../Ends.ts"
@@ -14,8 +14,10 @@ import { Interruption } from "../Interruption.ts"
 import { aligned, Output } from "../Output.ts"
 import { count, counted } from "../progress/Words.ts"
 import type { LoadedConfiguration } from "../config/Read.ts"
+import { canBeAsked, confirmed } from "../Question.ts"
 import { type Rehearsal, rehearsal } from "../rehearsal/Rehearsal.ts"
 import { result } from "../Results.ts"
+import { Json } from "../Settings.ts"
 import { Ended, UsageProblem } from "../Usage.ts"
 import { planText } from "./Plan.ts"
 import { differenceLines } from "./Verify.ts"
@@ -60,14 +62,25 @@ const readPlan = (file: string) =>
     Effect.map(({ fingerprint }): Plan["fingerprint"] => fingerprint),
   )
 
+/** What being interrupted means: in a rehearsal; else before and after the first write may have left. */
+const meanings = {
+  rehearsal: "It was a rehearsal: nothing was written to either account.",
+  before: "This run has written nothing to either account.",
+  writing: "What was done is in the state folder. Run the same command again, and it goes on from there.",
+}
+
+const interruptionMeans = (hint: string) => Interruption.means({ message: "interrupted", hint, exitCode: 130 })
+
 /** Asks before the first write, unless the answer was given on the command line. */
-const ask = (output: Output["Service"], yes: boolean) =>
-  Effect.fnUntraced(function* (planned: Planned) {
-    const left = Object.keys(planned.plan.operations).length
-    if (yes || left === 0) return true
-    yield* output.note(planText(planned))
-    return yield* Prompt.run(Prompt.Confirm({ message: "Do this?", initial: false }))
-  })
+const ask = Effect.fnUntraced(function* (planned: Planned, { rehearse, yes }: MigrateInput) {
+  if (rehearse) return true
+  if (!yes && Object.keys(planned.plan.operations).length > 0) {
+    yield* (yield* Output).note(planText(planned))
+    if (!(yield* confirmed("Do this?"))) return false
+  }
+  yield* interruptionMeans(meanings.writing)
+  return true
+})
 
 /** A rehearsal is of what is there now. */
 const requireFresh = ({ plan, rehearse, retryRejected }: MigrateInput) => {
@@ -83,15 +96,15 @@ const requireFresh = ({ plan, rehearse, retryRejected }: MigrateInput) => {
 }
 
 /** Where nobody can be asked, the answer must be there before anything starts. */
-const requireAnswer = ({ rehearse, yes }: MigrateInput) =>
-  rehearse || yes || process.stdin.isTTY === true
-    ? Effect.void
-    : Effect.fail(
-        new UsageProblem({
-          message: "there is no terminal to ask on",
-          hint: "Look at the plan first (boxport plan FROM TO), then say --yes.",
-        }),
-      )
+const requireAnswer = Effect.fnUntraced(function* ({ rehearse, yes }: MigrateInput) {
+  if (rehearse || yes) return
+  const why = (yield* Json) ? "with --json nobody is asked" : canBeAsked() ? null : "there is no terminal to ask on"
+  if (why === null) return
+  return yield* new UsageProblem({
+    message: why,
+    hint: "Look at the plan first (boxport plan FROM TO), then say --yes.",
+  })
+})
 
 /** Says how far it is: live on a terminal, else a line every few seconds. */
 const progress = (output: Output["Service"]) => {
@@ -181,15 +194,9 @@ export const migrate = Effect.fn("migrate")(function* (input: MigrateInput) {
   const loaded = yield* configuration
   const state = yield* stateFolder(loaded)
   const output = yield* Output
-  const terminal = yield* Effect.context<Prompt.Environment>()
+  const asking = yield* Effect.context<Prompt.Environment | Output | Interruption>()
   const expected = input.plan === undefined ? null : yield* readPlan(input.plan)
-  yield* Interruption.means({
-    message: "interrupted",
-    hint: input.rehearse
-      ? "It was a rehearsal: nothing was written to either account."
-      : "What was done is in the state folder. Run the same command again, and it goes on from there.",
-    exitCode: 130,
-  })
+  yield* interruptionMeans(input.rehearse ? meanings.rehearsal : meanings.before)
   const done = yield* Effect.gen(function* () {
     const real = yield* openEnds(loaded, input.from, input.to, input.event)
     const stand = input.rehearse ? yield* rehearsed(loaded, real, input, state) : null
@@ -204,14 +211,7 @@ export const migrate = Effect.fn("migrate")(function* (input: MigrateInput) {
         retryRejected: input.retryRejected,
         out: input.out ?? null,
         concurrency: concurrencyOf(loaded, input.to),
-        confirm: (planned) =>
-          ask(
-            output,
-            input.yes || input.rehearse,
-          )(planned).pipe(
-            Effect.orElseSucceed(() => false),
-            Effect.provideContext(terminal),
-          ),
+        confirm: (planned) => Effect.provideContext(ask(planned, input), asking),
         onProgress: progress(output),
       }),
       stateLayer(folder),
