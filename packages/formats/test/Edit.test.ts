@@ -17,7 +17,12 @@ const content = (format: Format, path: string) =>
     const ask = yield* duckdb
     const rows = yield* ask(`SELECT * FROM '${path}'`)
     const types = yield* ask(`DESCRIBE SELECT * FROM '${path}'`)
-    return JSON.stringify([types, rows], (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value))
+    const bounds = yield* ask(
+      `SELECT path_in_schema, stats_min_value, stats_max_value, stats_null_count FROM parquet_metadata('${path}')`,
+    )
+    return JSON.stringify([types, rows, bounds], (_, value: unknown) =>
+      typeof value === "bigint" ? `${value}n` : value,
+    )
   })
 
 /** Columns that can be emptied; the currency says how many digits amounts are written with. */

@@ -65,7 +65,7 @@ export const editParquet = async (path: string, editor: Editor, out: Out): Promi
     })
     const count = new Count()
     let rowStart = 0
-    for (const { num_rows } of found.row_groups) {
+    for (const { columns: chunks, num_rows } of found.row_groups) {
       const rowEnd = rowStart + Number(num_rows)
       const rows = await parquetReadObjects({
         file,
@@ -75,9 +75,10 @@ export const editParquet = async (path: string, editor: Editor, out: Out): Promi
         compressors: { ZSTD: (page) => zstdDecompressSync(page) },
       })
       rowStart = rowEnd
-      const group = columns.map(({ name, type }) => {
+      // What had bounds keeps bounds. Every column is one chunk, lists as well.
+      const group = columns.map(({ name }, at) => {
         const data: Array<unknown> = []
-        return { name, data, statistics: type !== undefined && type !== "BYTE_ARRAY" }
+        return { name, data, statistics: chunks[at]?.meta_data?.statistics !== undefined }
       })
       for (const row of rows) {
         const edit = editor((column) => textOf(row[column]), textual)
