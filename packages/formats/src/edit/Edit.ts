@@ -22,7 +22,7 @@ export interface Edited {
   readonly changed: number
 }
 
-/** Takes what is written. */
+/** Takes what is written; the bytes may be reused once this is done. */
 export type Out = (bytes: Uint8Array) => Promise<void>
 
 /** Counts while a file is edited. */
@@ -32,7 +32,7 @@ export class Count {
   changed = 0
 
   /** Counts a row, and says whether it stays. */
-  stays(edit: Edit): boolean {
+  stays(edit: Edit): edit is Exclude<Edit, "remove"> {
     if (edit === "remove") {
       this.removed += 1
       return false

@@ -5,10 +5,10 @@
  */
 import { runsAsFormula } from "../Formula.ts"
 import { Count, type Edited, type Editor, type Out } from "./Edit.ts"
-import { Gathered, records } from "./Lines.ts"
+import { editRecords } from "./Lines.ts"
 
 /** The cells of a record, without quotes. */
-export const cellsOf = (record: string): Array<string> => {
+const cellsOf = (record: string): Array<string> => {
   const line = record.endsWith("\n") ? record.slice(0, -1) : record
   const cells: Array<string> = []
   let at = 0
@@ -51,30 +51,24 @@ export const editCsv = async (
   out: Out,
 ): Promise<Edited> => {
   const count = new Count()
-  const gathered = new Gathered(out)
   let head: ReadonlyMap<string, number> | undefined
   let columns: ReadonlyArray<string> = []
-  for await (const record of records(path, true)) {
+  await editRecords(path, true, out, (record) => {
     if (head === undefined) {
       head = new Map(cellsOf(record).map((name, at) => [name, at]))
       columns = [...head.keys()].filter((name) => textual.has(name))
-      await gathered.add(record)
-      continue
+      return record
     }
     const places = head
     const cells = cellsOf(record)
     const edit = editor((column) => meant(cells[places.get(column) ?? -1]), columns)
-    if (!count.stays(edit)) continue
-    if (edit === "keep" || edit === "remove") {
-      await gathered.add(record)
-      continue
-    }
+    if (!count.stays(edit)) return null
+    if (edit === "keep") return record
     for (const column of edit) {
       const at = places.get(column)
       if (at !== undefined) cells[at] = lists.has(column) ? "[]" : ""
     }
-    await gathered.add(`${cells.map(written).join(",")}\n`)
-  }
-  await gathered.flush()
+    return `${cells.map(written).join(",")}\n`
+  })
   return count
 }

@@ -5,11 +5,20 @@
  */
 import { isJsonObject } from "../Cells.ts"
 import { Count, type Edited, type Editor, type Out } from "./Edit.ts"
-import { Gathered, records } from "./Lines.ts"
+import { editRecords } from "./Lines.ts"
 
 const textOf = (value: unknown): string | null => {
   if (value === null || value === undefined) return null
   return typeof value === "string" ? value : JSON.stringify(value)
+}
+
+/** What a line holds. The parser's own message would show a piece of the line, which may be personal. */
+const parsed = (line: string): unknown => {
+  try {
+    return JSON.parse(line)
+  } catch {
+    throw new Error("a line is no JSON")
+  }
 }
 
 /** Edits an NDJSON file of rows. `textual` are the columns that can hold text. */
@@ -20,26 +29,21 @@ export const editNdjson = async (
   out: Out,
 ): Promise<Edited> => {
   const count = new Count()
-  const gathered = new Gathered(out)
-  for await (const line of records(path, false)) {
-    const row: unknown = JSON.parse(line)
+  await editRecords(path, false, out, (line) => {
+    const row = parsed(line)
     if (!isJsonObject(row)) throw new Error("a line is no row")
     const edit = editor(
       (column) => textOf(row[column]),
       Object.keys(row).filter((name) => textual.has(name)),
     )
-    if (!count.stays(edit)) continue
-    if (edit === "keep" || edit === "remove") {
-      await gathered.add(line)
-      continue
-    }
+    if (!count.stays(edit)) return null
+    if (edit === "keep") return line
     const changed = Object.entries(row).map(([column, value]) => [
       column,
       edit.has(column) ? (Array.isArray(value) ? [] : null) : value,
     ])
-    await gathered.add(`${JSON.stringify(Object.fromEntries(changed))}\n`)
-  }
-  await gathered.flush()
+    return `${JSON.stringify(Object.fromEntries(changed))}\n`
+  })
   return count
 }
 
@@ -50,10 +54,8 @@ export const editLines = async (
   out: Out,
 ): Promise<Edited> => {
   const count = new Count()
-  const gathered = new Gathered(out)
-  for await (const line of records(path, false)) {
-    if (count.stays(isKept(JSON.parse(line), line) ? "keep" : "remove")) await gathered.add(line)
-  }
-  await gathered.flush()
+  await editRecords(path, false, out, (line) =>
+    count.stays(isKept(parsed(line), line) ? "keep" : "remove") ? line : null,
+  )
   return count
 }

@@ -83,7 +83,7 @@ export const editParquet = async (path: string, editor: Editor, out: Out): Promi
       for (const row of rows) {
         const edit = editor((column) => textOf(row[column]), textual)
         if (!count.stays(edit)) continue
-        const emptied = edit === "keep" || edit === "remove" ? undefined : edit
+        const emptied = edit === "keep" ? undefined : edit
         for (const { data, name } of group) {
           const value: unknown = row[name]
           data.push(emptied?.has(name) === true ? (Array.isArray(value) ? [] : null) : (value ?? null))

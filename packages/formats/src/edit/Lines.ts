@@ -1,15 +1,17 @@
 /**
- * A text file record by record, without holding it whole.
+ * A text file edited record by record, without holding it whole.
  *
  * @module
  */
 import { createReadStream } from "node:fs"
+import { TextBytes } from "../TextBytes.ts"
+import type { Out } from "./Edit.ts"
 
 /**
  * The records of a file, each with its line end. With `quotes`, a line end between two quotes ends no record: inside a
  * record of RFC 4180 there is an even number of quotes before each line end that does.
  */
-export async function* records(path: string, quotes: boolean): AsyncGenerator<string> {
+async function* records(path: string, quotes: boolean): AsyncGenerator<string> {
   let rest = ""
   let searched = 0
   let open = false
@@ -30,26 +32,22 @@ export async function* records(path: string, quotes: boolean): AsyncGenerator<st
   if (rest !== "") yield rest
 }
 
-/** Gathers texts, and hands them on when there are enough. */
-export class Gathered {
-  readonly #out: (bytes: Uint8Array) => Promise<void>
-  #texts: Array<string> = []
-  #length = 0
-
-  constructor(out: (bytes: Uint8Array) => Promise<void>) {
-    this.#out = out
+/**
+ * Writes each record of a file as `edit` gives it back, with its line end; null leaves it out. `quotes` as in
+ * {@link records}.
+ */
+export const editRecords = async (
+  path: string,
+  quotes: boolean,
+  out: Out,
+  edit: (record: string) => string | null,
+): Promise<void> => {
+  const bytes = new TextBytes()
+  for await (const record of records(path, quotes)) {
+    const text = edit(record)
+    if (text === null) continue
+    bytes.append(text)
+    if (bytes.isDue) await out(bytes.drain())
   }
-
-  async add(text: string): Promise<void> {
-    this.#texts.push(text)
-    this.#length += text.length
-    if (this.#length > 1024 * 1024) await this.flush()
-  }
-
-  async flush(): Promise<void> {
-    const bytes = Buffer.from(this.#texts.join(""))
-    this.#texts = []
-    this.#length = 0
-    if (bytes.length > 0) await this.#out(bytes)
-  }
+  await out(bytes.drain())
 }
