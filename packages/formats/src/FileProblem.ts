@@ -5,11 +5,11 @@
  */
 import { Schema } from "effect"
 
-/** A file that could not be opened, written or closed, or a row that does not fit into it. */
+/** A file that could not be opened, read, written or closed, or a row that does not fit into it. */
 export class FileProblem extends Schema.TaggedError<FileProblem>()("FileProblem", {
   /** The file, as it was asked for. */
   path: Schema.String,
-  /** What was being done, as a verb: `open`, `encode` (a row that does not fit), `write`, `sync`, `close`. */
+  /** What was being done, as a verb: `open`, `read`, `encode` (a row that does not fit), `write`, `sync`, `close`, `edit`. */
   operation: Schema.String,
   /** The operating system's word (`ENOSPC`, `EACCES` …); null when the reason is not its. */
   code: Schema.NullOr(Schema.String),

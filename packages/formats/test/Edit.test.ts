@@ -3,10 +3,11 @@ import { type TableName, tableNames, tables } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
 import { parse } from "csv-parse/sync"
 import { Effect } from "effect"
-import { readFile, writeFile } from "node:fs/promises"
+import { existsSync, statSync } from "node:fs"
+import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { duckdb, folder, measured, textOf, writeTable } from "./files.ts"
-import { type AnyRow, rowsOf } from "./rows.ts"
+import { duckdb, folder, measured, textOf, withLittleRoom, writeTable } from "./files.ts"
+import { type AnyRow, order, rowsOf } from "./rows.ts"
 
 /** What a file holds: its bytes, or what others read where bytes may differ. */
 const content = (format: Format, path: string) =>
@@ -84,17 +85,82 @@ describe.each(formats)("editing %s", (format) => {
     { arbitrary: { runs: 30 } },
   )
 
-  it.effect("changes no byte of what is kept, and leaves nothing where it fails", () =>
+  it.effect("leaves nothing where it fails", () =>
+    Effect.gen(function* () {
+      const { path } = yield* writeTable(format, "orders", [Array.from({ length: 12_000 }, (_, at) => order(at))])
+      const to = join(yield* folder, "to")
+      let rows = 0
+      let written = 0
+      const problem = yield* Effect.flip(
+        editTable(format, "orders", path, to, () => {
+          if ((rows += 1) < 12_000) return "keep"
+          written = statSync(to).size
+          throw new Error("no more")
+        }),
+      )
+      assert.deepInclude({ ...problem }, { path, operation: "edit", code: null })
+      // A part of the copy was on the disk by then.
+      assert.isAbove(written, 0)
+      assert.isFalse(existsSync(to))
+    }),
+  )
+
+  it.effect("tells of the copy where the disk takes no more", () =>
+    Effect.gen(function* () {
+      const { path } = yield* writeTable(format, "orders", [Array.from({ length: 250 }, (_, at) => order(at))])
+      const to = join(yield* folder, "to")
+      const problem = yield* withLittleRoom("edits-orders.ts", format, path, to)
+      assert.deepInclude(problem, { path: to, operation: "write", code: "EFBIG" })
+      assert.isFalse(existsSync(to))
+    }),
+  )
+})
+
+/** Files that are not quite as we would write them. */
+const odd = {
+  csv: 'id,"buyer_name",buyer_email\n"or_1","Jane",""\nor_2, "x" ,\n"or_3","a ""b""\r\n,c",\nor_4,é',
+  ndjson: '{"id": "or_1"}\n  {"buyer_name":"\\u0041","id":"or_2", "id":"or_3"}\n{"extra":{"n":1.0e2}}\r\n{"id":"or_4"}',
+} as const
+
+describe.each(["csv", "ndjson"] as const)("editing %s", (format) => {
+  it.effect("changes no byte of what is kept, however it is written", () =>
     Effect.gen(function* () {
       const parent = yield* folder
-      const broken = join(parent, `broken.${extension(format)}`)
-      yield* Effect.promise(() => writeFile(broken, '{"id": '))
-      const to = join(parent, "to")
-      if (format !== "csv") {
-        const problem = yield* Effect.flip(editTable(format, "orders", broken, to, () => "keep"))
-        assert.strictEqual(problem.operation, "edit")
-        const there = yield* Effect.exit(Effect.tryPromise(() => readFile(to)))
-        assert.strictEqual(there._tag, "Failure")
+      const [from, to] = [join(parent, "from"), join(parent, "to")]
+      yield* Effect.promise(() => writeFile(from, odd[format]))
+      const edited = yield* editTable(format, "orders", from, to, () => "keep")
+      assert.deepInclude(edited, { rows: 4, changed: 0 })
+      assert.strictEqual(yield* textOf(to), odd[format])
+    }),
+  )
+
+  it.effect("is the same for files that are written in many pieces, with any character across a border", () =>
+    Effect.gen(function* () {
+      const names = ["é", "漢字", "😀", '"\n"', "a"]
+      const rows = Array.from({ length: 6_000 }, (_, at) => ({
+        ...order(at),
+        buyer_name: (names[at % 5] ?? "").repeat(at % 97),
+      }))
+      const { bytes, path, sha256 } = yield* writeTable(format, "orders", [rows])
+      const to = join(yield* folder, "to")
+      const edited = yield* editTable(format, "orders", path, to, () => "keep")
+      assert.deepStrictEqual(edited, { rows: 6_000, removed: 0, changed: 0, bytes, sha256 })
+      assert.deepStrictEqual(yield* measured(to), { bytes, sha256 })
+      assert.isAbove(bytes, 1024 * 1024)
+    }),
+  )
+})
+
+describe("editing a line that is no JSON", () => {
+  it.effect("says so without a word of it", () =>
+    Effect.gen(function* () {
+      const parent = yield* folder
+      const [from, to] = [join(parent, "from"), join(parent, "to")]
+      yield* Effect.promise(() => writeFile(from, '{"id":"1"}\n{"email":jane@x.dk}\n'))
+      for (const edit of [editTable("ndjson", "orders", from, to, () => "keep"), editJsonLines(from, to, () => true)]) {
+        const problem = yield* Effect.flip(edit)
+        assert.deepInclude({ ...problem }, { path: from, operation: "edit", code: null })
+        assert.notMatch(JSON.stringify({ ...problem, message: problem.message }), /email|jane/)
       }
     }),
   )

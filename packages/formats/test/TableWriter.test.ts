@@ -1,13 +1,11 @@
-import { execFile } from "node:child_process"
 import { readdirSync, readlinkSync } from "node:fs"
 import { mkdir, rm, stat, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { promisify } from "node:util"
 import { type TableName, tables } from "@boxport/model"
 import { extension, fileProblem, type FileProblem, formats, openJsonLines, openTable } from "@boxport/formats"
 import { assert, describe, it } from "@effect/vitest"
 import { Arbitrary, Effect, Exit, Fiber, Schema, Scope } from "effect"
-import { defuse, folder, measured, textOf, writeTable } from "./files.ts"
+import { defuse, folder, measured, textOf, withLittleRoom, writeTable } from "./files.ts"
 import { type AnyRow, order, rowsOf } from "./rows.ts"
 
 const pick = <A>(choices: readonly [A, ...Array<A>]) =>
@@ -174,18 +172,7 @@ describe("every format", () => {
     it.effect(`${format}: a disk that takes no more is a problem with a way out`, () =>
       Effect.gen(function* () {
         const path = join(yield* folder, `orders.${extension(format)}`)
-        const { stdout } = yield* Effect.promise(() =>
-          promisify(execFile)("sh", [
-            "-c",
-            // A limit in blocks of 512 bytes (1,024 in some shells). Ignored, SIGXFSZ becomes the error EFBIG.
-            `trap "" XFSZ; ulimit -f 4; exec "$0" --conditions=source "$@"`,
-            process.execPath,
-            join(import.meta.dirname, "writes-orders.ts"),
-            format,
-            path,
-          ]),
-        )
-        const problem: unknown = JSON.parse(stdout)
+        const problem = yield* withLittleRoom("writes-orders.ts", format, path)
         assert.deepInclude(problem, { path, operation: "write", code: "EFBIG", same: true })
         assert.include(JSON.stringify(problem), "ulimit -f")
       }),

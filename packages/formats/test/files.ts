@@ -1,10 +1,12 @@
 /**
  * What the tests share: a folder that is removed again, files written in one go, DuckDB.
  */
+import { execFile } from "node:child_process"
 import { createHash } from "node:crypto"
 import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { promisify } from "node:util"
 import { type TableName } from "@boxport/model"
 import { extension, type Format, openTable, type WriterOptions } from "@boxport/formats"
 import { DuckDBInstance, type DuckDBValue } from "@duckdb/node-api"
@@ -39,6 +41,20 @@ export const measured = (path: string) =>
   Effect.promise(async () => {
     const content = await readFile(path)
     return { bytes: content.length, sha256: createHash("sha256").update(content).digest("hex") }
+  })
+
+/** Runs a script of this folder in a process that may write only small files: the JSON that it prints. */
+export const withLittleRoom = (script: string, ...words: ReadonlyArray<string>): Effect.Effect<unknown> =>
+  Effect.promise(async () => {
+    const { stdout } = await promisify(execFile)("sh", [
+      "-c",
+      // A limit in blocks of 512 bytes (1,024 in some shells). Ignored, SIGXFSZ becomes the error EFBIG.
+      `trap "" XFSZ; ulimit -f 4; exec "$0" --conditions=source "$@"`,
+      process.execPath,
+      join(import.meta.dirname, script),
+      ...words,
+    ])
+    return JSON.parse(stdout)
   })
 
 /** A DuckDB in memory, and how to ask it. */

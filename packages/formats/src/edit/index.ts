@@ -6,7 +6,7 @@
 import { type TableName, tables } from "@boxport/model"
 import { Effect, Exit } from "effect"
 import { rm } from "node:fs/promises"
-import { type FileProblem, fileProblem } from "../FileProblem.ts"
+import { FileProblem, fileProblem } from "../FileProblem.ts"
 import { createFile } from "../FileSink.ts"
 import type { Format } from "../Format.ts"
 import type { Edited, Editor, Out } from "./Edit.ts"
@@ -32,7 +32,8 @@ const copy = (from: string, to: string, edit: (out: Out) => Promise<Edited>): Ef
     const run = yield* Effect.context()
     const { changed, removed, rows } = yield* Effect.tryPromise({
       try: () => edit((bytes) => Effect.runPromiseWith(run)(sink.write(bytes))),
-      catch: (cause) => fileProblem(from, "edit", cause),
+      // What the copy could not take is the copy's problem.
+      catch: (cause) => (cause instanceof FileProblem ? cause : fileProblem(from, "edit", cause)),
     })
     return { rows, removed, changed, ...(yield* sink.close) }
   }).pipe(
