@@ -4,8 +4,8 @@ import { Effect } from "effect"
 import type { RunningTwin } from "../../src/Twins.ts"
 
 /**
- * Three evenings of the same name, each with two ticket types of the same name at different prices, tickets of both, and a
- * discount code that is the same on the first two.
+ * Three evenings of the same name, each with two ticket types of the same name at different prices, tickets of both, two
+ * questions and two activities of the same name, and a discount code that is the same on the first two.
  */
 export const meetupsIn =
   (currency: string) =>
@@ -21,8 +21,19 @@ export const meetupsIn =
         })
         const event_slug = String(slug)
         slugs.push(event_slug)
+        const questions: Array<number> = []
+        for (const field_type of ["Text", "Textarea"] as const) {
+          const { id } = await tito.questions.create({ event_slug, body: { title: "Diet", field_type } })
+          questions.push(Number(id))
+        }
+        for (const start_time of ["20:00", "21:00"]) {
+          await tito.activities.create({ event_slug, body: { name: "Workshop", date, start_time, capacity: 20 } })
+        }
         for (const price of ["0.0", `${day}0.0`]) {
-          const release = await tito.releases.create({ event_slug, body: { title: "Seat", quantity: 20, price } })
+          const release = await tito.releases.create({
+            event_slug,
+            body: { title: "Seat", quantity: 20, price, question_ids: questions },
+          })
           await tito.releases.activate({ event_slug, release_slug: String(release.slug) })
           await tito.registrations.create({
             event_slug,

@@ -10,7 +10,7 @@ describe.concurrent.each(pairs.filter(({ from }) => from === "tito"))(
   "a migration from Tito to $to",
   ({ from, to }) => {
     it.live(
-      "tells events and ticket types of the same name apart, whatever gets lost",
+      "tells events, ticket types, questions and activities of the same name apart, whatever gets lost",
       () =>
         weather(
           { from, to },

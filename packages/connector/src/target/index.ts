@@ -4,5 +4,6 @@
  * @module
  */
 export * from "./Doing.ts"
+export * from "./Paired.ts"
 export * from "./Room.ts"
 export * from "./Words.ts"

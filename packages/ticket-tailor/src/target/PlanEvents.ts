@@ -11,6 +11,7 @@ import {
   loss,
   nothing,
   operation,
+  paired,
   present,
   reference,
   seconds,
@@ -19,6 +20,8 @@ import {
 import type { Rows } from "@boxport/model"
 import { planDiscounts } from "./PlanDiscounts.ts"
 import { currencyOf, groupsOf, isTaken, type Offer, offersOf, offerTitle, plenty, titleOf } from "./Catalogue.ts"
+
+type TicketType = Rows["ticket_types"]
 
 /** Series of one name are made one after the other: one whose answer was lost could not be told from its namesakes. */
 const turnOf = (series: SeriesBundle): string => titleOf(series)
@@ -55,8 +58,19 @@ const found = (series: SeriesBundle, existing: Existing): ReadonlyArray<Made> =>
   const [first] = same
   if (first === undefined) return []
   const nativeSeries = (first.there.series_id ?? "").split(":").at(-1) ?? ""
-  const typesThere = existing.ticketTypes.filter(({ event_id }) => event_id === first.there.id)
-  const namesakes = Map.groupBy(typesThere, ({ title }) => title)
+  const offers = offersOf(series).map((offer) => {
+    const made = offer.rows.find((row) => existing.made("ticket_types", row.id) !== null)
+    return { offer, id: (made ?? offer.type).id }
+  })
+  const hasTitle = ({ offer }: (typeof offers)[number], there: TicketType): boolean => there.title === offerTitle(offer)
+  const pairs = paired(
+    "ticket_types",
+    offers,
+    existing.ticketTypes.filter(({ event_id }) => event_id === first.there.id),
+    existing.made,
+    (one, there) => hasTitle(one, there) && (there.price_amount ?? 0n) === (one.offer.type.price_amount ?? 0n),
+    hasTitle,
+  )
   return [
     { kind: "series", source: series.id, target: nativeSeries, facts: {} },
     ...same.map(({ event, there }): Made => ({
@@ -65,8 +79,8 @@ const found = (series: SeriesBundle, existing: Existing): ReadonlyArray<Made> =>
       target: there.native_id,
       facts: { series: nativeSeries },
     })),
-    ...offersOf(series).flatMap((offer): ReadonlyArray<Made> => {
-      const there = namesakes.get(offerTitle(offer))?.shift()
+    ...offers.flatMap(({ id, offer }): ReadonlyArray<Made> => {
+      const there = pairs.get(id)
       return there === undefined
         ? []
         : offer.rows.map((row) => ({

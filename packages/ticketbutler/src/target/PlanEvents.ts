@@ -14,7 +14,7 @@ import type {
   PlanOptions,
   SeriesBundle,
 } from "@boxport/connector"
-import { amount, joined, leftToSell, loss, operation, present, reference } from "@boxport/connector/target"
+import { amount, joined, leftToSell, loss, operation, paired, present, reference } from "@boxport/connector/target"
 import { Instant, type JsonObject, type Rows } from "@boxport/model"
 import { headingOf, isFree, titleOf, typeTitle, variationOf } from "./Carried.ts"
 import { isSold } from "./PlanCapacity.ts"
@@ -23,6 +23,7 @@ import { isExpired, nativeOf, type Standing, type There } from "./There.ts"
 import { endOf, startOf } from "./Times.ts"
 
 type TicketType = Rows["ticket_types"]
+type Question = Rows["questions"]
 
 /** The key by which a later operation knows a ticket type in an order: its number. */
 export const typeFacts = (type: { readonly pk?: unknown }, event: string): JsonObject =>
@@ -35,7 +36,15 @@ const found = (bundle: EventBundle, there: There, existing: Existing): ReadonlyA
   if (row === null) return []
   const target = row.native_id
   const facts = { event: target }
-  const questions = existing.questions.filter(({ event_id, scope }) => event_id === row.id && scope === "ticket")
+  const hasHeading = (question: Question, other: Question): boolean => other.title === headingOf(question)
+  const questions = paired(
+    "questions",
+    bundle.questions.filter((question) => variationOf(question) !== null),
+    existing.questions.filter(({ event_id, scope }) => event_id === row.id && scope === "ticket"),
+    existing.made,
+    (question, other) => hasHeading(question, other) && variationOf(other) === variationOf(question),
+    hasHeading,
+  )
   const types = there.types(bundle)
   return [
     { kind: "events", source: event.id, target, facts: isExpired(row) === true ? { over: true } : {} },
@@ -46,12 +55,7 @@ const found = (bundle: EventBundle, there: There, existing: Existing): ReadonlyA
       facts: typeFacts({ pk: type.extra?.["pk"] }, target),
     })),
     ...bundle.questions.flatMap((question): ReadonlyArray<Made> => {
-      const same =
-        question.scope === "order"
-          ? asked.get(headingOf(question))
-          : variationOf(question) === null
-            ? undefined
-            : questions.find(({ title }) => title === headingOf(question))
+      const same = question.scope === "order" ? asked.get(headingOf(question)) : questions.get(question.id)
       return same === undefined ? [] : [{ kind: "questions", source: question.id, target: same.native_id, facts }]
     }),
   ]

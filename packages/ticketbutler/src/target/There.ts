@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { type EventBundle, type Existing, Lenient, type MadeThing } from "@boxport/connector"
+import { type EventBundle, type Existing, Lenient } from "@boxport/connector"
+import { paired } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { Option, Schema } from "effect"
 import { headingOf, titleOf, typeTitle } from "./Carried.ts"
@@ -68,11 +69,6 @@ export interface There {
   readonly others: (event: EventRow) => ReadonlyArray<EventRow>
 }
 
-const isThing =
-  (thing: MadeThing | null) =>
-  ({ native_id }: { readonly native_id: string }): boolean =>
-    native_id === thing?.target
-
 /**
  * Tells what stands at the target for events of the source. An event may be an earlier run's whose state is lost where it
  * has tickets or orders of ours, or none at all.
@@ -129,20 +125,12 @@ export const makeThere = (existing: Existing): There => {
   /** By what was made, else by title and price, each for one. */
   const types = ({ event, ticketTypes }: EventBundle) => {
     const row = of(event).row
-    const made = new Map(
-      ticketTypes.map(({ id }) => [id, existing.ticketTypes.find(isThing(existing.made("ticket_types", id)))]),
-    )
-    const taken = new Set([...made.values()].map((type) => type?.id))
-    const free = existing.ticketTypes.filter(({ event_id, id }) => event_id === row?.id && !taken.has(id))
-    return new Map(
-      ticketTypes.flatMap((type) => {
-        const at = free.findIndex(
-          ({ price_amount, title }) => title === typeTitle(type) && (price_amount ?? 0n) === (type.price_amount ?? 0n),
-        )
-        const isMade = existing.made("ticket_types", type.id) !== null
-        const found = isMade ? made.get(type.id) : at === -1 ? undefined : free.splice(at, 1)[0]
-        return found === undefined ? [] : [[type.id, found] as const]
-      }),
+    return paired(
+      "ticket_types",
+      ticketTypes,
+      existing.ticketTypes.filter(({ event_id }) => event_id === row?.id),
+      existing.made,
+      (type, there) => there.title === typeTitle(type) && (there.price_amount ?? 0n) === (type.price_amount ?? 0n),
     )
   }
 

@@ -127,10 +127,10 @@ const planned = (
   existing: Existing,
   its: Rows["events"],
   ticketTypes: ReadonlyArray<Rows["ticket_types"]>,
-  options: Partial<PlanOptions> & { readonly order?: JsonObject } = {},
+  options: Partial<PlanOptions> & { readonly order?: JsonObject; readonly asked?: EventBundle["questions"] } = {},
 ) => {
-  const { order, ...more } = options
-  const series: SeriesBundle = { id: its.id, events: [bundleOf(its, ticketTypes)] }
+  const { asked = [], order, ...more } = options
+  const series: SeriesBundle = { id: its.id, events: [{ ...bundleOf(its, ticketTypes), questions: asked }] }
   const planner = makePlanner({ publish: false, includeVoid: false, ...more }, existing)
   const parts = [planner.setup(series), planner.order(sold(its, ticketTypes, order), series), planner.finish(series)]
   return {
@@ -244,6 +244,38 @@ describe("the plan of a migration into Ticketbutler", () => {
     const others = planned({ ...found, survey: {} }, theirs, [seat])
     assert.include(others.clashes, "event_there false")
     assert.strictEqual(others.operations.find(({ kind }) => kind === "create_order")?.emails, 1)
+  })
+
+  it("takes no question for two, nor one for another that is asked in the same words", () => {
+    const diet = (id: string, of: string, values: JsonObject = {}): Rows["questions"] =>
+      row("questions", {
+        id,
+        native_id: id.split(":")[1] ?? "",
+        event_id: of,
+        title: "Diet",
+        kind: "text",
+        scope: "ticket",
+        ...values,
+      })
+    const there: Existing = {
+      ...nothingThere,
+      events: [event("ticketbutler:e9")],
+      questions: [
+        diet("ticketbutler:q8", "ticketbutler:e9"),
+        diet("ticketbutler:q9", "ticketbutler:e9", { kind: "select", options: ["Fish"] }),
+      ],
+    }
+    const asked = [
+      diet("old:q1", theirs.id, { kind: "select", options: ["Fish"] }),
+      diet("old:q2", theirs.id),
+      diet("old:q3", theirs.id),
+    ]
+    const questionsOf = ({ adopted }: ReturnType<typeof planned>) =>
+      adopted.flatMap(({ kind, source, target }) => (kind === "questions" ? [`${source} ${target}`] : [])).toSorted()
+    assert.deepStrictEqual(questionsOf(planned(there, theirs, [seat], { asked })), ["old:q1 q9", "old:q2 q8"])
+    const made: Existing["made"] = (kind, source) =>
+      kind === "questions" && source === "old:q3" ? { target: "q8", facts: {} } : null
+    assert.deepStrictEqual(questionsOf(planned({ ...there, made }, theirs, [seat], { asked })), ["old:q1 q9"])
   })
 
   it("cannot make an order without an address, and names a buyer who has one name only", () => {

@@ -34,8 +34,6 @@ export const bodies = {
   }),
   create_question: Schema.Struct({
     event: Text,
-    /** Its place among those of its title, from 0. */
-    nth: Schema.Int,
     title: Text,
     field_type: Schema.Literals(["Checkboxes", "Country", "File", "Select", "Text", "Textarea"]),
     options: Texts,
@@ -78,7 +76,6 @@ export const bodies = {
   }),
   create_activity: Schema.Struct({
     event: Text,
-    nth: Schema.Int,
     title: Text,
     description: optional(Text),
     date: optional(Text),

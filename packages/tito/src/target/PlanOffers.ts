@@ -4,41 +4,34 @@
  * @module
  */
 import type { EventBundle, Existing, Loss, Part, PlannedOperation, SeriesBundle } from "@boxport/connector"
-import { amount, joined, loss, nothing, operation, present, reference } from "@boxport/connector/target"
+import { amount, joined, loss, nothing, operation, paired, present, reference } from "@boxport/connector/target"
 import { Instant, type Rows } from "@boxport/model"
 import { activityTitle, codeId, fieldTypeOf, headingOf, holdsFor, leftOf, optionsOf, typeTitle } from "./Carried.ts"
-import { type Clock, stampOf } from "./Clock.ts"
+import { type Clock, instantAt, stampOf } from "./Clock.ts"
 import { metadataFor, textIn } from "./Markers.ts"
 
 type TicketType = Rows["ticket_types"]
 type Activity = Rows["activities"]
 type Discount = Rows["discounts"]
+type Question = Rows["questions"]
 
 /** A moment as a body has it. */
 const isoOf = (instant: Instant.Instant | null): string | null => (instant === null ? null : Instant.toIso(instant))
 
-/** Records with their place among those of the same title, and what the event at the target has in that place already. */
-const numbered = <Row extends { readonly id: string }, There extends { readonly native_id: string }>(
-  rows: ReadonlyArray<Row>,
-  titleOf: (row: Row) => string,
-  there: ReadonlyArray<There>,
-  titleThere: (row: There) => string | null,
-) => {
-  const seen = new Map<string, number>()
-  const oldest = there.toSorted((a, b) => Number(a.native_id) - Number(b.native_id))
-  return rows.map((row) => {
-    const title = titleOf(row)
-    const nth = seen.get(title) ?? 0
-    seen.set(title, nth + 1)
-    return { row, title, nth, found: oldest.filter((one) => titleThere(one) === title)[nth] }
-  })
-}
-
-/** What belongs to an event at the target. */
-const ofEvent = <Row extends { readonly event_id: string | null }>(
+/** What belongs to an event at the target, the oldest first. */
+const ofEvent = <Row extends { readonly event_id: string | null; readonly native_id: string }>(
   rows: ReadonlyArray<Row>,
   event: string | null,
-): ReadonlyArray<Row> => (event === null ? [] : rows.filter(({ event_id }) => event_id === event))
+): ReadonlyArray<Row> =>
+  event === null
+    ? []
+    : rows.filter(({ event_id }) => event_id === event).toSorted((a, b) => Number(a.native_id) - Number(b.native_id))
+
+/** Counterparts without a mark, as adopted. */
+const adoptedAs = (
+  kind: "questions" | "activities",
+  pairs: ReadonlyMap<string, { readonly native_id: string }>,
+): Part["adopted"] => [...pairs].map(([source, { native_id }]) => ({ kind, source, target: native_id, facts: {} }))
 
 /** Where offers are planned. */
 export interface Where {
@@ -56,13 +49,19 @@ const shared = ({ bundle: { event }, series }: Where) =>
 const planQuestions = (where: Where): Part => {
   const { event, questions } = where.bundle
   const asked = questions.filter((question) => fieldTypeOf(question) !== null)
-  const all = numbered(asked, headingOf, ofEvent(where.existing.questions, where.there), ({ title }) => title)
+  const hasHeading = (row: Question, there: Question): boolean => there.title === headingOf(row)
+  const pairs = paired(
+    "questions",
+    asked,
+    ofEvent(where.existing.questions, where.there),
+    where.existing.made,
+    (row, there) => hasHeading(row, there) && fieldTypeOf(there) === fieldTypeOf(row),
+    hasHeading,
+  )
   const changed = asked.filter(({ kind }) => ["number", "name", "company", "email", "phone", "unknown"].includes(kind))
   return {
     ...nothing,
-    adopted: all.flatMap(({ found, row }) =>
-      found === undefined ? [] : [{ kind: "questions", source: row.id, target: found.native_id, facts: {} }],
-    ),
+    adopted: adoptedAs("questions", pairs),
     losses: [
       ...loss(
         "questions",
@@ -73,7 +72,7 @@ const planQuestions = (where: Where): Part => {
       ),
       ...loss("questions", "kind", changed.length, "no_place", "Asked as a text."),
     ],
-    operations: all.map(({ nth, row, title }) =>
+    operations: asked.map((row) =>
       operation({
         ...shared(where),
         key: `create_question ${row.id}`,
@@ -82,8 +81,7 @@ const planQuestions = (where: Where): Part => {
         needs: [reference("events", event.id)],
         body: present({
           event: event.id,
-          nth,
-          title,
+          title: headingOf(row),
           field_type: fieldTypeOf(row),
           options: optionsOf(row),
           required: row.required === true,
@@ -234,15 +232,21 @@ export const hoursOf = ({ ends_at, ends_local, starts_at, starts_local }: Activi
 
 const planActivities = (where: Where): Part => {
   const { activities, event, ticketTypes } = where.bundle
-  const all = numbered(activities, activityTitle, ofEvent(where.existing.activities, where.there), ({ title }) => title)
+  const hasTitle = (row: Activity, there: Activity): boolean => there.title === activityTitle(row)
+  const pairs = paired(
+    "activities",
+    activities,
+    ofEvent(where.existing.activities, where.there),
+    where.existing.made,
+    (row, there) => hasTitle(row, there) && there.starts_at === instantAt(row.starts_at, row.starts_local),
+    hasTitle,
+  )
   const long = activities.filter((activity) => hoursOf(activity, where.clock).isLong)
   return {
     ...nothing,
-    adopted: all.flatMap(({ found, row }) =>
-      found === undefined ? [] : [{ kind: "activities", source: row.id, target: found.native_id, facts: {} }],
-    ),
+    adopted: adoptedAs("activities", pairs),
     losses: loss("activities", "ends_at", long.length, "no_place", "An activity has one day; its end keeps its hour."),
-    operations: all.flatMap(({ nth, row, title }) => {
+    operations: activities.flatMap((row) => {
       const { isLong: _, ...hours } = hoursOf(row, where.clock)
       const types = ticketTypes.filter(({ id }) => row.ticket_type_ids.includes(id))
       const common = {
@@ -258,8 +262,7 @@ const planActivities = (where: Where): Part => {
           needs: [reference("events", event.id), ...types.map(({ id }) => reference("ticket_types", id))],
           body: present({
             event: event.id,
-            nth,
-            title,
+            title: activityTitle(row),
             description: row.description,
             ...hours,
             ticket_types: types.map(({ id }) => id),

@@ -34,7 +34,7 @@ export const createQuestion = Effect.fnUntraced(function* (
   known: Known,
 ) {
   const { slug } = looking(context, operation, known)
-  const { event, nth: _, options, ...body } = yield* bodyOf(context, operation, bodies.create_question)
+  const { event, options, ...body } = yield* bodyOf(context, operation, bodies.create_question)
   const event_slug = yield* slug("events", event)
   const hasOptions = body.field_type === "Select" || body.field_type === "Checkboxes"
   const question = yield* asked(
@@ -76,7 +76,7 @@ export const createActivity = Effect.fnUntraced(function* (
   known: Known,
 ) {
   const { id, slug } = looking(context, operation, known)
-  const { event, nth: _, ticket_types, title, ...body } = yield* bodyOf(context, operation, bodies.create_activity)
+  const { event, ticket_types, title, ...body } = yield* bodyOf(context, operation, bodies.create_activity)
   const event_slug = yield* slug("events", event)
   const release_ids = yield* Effect.forEach(ticket_types, (source) => id("ticket_types", source))
   const activity = yield* asked(

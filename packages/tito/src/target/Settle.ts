@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { ConnectorError, Known, Made, PlannedOperation, Settled } from "@boxport/connector"
+import type { ConnectorError, IsTaken, Known, Made, MadeKind, PlannedOperation, Settled } from "@boxport/connector"
 import { bodyOf } from "@boxport/connector/target"
 import { Effect, Option, Stream } from "effect"
 import { bodies } from "./Bodies.ts"
@@ -21,14 +21,24 @@ const doneIf = (is: boolean): Settled => (is ? done([]) : notDone)
 const allEvents = ({ client }: Context) =>
   Stream.concat(Stream.concat(client.events.list(), client.events.past()), client.events.archived())
 
-/** The one that was made: the nth of its title, as they were made one after the other. */
-const nthOf = <Row extends { readonly id: number }>(rows: ReadonlyArray<Row>, nth: number): Row | undefined =>
-  rows.toSorted((a, b) => a.id - b.id)[nth]
+/** The one of its name that was made: the oldest that stands for nothing else. */
+const madeAmong = <Row extends { readonly id: number }>(
+  rows: ReadonlyArray<Row>,
+  isIt: (row: Row) => boolean,
+  kind: MadeKind,
+  isTaken: IsTaken,
+): Row | undefined =>
+  rows.filter((row) => isIt(row) && !isTaken(kind, String(row.id))).toSorted((a, b) => a.id - b.id)[0]
 
 /** Looks whether an operation was done. */
 export const settle =
   (context: Context) =>
-  (operation: PlannedOperation, known: Known): Effect.Effect<Settled, ConnectorError> =>
+  (
+    operation: PlannedOperation,
+    known: Known,
+    _sentAt: string,
+    isTaken: IsTaken,
+  ): Effect.Effect<Settled, ConnectorError> =>
     Effect.gen(function* () {
       const { client } = context
       const { need, slug } = looking(context, operation, known)
@@ -45,13 +55,10 @@ export const settle =
             : { _tag: "Unsure", why: `${found.length} events carry its mark: copies of it, perhaps` }
         }
         case "create_question": {
-          const { event, nth, title } = yield* bodyOf(context, operation, bodies.create_question)
+          const { event, title } = yield* bodyOf(context, operation, bodies.create_question)
           const event_slug = yield* slug("events", event)
           const all = yield* asked(Stream.runCollect(client.questions.list({ event_slug })))
-          const one = nthOf(
-            all.filter((question) => question.title === title),
-            nth,
-          )
+          const one = madeAmong(all, (question) => question.title === title, "questions", isTaken)
           return one === undefined
             ? notDone
             : done(madeOf(operation, String(one.id), { slug: one.slug, event: event_slug }))
@@ -88,13 +95,10 @@ export const settle =
           })
         }
         case "create_activity": {
-          const { event, nth, title } = yield* bodyOf(context, operation, bodies.create_activity)
+          const { event, title } = yield* bodyOf(context, operation, bodies.create_activity)
           const event_slug = yield* slug("events", event)
           const all = yield* asked(Stream.runCollect(client.activities.list({ event_slug })))
-          const one = nthOf(
-            all.filter(({ name }) => name === title),
-            nth,
-          )
+          const one = madeAmong(all, ({ name }) => name === title, "activities", isTaken)
           return one === undefined ? notDone : done(madeOf(operation, String(one.id), { event: event_slug }))
         }
         case "create_contact": {

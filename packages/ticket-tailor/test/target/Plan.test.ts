@@ -1,0 +1,110 @@
+import { Budgets, type EventBundle, type Existing, Transport } from "@boxport/connector"
+import { Instant, type JsonObject, rowOfText, type Rows, type TableName, tables } from "@boxport/model"
+import { makeTarget } from "@boxport/ticket-tailor"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Layer, Redacted, Result } from "effect"
+
+/** A row with nothing in it but what is said. */
+const row = <Name extends TableName>(name: Name, values: JsonObject): Rows[Name] =>
+  Result.getOrThrow(
+    rowOfText(
+      name,
+      JSON.stringify({
+        ...Object.fromEntries(tables[name].columns.map((column) => [column.name, column.type === "list" ? [] : null])),
+        ...values,
+      }),
+    ),
+  )
+
+const nothingThere: Existing = {
+  made: () => null,
+  events: [],
+  ticketTypes: [],
+  questions: [],
+  discounts: [],
+  vouchers: [],
+  activities: [],
+  tickets: new Map(),
+  issued: new Map(),
+  survey: {},
+}
+
+const nativeOf = (id: string): string => id.split(":")[1] ?? ""
+
+const event = (id: string, values: JsonObject = {}): Rows["events"] =>
+  row("events", {
+    id,
+    native_id: nativeOf(id),
+    platform: "elsewhere",
+    series_id: `${id}s`,
+    status: "draft",
+    title: "Meetup",
+    starts_at: Instant.fromIso("2027-01-15T19:00:00Z") ?? 0,
+    currency: "EUR",
+    ...values,
+  })
+
+const seat = (id: string, of: string, price_amount: string): Rows["ticket_types"] =>
+  row("ticket_types", {
+    id,
+    native_id: nativeOf(id),
+    event_id: of,
+    title: "Seat",
+    pricing: "paid",
+    price_amount,
+    currency: "EUR",
+    status: "on_sale",
+  })
+
+const theirs = event("old:e1")
+
+/** What is planned of one event; nothing is asked. */
+const planned = (bundle: Partial<EventBundle>, existing: Existing = nothingThere) =>
+  Effect.map(
+    makeTarget({
+      platform: "ticket-tailor",
+      connection: "new",
+      apiKey: Redacted.make("none"),
+      baseUrl: "http://127.0.0.1:1",
+    }),
+    ({ planner }) =>
+      planner({ publish: false, includeVoid: false }, existing).setup({
+        id: theirs.id,
+        events: [
+          {
+            event: theirs,
+            ticketTypes: [],
+            questions: [],
+            discounts: [],
+            activities: [],
+            contacts: [],
+            carried: new Map(),
+            ...bundle,
+          },
+        ],
+      }),
+  ).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
+
+describe("the plan of a migration into Ticket Tailor", () => {
+  it.effect("takes no ticket type for another of its name: what was made stays, and else the price tells", () =>
+    Effect.gen(function* () {
+      const [cheap, dear] = [seat("old:y2", theirs.id, "1000"), seat("old:y1", theirs.id, "2000")]
+      const there: Existing = {
+        ...nothingThere,
+        events: [event("there:e9")],
+        ticketTypes: [seat("there:y8", "there:e9", "2000"), seat("there:y9", "there:e9", "1000")],
+      }
+      const typesOf = (existing: Existing) =>
+        Effect.map(planned({ ticketTypes: [cheap, dear] }, existing), ({ adopted }) =>
+          adopted.flatMap(({ kind, source, target }) => (kind === "ticket_types" ? [`${source} ${target}`] : [])),
+        )
+      assert.deepStrictEqual(yield* typesOf(there), ["old:y2 y9", "old:y1 y8"])
+      const known: Existing = {
+        ...there,
+        ticketTypes: there.ticketTypes.slice(0, 1),
+        made: (kind, source) => (kind === "ticket_types" && source === dear.id ? { target: "y8", facts: {} } : null),
+      }
+      assert.deepStrictEqual(yield* typesOf(known), ["old:y1 y8"])
+    }),
+  )
+})
