@@ -97,11 +97,20 @@ const sumOf = (path: string): Effect.Effect<string, FileProblem> =>
 const sizeOf = (path: string) =>
   Effect.tryPromise({ try: async () => (await fs.stat(path)).size, catch: (cause) => fileProblem(path, "read", cause) })
 
+/** What a manifest tells of a file, found out from the file itself. */
+const heldBy = Effect.fnUntraced(function* (format: Format, table: TableName, path: string) {
+  let rows = 0
+  yield* scanTable(format, table, path, () => void (rows += 1))
+  return { rows, bytes: yield* sizeOf(path), sha256: yield* sumOf(path) }
+})
+
 const decodeManifest = Schema.decodeUnknownOption(ManifestText)
 const encodeManifest = Schema.encodeEffect(ManifestText)
 
 /** Makes edited copies of files in a private folder of the same disk, and puts them in their place. */
 const editing = ({ partial, target }: Staging, person: Person) => {
+  /** Files that were replaced, by their path. */
+  const replacements = new Map<string, EditedFile>()
   let copies = 0
   const next = () => join(partial, `forget-${(copies += 1)}`)
 
@@ -116,6 +125,7 @@ const editing = ({ partial, target }: Staging, person: Person) => {
     else {
       yield* Disk.rename(copy, join(target, path))
       yield* Disk.syncFolder(dirname(join(target, path)))
+      replacements.set(path, edited)
     }
     return edited
   })
@@ -131,7 +141,8 @@ const editing = ({ partial, target }: Staging, person: Person) => {
     const text = (yield* Disk.readIfThere(join(target, path))) ?? ""
     const parsed: unknown = yield* Effect.try({
       try: () => JSON.parse(text),
-      catch: (cause) => fileProblem(join(target, path), "read", cause),
+      // The parser's own message would show a piece of the text.
+      catch: () => fileProblem(join(target, path), "read", new Error("it is no JSON")),
     })
     const clean = JSON.stringify(parsed, (_, value: unknown) =>
       typeof value === "string" ? person.without(value) : value,
@@ -142,7 +153,7 @@ const editing = ({ partial, target }: Staging, person: Person) => {
   })
 
   /** Brings a manifest's sums up to date: of what was edited, and of what an edit that was broken off has left. */
-  const manifest = Effect.fnUntraced(function* (path: string, edited: ReadonlySet<string>) {
+  const manifest = Effect.fnUntraced(function* (path: string) {
     const found = decodeManifest(yield* Disk.readIfThere(join(target, path)))
     if (Option.isNone(found)) return { removed: 0, changed: 0 }
     const beside = (name: string) => join(dirname(path), name)
@@ -153,11 +164,10 @@ const editing = ({ partial, target }: Staging, person: Person) => {
       const file = join(target, beside(entry.file))
       const format = formatOf(entry.file)
       if ((yield* Disk.kind(file)) !== "file" || format === undefined || !isTableName(table)) continue
-      const bytes = yield* sizeOf(file)
-      if (!edited.has(beside(entry.file)) && bytes === entry.bytes) continue
-      let rows = 0
-      yield* scanTable(format, table, file, () => void (rows += 1))
-      tables[table] = { ...entry, rows, bytes, sha256: yield* sumOf(file) }
+      const edited = replacements.get(beside(entry.file))
+      if (edited === undefined && (yield* sizeOf(file)) === entry.bytes) continue
+      const { bytes, rows, sha256 } = edited ?? (yield* heldBy(format, table, file))
+      tables[table] = { ...entry, rows, bytes, sha256 }
       changed += 1
     }
     const lines = yield* Disk.readIfThere(join(target, beside(rejectedFile)))
@@ -167,7 +177,7 @@ const editing = ({ partial, target }: Staging, person: Person) => {
     return { removed: 0, changed: 1 }
   })
 
-  return Effect.fnUntraced(function* (file: Known, edited: ReadonlySet<string>) {
+  return Effect.fnUntraced(function* (file: Known) {
     const from = join(target, file.path)
     switch (file._tag) {
       case "Table":
@@ -192,7 +202,7 @@ const editing = ({ partial, target }: Staging, person: Person) => {
       case "Document":
         return yield* document(file.path)
       case "Manifest":
-        return yield* manifest(file.path, edited)
+        return yield* manifest(file.path)
     }
   })
 }
@@ -201,13 +211,10 @@ const editing = ({ partial, target }: Staging, person: Person) => {
 export const forgetIn: (staging: Staging, person: Person) => Effect.Effect<ReadonlyArray<ChangedFile>, FileProblem> =
   Effect.fn("Forget.folder")(function* (staging, person) {
     const edit = editing(staging, person)
-    const edited = new Set<string>()
     const all: Array<ChangedFile> = []
     for (const file of yield* filesIn(staging.target)) {
-      const { changed, removed } = yield* edit(file, edited)
-      if (changed + removed === 0) continue
-      edited.add(file.path)
-      all.push({ file: file.path, removed, changed })
+      const { changed, removed } = yield* edit(file)
+      if (changed + removed > 0) all.push({ file: file.path, removed, changed })
     }
     return all
   })

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { exportTo, forget, stateLayer } from "@boxport/engine"
 import type { Rows } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
@@ -121,6 +122,37 @@ describe("forgetting", () => {
       yield* forgotten(state, "bo@a.dk", to)
       assert.strictEqual((yield* readManifest(to)).rejected, 0)
       assert.notInclude(yield* names(to), "rejected.ndjson")
+    }),
+  )
+
+  it.effect("tells the manifest what the files hold now, also where it was stopped before it came to that", () =>
+    Effect.gen(function* () {
+      const [to, state] = [yield* makeFolder, yield* makeFolder]
+      yield* exported(to, page({ orders: [bought(1, "ann@a.dk"), bought(2, "bo@a.dk")] }))
+      const stale = yield* readText(to, "manifest.json")
+      yield* forgotten(state, "ann@a.dk", to)
+      const files = yield* contents(to)
+      const text = files["orders.ndjson"] ?? ""
+      const { tables } = yield* readManifest(to)
+      assert.deepInclude(tables["orders"], {
+        rows: 2,
+        bytes: Buffer.byteLength(text),
+        sha256: createHash("sha256").update(text).digest("hex"),
+      })
+      yield* writeText(stale, to, "manifest.json")
+      yield* forgotten(state, "ann@a.dk", to)
+      assert.deepStrictEqual(yield* contents(to), files)
+    }),
+  )
+
+  it.effect("says which paper is no JSON without a word of it", () =>
+    Effect.gen(function* () {
+      const state = yield* makeFolder
+      yield* makeFolders(state, "migrations", "m1")
+      yield* writeText('{"to":ann@a.dk}', state, "migrations", "m1", "plan.json")
+      const problem = yield* Effect.flip(forgotten(state, "bo@a.dk"))
+      assert.propertyVal(problem, "_tag", "FileProblem")
+      assert.match(problem.message, /plan\.json: it is no JSON$/)
     }),
   )
 
