@@ -57,6 +57,7 @@ import { interestedUsers, invitations, rawOnly, waitlistedPeople } from "./sourc
 import { EventRun, type EventToRead } from "./source/EventRun.ts"
 import { events, eventSummaries } from "./source/Events.ts"
 import { activities, discountCodes, questions, releases } from "./source/Offers.ts"
+import { neededFor } from "./source/Needed.ts"
 import { laterRegistrations, refunds, registrationList, registrations } from "./source/Orders.ts"
 import { concatAll, type Readings, Run } from "./source/Run.ts"
 import { answers, tickets } from "./source/Tickets.ts"
@@ -115,7 +116,7 @@ const sales = (of: EventRun): Readings =>
         wanted ? Stream.suspend(() => readings(of)) : Stream.empty
       return concatAll([
         part(of.tracksOrders, () => registrations(of, orders)),
-        part(run.wants("refunds"), refunds),
+        part(run.wants(...neededFor.refunds), refunds),
         part(of.tracksTickets, () => tickets(of, orders)),
         part(!of.tracksTickets, () => laterRegistrations(of, orders)),
         part(of.tracksTickets, answers),
@@ -131,16 +132,16 @@ const eventReadings = (run: Run, event: EventToRead): Readings =>
       const of = new EventRun(run, event, now)
       const part = (wanted: boolean, readings: (of: EventRun) => Readings) => (wanted ? readings(of) : Stream.empty)
       return concatAll([
-        part(run.wants("ticket_types", "questions", "discounts", "activities", "order_lines", "tickets"), releases),
-        part(run.wants("questions", "answers"), questions),
-        part(run.wants("activities"), activities),
-        part(run.wants("discounts"), discountCodes),
-        part(run.wants("check_ins", "tickets"), checkins),
+        part(run.wants(...neededFor.releases), releases),
+        part(run.wants(...neededFor.questions), questions),
+        part(run.wants(...neededFor.activities), activities),
+        part(run.wants(...neededFor.discountCodes), discountCodes),
+        part(run.wants(...neededFor.checkins), checkins),
         sales(of),
         checkinRows(of),
-        part(run.wants("contacts"), interestedUsers),
-        part(run.wants("contacts"), waitlistedPeople),
-        part(run.wants("contacts"), invitations),
+        part(run.wants(...neededFor.contacts), interestedUsers),
+        part(run.wants(...neededFor.contacts), waitlistedPeople),
+        part(run.wants(...neededFor.contacts), invitations),
         part(run.query.raw, rawOnly),
       ])
     }),

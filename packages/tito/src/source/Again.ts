@@ -26,6 +26,7 @@ import { keyOf, type ListSpec } from "../paging/Listing.ts"
 import { pagesFor } from "../paging/Window.ts"
 import type { Reader } from "../Reader.ts"
 import { eventLists, listOfEvents } from "./Events.ts"
+import { neededFor } from "./Needed.ts"
 
 /** A full page of the Admin API, and of the check-in API. */
 const fullPage = 1000
@@ -86,13 +87,11 @@ const price = Effect.fnUntraced(function* (
   for (const event of events ?? survey.events) {
     const before = requests
     const of = (table: TableName) => pages(grown(rows(table, event.key)))
-    if (wants("ticket_types", "questions", "discounts", "activities", "order_lines", "tickets")) {
-      requests += of("ticket_types")
-    }
-    if (wants("questions", "answers")) requests += of("questions")
-    if (wants("activities")) requests += of("activities")
-    if (wants("discounts")) requests += of("discounts")
-    if (wants("check_ins", "tickets")) {
+    if (wants(...neededFor.releases)) requests += of("ticket_types")
+    if (wants(...neededFor.questions)) requests += of("questions")
+    if (wants(...neededFor.activities)) requests += of("activities")
+    if (wants(...neededFor.discountCodes)) requests += of("discounts")
+    if (wants(...neededFor.checkins)) {
       const lists = yield* count(reader, {
         endpoint: listCheckinLists,
         path: inEvent(event, listCheckinLists.path),
@@ -102,15 +101,15 @@ const price = Effect.fnUntraced(function* (
       const checkins = Math.max(rows("check_ins", event.key), rows("tickets", event.key))
       requests += 1 + 2 * lists + Math.floor(grown(checkins) / fullPage)
     }
-    if (wants("orders", "order_lines", "tickets", "answers")) {
+    if (wants(...neededFor.registrations, ...neededFor.tickets)) {
       // Once more where tickets were sold while registrations were read.
       requests += pages(grown(Math.max(event.orders ?? 0, rows("orders", event.key)))) + 1
     }
-    if (wants("refunds")) requests += of("refunds")
-    if (wants("tickets", "answers")) {
+    if (wants(...neededFor.refunds)) requests += of("refunds")
+    if (wants(...neededFor.tickets)) {
       requests += pages(grown(Math.max(event.tickets ?? 0, rows("tickets", event.key))))
     }
-    if (wants("contacts")) {
+    if (wants(...neededFor.contacts)) {
       const lists = yield* count(reader, { endpoint: listRsvpLists, path: inEvent(event, listRsvpLists.path) })
       requests += 2 * of("contacts") + pages(lists) + lists * of("contacts")
     }

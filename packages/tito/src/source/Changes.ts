@@ -38,8 +38,9 @@ const basisOf = (of: EventRun): string => {
 
 /** Looks whether changes are enough. To be asked once who has come in is known. */
 export const decide = Effect.fnUntraced(function* (of: EventRun) {
+  const { again, told } = of.run.query
+  if (again === undefined && told === undefined) return
   of.basis = basisOf(of)
-  const { again } = of.run.query
   const key = of.event.context.eventId
   const asksBoth = of.tracksOrders && of.tracksTickets
   const kept = again === undefined || key === null || !asksBoth ? null : yield* again.kept(key)

@@ -9,6 +9,7 @@ import { canonicalId, type JsonObject } from "@boxport/model"
 import { Catalogue, type EventContext, platform } from "../mapping/Catalogue.ts"
 import { Arrivals } from "./Arrivals.ts"
 import type { Listing } from "../paging/Listing.ts"
+import { neededFor } from "./Needed.ts"
 import type { Run } from "./Run.ts"
 
 /** An event to be read. */
@@ -72,13 +73,13 @@ export class EventRun {
     this.startedAt = startedAt
     this.event = event
     this.catalogue = new Catalogue(event.context, {
-      releases: run.wants("ticket_types", "questions", "discounts", "activities", "order_lines", "tickets"),
-      questions: run.wants("questions", "answers"),
+      releases: run.wants(...neededFor.releases),
+      questions: run.wants(...neededFor.questions),
     })
-    this.arrivals = new Arrivals(!run.wants("check_ins", "tickets"))
-    this.tracksOrders = run.wants("orders", "order_lines")
+    this.arrivals = new Arrivals(!run.wants(...neededFor.checkins))
+    this.tracksOrders = run.wants(...neededFor.registrations)
     this.hasOrders = this.tracksOrders
-    this.tracksTickets = run.wants("tickets", "answers")
+    this.tracksTickets = run.wants(...neededFor.tickets)
   }
 
   /** A path below the event. */
@@ -103,8 +104,9 @@ export class EventRun {
     this.mappedTickets.has(nativeId) ||
     (this.changes !== null && !this.lostTickets.has(nativeId) && this.changes.kept.tickets.has(nativeId))
 
-  /** Notes when a record changed. */
+  /** Notes when a record changed, for whoever asks for changes the next time. */
   noteChange({ updated_at }: JsonObject): void {
+    if (this.run.query.told === undefined) return
     const at = typeof updated_at === "string" ? Date.parse(updated_at) : Number.NaN
     if (!Number.isNaN(at) && at > this.latest) this.latest = at
   }
