@@ -2,16 +2,19 @@
  * Reading only those registrations and tickets of an event that have changed.
  *
  * The platform tells by `updated_at` (seed 003, Tickets; notes 1.4). What it does not tell that way makes the event be read
- * whole: other check-ins, releases or questions than before, since rows of tickets are made with them; or counts, of all
- * and of those that were voided or cancelled, that do not come out.
+ * whole: other check-ins, releases or questions than before, since rows of tickets are made with them; refunds that do not
+ * name their registration; or counts, of all and of those that were voided or cancelled, that do not come out or are
+ * refused.
  *
  * @module
  */
 import { createHash } from "node:crypto"
+import type { ConnectorError } from "@boxport/connector"
 import { Clock, DateTime, Effect, Option, Schema } from "effect"
 import type { Listing } from "../paging/Listing.ts"
 import type { EventRun } from "./EventRun.ts"
 import { cancelledRegistrations } from "./Orders.ts"
+import { isMissing, isRefused } from "./Run.ts"
 import { voidTickets } from "./Tickets.ts"
 
 /** What one read leaves for the next. */
@@ -51,6 +54,14 @@ export const decide = Effect.fnUntraced(function* (of: EventRun) {
   of.changes = { kept, since }
 })
 
+/** A count; null where the platform refuses it, which the list it is of has told already. */
+const known = (count: Effect.Effect<number | null, ConnectorError>): Effect.Effect<number | null, ConnectorError> =>
+  Effect.catchIf(
+    count,
+    (error) => isRefused(error) || isMissing(error),
+    () => Effect.succeed(null),
+  )
+
 /** Tells how registrations and tickets were read, and what the next read needs to know of that. */
 export const tell = Effect.fnUntraced(function* (of: EventRun, orders: Listing) {
   const { told } = of.run.query
@@ -60,8 +71,9 @@ export const tell = Effect.fnUntraced(function* (of: EventRun, orders: Listing) 
   const memo = isWhole ? yield* memoOf(of) : null
   if (of.changes === null) return told({ event, memo, counts: null })
   const [orderCount, ticketCount] = [orders.overall, of.ticketList?.overall ?? null]
-  const [cancelledOrders, voids] = [yield* cancelledRegistrations(of), yield* voidTickets(of)]
-  const isTold = orderCount !== null && ticketCount !== null && cancelledOrders !== null && voids !== null
+  const [cancelledOrders, voids] = [yield* known(cancelledRegistrations(of)), yield* known(voidTickets(of))]
+  const isTold =
+    orderCount !== null && ticketCount !== null && cancelledOrders !== null && voids !== null && of.refundsNameOrders
   // Counts that nobody can come out with: all of it is read then.
   const counts = isTold
     ? { orders: orderCount, cancelledOrders, tickets: ticketCount, voidTickets: voids }
@@ -74,7 +86,7 @@ export const tell = Effect.fnUntraced(function* (of: EventRun, orders: Listing) 
  * already: changes are asked for from a time on that is earlier by as long as the read took.
  */
 const memoOf = Effect.fnUntraced(function* (of: EventRun) {
-  if (of.latest === 0 || !of.hasOrders) return null
+  if (of.latest === 0 || !of.hasOrders || !of.hasTickets || !of.refundsNameOrders) return null
   const took = (yield* Clock.currentTimeMillis) - of.startedAt
   return JSON.stringify({ latest: of.latest, since: of.latest - took - overlapMillis, basis: of.basis })
 })

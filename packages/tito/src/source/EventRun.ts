@@ -47,6 +47,8 @@ export class EventRun {
   readonly mappedTickets = new Seen()
   /** The registration of each refund that was found inside one. */
   readonly orderOfRefund = new Map<string | number, string | number>()
+  /** Whether every listed refund names its registration, which need not have been read for it then. */
+  refundsNameOrders = true
   /** Questions whose answers can be listed. */
   readonly questionSlugs: Array<string> = []
   /** The registration of each ticket that came without its answers; empty text for none. */
@@ -56,6 +58,8 @@ export class EventRun {
   /** Whether registrations could be read. */
   hasOrders: boolean
   readonly tracksTickets: boolean
+  /** Whether tickets could be read. */
+  hasTickets: boolean
   /** When the reading of the event began, in Unix milliseconds. */
   readonly startedAt: number
   /** What need not be read again of its registrations and tickets; null where all of it is read. */
@@ -80,6 +84,7 @@ export class EventRun {
     this.tracksOrders = run.wants(...neededFor.registrations)
     this.hasOrders = this.tracksOrders
     this.tracksTickets = run.wants(...neededFor.tickets)
+    this.hasTickets = this.tracksTickets
   }
 
   /** A path below the event. */

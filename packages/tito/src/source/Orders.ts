@@ -8,6 +8,7 @@ import type { JsonObject } from "@boxport/model"
 import { Stream } from "effect"
 import { operations } from "../api/operations/index.ts"
 import { mapRefund, mapRegistration, scrubRefund, scrubRegistration } from "../mapping/Registrations.ts"
+import { idIn } from "../mapping/Values.ts"
 import { keyOf, type Listing } from "../paging/Listing.ts"
 import type { EventRun } from "./EventRun.ts"
 import type { Each, Readings } from "./Run.ts"
@@ -93,6 +94,9 @@ export const refunds = (of: EventRun): Readings => {
       const id = keyOf(record)
       if (id !== undefined && !seen.add(id)) return
       page.raw("refunds", record, scrubRefund)
+      if (order === null && idIn(record["registration"]) === null && idIn(record["registration_id"]) === null) {
+        of.refundsNameOrders = false
+      }
       const known = order ?? (id === undefined ? null : of.orderOf(id))
       const refund = page.take(mapRefund(record, { catalogue: of.catalogue, order: known, orderId: of.orderId }))
       if (refund !== undefined) page.add("refunds", refund)

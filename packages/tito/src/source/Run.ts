@@ -20,6 +20,13 @@ export type Readings = Stream.Stream<Reading, ConnectorError>
 export const concatAll = (streams: Iterable<Readings>): Readings =>
   Stream.fromIterable(streams).pipe(Stream.flatMap((stream) => stream))
 
+/** Whether the credential may not read something. */
+export const isRefused = ({ reason }: ConnectorError): boolean =>
+  reason._tag === "Forbidden" || reason._tag === "Unauthorized"
+
+/** Whether the platform has nothing there. */
+export const isMissing = ({ reason }: ConnectorError): boolean => reason._tag === "NotFound"
+
 /** How a part of a read is to be taken. */
 export interface PartOptions {
   /** Whether orders and tickets hang on it: that the platform has nothing there then needs a look. */
@@ -107,18 +114,15 @@ export class Run {
           return Stream.empty
         }),
       ),
-      Stream.catchIf(
-        ({ reason }) => reason._tag === "Forbidden" || reason._tag === "Unauthorized",
-        () => failed(Section.attention("not_permitted", `${resource}: the credential may not read them`)),
+      Stream.catchIf(isRefused, () =>
+        failed(Section.attention("not_permitted", `${resource}: the credential may not read them`)),
       ),
-      Stream.catchIf(
-        ({ reason }) => reason._tag === "NotFound",
-        () =>
-          failed(
-            options.essential === true
-              ? Section.attention("vanished", `${resource}: the platform no longer has an event that it listed`)
-              : Section.note("not_offered", `${resource}: the platform does not have them here`),
-          ),
+      Stream.catchIf(isMissing, () =>
+        failed(
+          options.essential === true
+            ? Section.attention("vanished", `${resource}: the platform no longer has an event that it listed`)
+            : Section.note("not_offered", `${resource}: the platform does not have them here`),
+        ),
       ),
       Stream.catchIf(
         ({ reason }) => options.dispensable === true && reason._tag !== "RateLimited",

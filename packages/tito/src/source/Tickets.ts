@@ -75,7 +75,12 @@ export const tickets = (of: EventRun, list: Listing): Readings => {
         if (of.hasOrders && order !== null && !of.seenOrders.has(order) && !of.keepsOrder(order)) early.push(record)
         else addTicket(of, record, page)
       },
-      { essential: true },
+      {
+        essential: true,
+        onFailure: () => {
+          of.hasTickets = false
+        },
+      },
     )
     .pipe(
       Stream.map((reading) => {
