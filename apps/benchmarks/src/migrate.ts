@@ -13,9 +13,10 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { parseArgs } from "node:util"
 import { startTwin as startTicketTailor } from "@boxport/ticket-tailor/twin"
-import { startTwin as startTicketbutler } from "@boxport/ticketbutler/twin"
+import { keptTicketType, Ticketbutler } from "@boxport/ticketbutler"
+import { startTwin as startTicketbutler, type Twin as TicketbutlerTwin } from "@boxport/ticketbutler/twin"
 import { startTwin as startTito } from "@boxport/tito/twin"
-import { Effect, Redacted, type Scope } from "effect"
+import { Effect, Redacted, type Scope, Stream } from "effect"
 import { run } from "./run.ts"
 import { type Connection, startTwin } from "./twins.ts"
 
@@ -42,9 +43,25 @@ interface Entry {
 interface Target {
   readonly connection: Connection
   readonly log: ReadonlyArray<Entry>
+  /** What an organiser has to do when the events are made; undefined if a migration is done in one go. */
+  readonly prepare?: Effect.Effect<void, unknown>
 }
 
 const limits = { requests, perSeconds }
+
+/** Ticketbutler takes paid orders only for events whose buyers are invoiced, which is set in the dashboard. */
+const invoiceAll = ({ host, token, url }: TicketbutlerTwin) =>
+  Effect.gen(function* () {
+    const client = yield* Ticketbutler
+    const events = yield* Stream.runCollect(client.events.list())
+    yield* Effect.forEach(events, ({ uuid: event }) =>
+      Effect.gen(function* () {
+        const types = yield* Stream.runCollect(client.ticketTypes.list({ event }))
+        const eventsettings = { invoice_payment_only: true }
+        yield* client.events.update({ event, body: { eventsettings, ticket_types: types.map(keptTicketType) } })
+      }),
+    )
+  }).pipe(Effect.provide(Ticketbutler.layer({ host, token, baseUrl: url })))
 
 /** The target's twin runs here, where its log is. */
 const targets: { readonly [platform: string]: Effect.Effect<Target, unknown, Scope.Scope> } = {
@@ -55,9 +72,17 @@ const targets: { readonly [platform: string]: Effect.Effect<Target, unknown, Sco
       log,
     }),
   ),
-  ticketbutler: Effect.map(startTicketbutler({ empty: true, limits }), ({ host, log, token, url }) => ({
-    connection: { platform: "ticketbutler", host, token: Redacted.value(token), baseUrl: url, limits },
-    log,
+  // Not empty: the clock of an empty account is the machine's, by which the source's events are over.
+  ticketbutler: Effect.map(startTicketbutler({ orders: 0, seed: 3, limits }), (twin) => ({
+    connection: {
+      platform: "ticketbutler",
+      host: twin.host,
+      token: Redacted.value(twin.token),
+      baseUrl: twin.url,
+      limits,
+    },
+    log: twin.log,
+    prepare: invoiceAll(twin),
   })),
   tito: Effect.map(startTito({ empty: true, limits }), ({ account, checkinUrl, log, token, url }) => ({
     connection: { platform: "tito", account, token: Redacted.value(token), baseUrl: url, checkinUrl, limits },
@@ -117,10 +142,16 @@ const program = Effect.gen(function* () {
     (yield* command("events", "old")).stdout,
   )
   const event = listed.events.toSorted((a, b) => b.tickets - a.tickets)[0]?.id ?? ""
+  const migrateAll = (...allowed: ReadonlyArray<string>) =>
+    command("migrate", "old", "new", "--event", event, "--yes", ...allowed)
+  if (target.prepare !== undefined) {
+    yield* migrateAll()
+    yield* target.prepare
+  }
   const planned = yield* command("plan", "old", "new", "--event", event)
   const plan: Plan = JSON.parse(planned.stdout)
   const reads = target.log.length
-  const done = yield* command("migrate", "old", "new", "--event", event, "--yes", "--allow-emails", String(plan.emails))
+  const done = yield* migrateAll("--allow-emails", String(plan.emails))
   const migrated: Migrated = JSON.parse(done.stdout)
   const log = target.log.slice(reads)
   const writes = log.filter(({ method }) => method !== "GET")
