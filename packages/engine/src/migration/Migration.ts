@@ -10,6 +10,7 @@ import type { PlanOptions, Rejected, Source, Target, Warning } from "@boxport/co
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import * as Disk from "../Disk.ts"
+import { Commits } from "../state/Commits.ts"
 import { apply } from "./Apply.ts"
 import { unmarkedOrders } from "./Existing.ts"
 import { moved } from "./Fingerprint.ts"
@@ -295,6 +296,7 @@ export const migrate: (
   yield* writeIdmap(folder, id)
   const toDo = Object.values(made.operations).reduce((total, count) => total + count, 0)
   let done = 0
+  const commits = yield* Commits
   const applied = yield* apply({
     migration: id,
     target: ends.target,
@@ -306,7 +308,7 @@ export const migrate: (
         addToIdmap(folder, things),
         Effect.suspend(() => options.onProgress((done += 1), toDo)),
       ),
-  })
+  }).pipe(commits.deferred)
   yield* writeIdmap(folder, id)
   const codes = yield* writeBridge(folder, id)
   const verification = yield* verifying(id, ends, options)

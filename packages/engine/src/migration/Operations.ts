@@ -16,6 +16,7 @@ import {
 } from "@boxport/connector"
 import { Effect, Schema } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
+import { Commits } from "../state/Commits.ts"
 import { during, StateProblem } from "../state/Database.ts"
 import { chunks } from "./Rows.ts"
 
@@ -111,6 +112,7 @@ const marked: ReadonlySet<MadeKind> = new Set(["orders", "order_lines", "tickets
 /** The operations of one migration. */
 export const operations = Effect.fnUntraced(function* (migration: string) {
   const sql = yield* SqlClient.SqlClient
+  const { onDisk } = yield* Commits
 
   const standings = (statement: Effect.Effect<ReadonlyArray<unknown>, SqlError.SqlError>) =>
     during("read operations")(statement).pipe(
@@ -254,10 +256,13 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
       }>`SELECT kind, status, count(*) AS operations, sum(emails) AS emails FROM operations
         WHERE migration = ${migration} GROUP BY kind, status ORDER BY kind, status`,
     ),
-    /** Says that an operation's request is about to leave. Durable when it returns. */
+    /** Says that an operation's request is about to leave. On the disk when it returns, with all that was noted before. */
     begin: (key: string, sentAt: string) =>
-      during("note an intent")(
-        sql`UPDATE operations SET status = 'begun', sent_at = ${sentAt}, problem = NULL WHERE migration = ${migration} AND key = ${key}`,
+      Effect.andThen(
+        during("note an intent")(
+          sql`UPDATE operations SET status = 'begun', sent_at = ${sentAt}, problem = NULL WHERE migration = ${migration} AND key = ${key}`,
+        ),
+        onDisk,
       ),
     /** Says that an operation is done, and what it made. Both or neither. */
     finish: (key: string, made: ReadonlyArray<Made>) =>

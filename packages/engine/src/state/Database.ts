@@ -6,10 +6,11 @@
 import * as fs from "node:fs/promises"
 import { join } from "node:path"
 import { type FileProblem, fileProblem } from "@boxport/formats"
-import { Effect, Layer, Schema } from "effect"
+import { Context, Effect, Layer, Schema } from "effect"
 import { Reactivity } from "effect/reactivity"
 import { Migrator, SqlClient, type SqlError } from "effect/sql"
 import * as Disk from "../Disk.ts"
+import { Commits, inCommon } from "./Commits.ts"
 import * as Sqlite from "./Sqlite.ts"
 import { changes } from "./Tables.ts"
 
@@ -81,6 +82,48 @@ const make = Effect.fnUntraced(function* (folder: string) {
   return sql
 })
 
+const onDiskProblem = (cause: unknown) =>
+  new StateProblem({
+    operation: "write to the disk",
+    reason: cause instanceof Error && "code" in cause ? String(cause.code) : String(cause),
+  })
+
+const attempt = <A>(run: () => Promise<A>) => Effect.tryPromise({ try: run, catch: onDiskProblem })
+
+/** The commits of the state in a folder. One `deferred` at a time. */
+const commitsOf = (folder: string, sql: SqlClient.SqlClient): typeof Commits.Service => {
+  const nothingToWaitFor: Effect.Effect<void, StateProblem> = Effect.void
+  let onDisk = nothingToWaitFor
+  return {
+    deferred: (work) =>
+      Effect.acquireUseRelease(
+        Effect.gen(function* () {
+          // The log is there from the opening of the database on, and it is this one until it is closed.
+          const log = yield* attempt(() => fs.open(Sqlite.logOf(databaseFile(folder)), "r+"))
+          onDisk = inCommon(attempt(() => log.datasync()))
+          yield* during("write to the disk")(Sqlite.notWaiting(sql))
+          return log
+        }),
+        () => work,
+        (log) =>
+          during("write to the disk")(Sqlite.waiting(sql)).pipe(
+            Effect.andThen(onDisk),
+            Effect.ensuring(
+              Effect.suspend(() => {
+                onDisk = nothingToWaitFor
+                return Effect.ignore(attempt(() => log.close()))
+              }),
+            ),
+          ),
+      ),
+    onDisk: Effect.suspend(() => onDisk),
+  }
+}
+
 /** The state of a folder, made or brought up to date if need be. */
 export const layer = (folder: string): Layer.Layer<SqlClient.SqlClient, FileProblem | StateProblem> =>
-  Layer.effect(SqlClient.SqlClient, make(folder)).pipe(Layer.provide(Reactivity.layer))
+  Layer.effectContext(
+    Effect.map(make(folder), (sql) =>
+      Context.add(Context.make(SqlClient.SqlClient, sql), Commits, commitsOf(folder, sql)),
+    ),
+  ).pipe(Layer.provide(Reactivity.layer))

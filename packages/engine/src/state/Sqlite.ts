@@ -143,6 +143,15 @@ export const make = Effect.fnUntraced(function* (options: SqliteOptions) {
   })
 })
 
+/** Where a database's commits are until they are taken over into its file. */
+export const logOf = (file: string): string => `${file}-wal`
+
+/** From now on commits do not wait for the disk: after a crash of the machine, the latest may be missing. */
+export const notWaiting = (sql: SqlClient.SqlClient) => sql`PRAGMA synchronous = NORMAL`
+
+/** From now on commits wait for the disk again. */
+export const waiting = (sql: SqlClient.SqlClient) => sql`PRAGMA synchronous = FULL`
+
 /** From now on what is deleted is overwritten in the file, too. */
 export const overwriting = Effect.flatMap(SqlClient.SqlClient, (sql) => sql`PRAGMA secure_delete = ON`)
 
