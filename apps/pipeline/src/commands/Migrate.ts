@@ -173,6 +173,13 @@ const rehearsed = Effect.fnUntraced(function* (
   yield* output.note(
     `The twin holds ${counted(ready.events, "event")} and ${counted(ready.tickets, "ticket")} of ${to}${onlyThis(ready.lacks)}.`,
   )
+  if (ready.missing > 0) {
+    const where = ready.rejected === null ? "" : `: see ${ready.rejected}`
+    yield* output.note(
+      `Look at this: ${counted(ready.missing, "record")} of ${to} could not be given to the twin${where}`,
+    )
+  }
+  if (!ready.complete) yield* output.note(`Look at this: ${to} could not be read whole; the twin holds what was read.`)
   if (ready.assumedZone !== null) {
     yield* output.note(
       `${to} has no event to see its time zone by; the twin goes by ${ready.assumedZone}, as your events do.`,
@@ -182,7 +189,13 @@ const rehearsed = Effect.fnUntraced(function* (
 })
 
 /** What a rehearsal came to, besides what a migration does. */
-const rehearsalDocument = ({ lacks, mails }: Rehearsal) => ({ rehearsal: true, mails: mails(), lacks })
+const rehearsalDocument = ({ complete, lacks, mails, missing }: Rehearsal) => ({
+  rehearsal: true,
+  mails: mails(),
+  lacks,
+  missing,
+  complete,
+})
 
 const rehearsalText = ({ mails }: Rehearsal): string =>
   mails() === 0 ? "Rehearsed: nobody would be mailed." : `Rehearsed: ${counted(mails(), "mail")} would be sent.`
@@ -217,8 +230,9 @@ export const migrate = Effect.fn("migrate")(function* (input: MigrateInput) {
       stateLayer(folder),
     )
     if (migrated === null) return null
+    const isLikeTheTarget = stand === null || (stand.missing === 0 && stand.complete)
     return {
-      ...migrated,
+      attention: migrated.attention || !isLikeTheTarget,
       json: { ...migrateDocument(migrated), ...(stand === null ? {} : rehearsalDocument(stand)) },
       text: [text(migrated), ...(stand === null ? [] : [rehearsalText(stand)])].join("\n"),
     }

@@ -71,6 +71,8 @@ export interface Recorded {
   readonly source: Source
   readonly events: ReadonlyArray<Rows["events"]>
   readonly tickets: number
+  /** Whether it could be read whole. */
+  readonly complete: boolean
 }
 
 /** Reads an account once, whole. All of it is held in memory. */
@@ -87,6 +89,7 @@ export const recorded = Effect.fn("recorded")(function* (source: Source, markerO
     },
     events: pages.flatMap(({ events = [] }) => events),
     tickets: pages.reduce((sum, { tickets = [] }) => sum + tickets.length, 0),
+    complete: readings.every((reading) => reading._tag !== "End" || reading.complete),
   }
   return account
 })

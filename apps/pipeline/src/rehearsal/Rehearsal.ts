@@ -5,11 +5,11 @@
  * @module
  */
 import type { Loss } from "@boxport/connector"
-import { type Ends, migrate, migrateOptions, migrationId, planMigration, stateLayer } from "@boxport/engine"
+import { type Ends, migrate, migrateOptions, migrationId, stateLayer } from "@boxport/engine"
 import { fileProblem } from "@boxport/formats"
 import { Effect, Option, Schema, Stream } from "effect"
-import { rm } from "node:fs/promises"
-import { join } from "node:path"
+import { mkdir, rename, rm } from "node:fs/promises"
+import { dirname, join } from "node:path"
 import { ConfigurationFile } from "../config/Configuration.ts"
 import type { LoadedConfiguration } from "../config/Read.ts"
 import { openConnection, openTarget } from "../Connections.ts"
@@ -24,12 +24,19 @@ export interface Rehearsal {
   readonly ends: Ends
   /** The folder of its state; gone are the rows in it when the rehearsal's scope ends, its papers stay. */
   readonly state: string
+  /** Events and tickets that the stand-in holds. */
   readonly events: number
   readonly tickets: number
   /** The zone that the stand-in was given since the target's own cannot be seen, having no events; null where it can. */
   readonly assumedZone: string | null
-  /** What the target holds and the stand-in could not be given. */
+  /** What the target holds and the stand-in has no place for. */
   readonly lacks: ReadonlyArray<Loss>
+  /** Records of the target that could not be read, and operations that the stand-in has not done. */
+  readonly missing: number
+  /** The file that tells what is missing and why; null where nothing is. */
+  readonly rejected: string | null
+  /** Whether the target could be read whole. */
+  readonly complete: boolean
   /** Mails that the platform would have sent since. */
   readonly mails: () => number
 }
@@ -54,12 +61,31 @@ const zoneOf = Effect.fnUntraced(function* ({ events, source }: Ends) {
   return Option.getOrUndefined(found)
 })
 
+const move = (from: string, to: string) =>
+  Effect.tryPromise({
+    try: async () => {
+      await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+      await rename(from, to)
+      return to
+    },
+    catch: (cause) => fileProblem(to, "write", cause),
+  })
+
 /** Gives a twin what the target holds, as any account is migrated to another, void and open ones too. */
-const fill = Effect.fnUntraced(function* (ends: Ends, state: string) {
-  const options = migrateOptions(state, { publish: true, includeVoid: true })
-  const { plan } = yield* planMigration(ends, options)
-  const done = yield* migrate(ends, { ...options, allowEmails: plan.emails })
-  return done?.plan.losses ?? []
+const fill = Effect.fnUntraced(function* (ends: Ends, copy: string, state: string) {
+  // Nobody is asked, so nobody says no.
+  const done = yield* migrate(ends, migrateOptions(copy, { publish: true, includeVoid: true })).pipe(
+    Effect.flatMap((migrated) => Effect.orDie(Effect.fromNullishOr(migrated))),
+  )
+  const { events = 0, tickets = 0 } = done.created
+  const named = "rejected.ndjson"
+  return {
+    events,
+    tickets,
+    lacks: done.plan.losses,
+    missing: done.rejected + done.held,
+    rejected: done.rejected === 0 ? null : yield* move(join(dirname(done.bridge), named), join(state, "twin", named)),
+  }
 })
 
 /** Sets a stand-in up in the target's place. */
@@ -95,18 +121,17 @@ export const rehearsal = Effect.fn("rehearsal")(function* (
       Effect.ignore,
     ),
   )
-  const lacks =
-    account.events.length + account.tickets === 0
-      ? []
-      : yield* Effect.provide(fill({ source: account.source, ...(yield* open), events: [] }, copy), stateLayer(copy))
+  const given = yield* Effect.provide(
+    fill({ source: account.source, ...(yield* open), events: [] }, copy, state),
+    stateLayer(copy),
+  )
   const before = running.mails()
   const ready: Rehearsal = {
     ends: { ...real, ...(yield* open) },
     state,
-    events: account.events.length,
-    tickets: account.tickets,
+    ...given,
+    complete: account.complete,
     assumedZone: seen === undefined ? (timezone ?? null) : null,
-    lacks,
     mails: () => running.mails() - before,
   }
   return ready

@@ -53,7 +53,8 @@ const targetOf = (
 /** Everything an account has, as canonical rows. */
 export type Account = { readonly [Name in TableName]: ReadonlyArray<Rows[Name]> }
 
-const readAll = Effect.fnUntraced(function* (source: Source, events: ReadonlyArray<string> = []) {
+/** Reads all of an account, or of some of its events. */
+export const readAll = Effect.fnUntraced(function* (source: Source, events: ReadonlyArray<string> = []) {
   const readings = yield* Stream.runCollect(source.read({ events, tables: new Set(tableNames), raw: false }))
   const rows = <Name extends TableName>(table: Name): ReadonlyArray<Rows[Name]> =>
     readings.flatMap((reading) => (reading._tag === "Page" ? (reading.rows[table] ?? []) : []))

@@ -1,10 +1,13 @@
+import { Budgets, type Rejected, type Source, Transport } from "@boxport/connector"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Schema } from "effect"
-import { readdir } from "node:fs/promises"
+import { Effect, Schema, Stream } from "effect"
+import { readdir, readFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
+import { openEnds } from "../../src/Ends.ts"
+import { rehearsal } from "../../src/rehearsal/Rehearsal.ts"
 import { boxport } from "../support.ts"
 import { meetupsIn } from "./meetups.ts"
-import { makeScene, pairs, run, type Scene, snapshot } from "./pair.ts"
+import { makeScene, pairs, readAll, run, type Scene, snapshot } from "./pair.ts"
 
 const size = { orders: 80, mostTickets: 8 }
 const minutes = 5 * 60_000
@@ -18,6 +21,8 @@ const Document = Schema.fromJsonString(
     rejected: Schema.Literal(0),
     verified: Schema.Literal(true),
     mails: Schema.Int,
+    missing: Schema.Int,
+    complete: Schema.Literal(true),
   }),
 )
 
@@ -121,5 +126,48 @@ describe("a rehearsal into an account of Ticketbutler", () => {
         assert.strictEqual(scene.to.mails(), 3)
       }).pipe(Effect.scoped),
     minutes,
+  )
+})
+
+describe("a twin in the place of an account", () => {
+  it.live("holds what it says, and what it could not be given is counted and told with its reason", () =>
+    Effect.gen(function* () {
+      const { decoded, state } = yield* makeScene(
+        { from: "tito", to: "ticket-tailor" },
+        { orders: 0, mostTickets: 0, there: 20, prepare: () => Effect.succeed([]) },
+      )
+      const loaded = { file: "boxport.json", folder: dirname(state), configuration: decoded }
+      const real = yield* openEnds(loaded, "old", "new", [])
+      const rejected: Rejected = { resource: "orders", nativeId: "or_1", path: "total", reason: "is gone", record: {} }
+      // What cannot be read of the account can be no part of its twin.
+      const there: Source = {
+        ...real.there,
+        read: (query) =>
+          Stream.map(real.there.read(query), (reading) =>
+            reading._tag === "Begin"
+              ? reading
+              : reading._tag === "End"
+                ? { ...reading, complete: reading.complete && reading.resource !== "orders" }
+                : reading.resource === "events"
+                  ? { ...reading, rejected: [rejected] }
+                  : reading,
+          ),
+      }
+      const whole = yield* rehearsal(loaded, real, { to: "new", state })
+      const partly = yield* rehearsal(loaded, { ...real, there }, { to: "new", state })
+      assert.deepStrictEqual([whole.complete, partly.complete], [true, false])
+      assert.strictEqual(partly.missing, whole.missing + 1)
+      const { events, tickets } = yield* readAll(partly.ends.there)
+      assert.deepStrictEqual([partly.events, partly.tickets], [events.length, tickets.length])
+      const account = yield* readAll(real.there)
+      assert.isBelow(events.length, account.events.length)
+      // The sample account's events are in many zones, and a box office has one.
+      const told = (yield* Effect.promise(() => readFile(partly.rejected ?? "", "utf8"))).trim().split("\n")
+      assert.strictEqual(told.length, partly.missing)
+      assert.strictEqual(
+        told.filter((line) => line.includes("seconds off")).length,
+        account.events.length - events.length,
+      )
+    }).pipe(Effect.scoped, Effect.provide([Transport.layer, Budgets.layer])),
   )
 })
