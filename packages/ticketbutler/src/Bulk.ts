@@ -70,13 +70,21 @@ export const makeBulk =
   (call) =>
     Stream.callback<Portion, ConnectorError | CutOff>(
       Effect.fnUntraced(function* (queue) {
-        const once = (attempt: number) =>
-          Effect.result(http.entries(call, (entries) => Effect.asVoid(Queue.offer(queue, { attempt, entries }))))
-        let outcome = yield* once(0)
+        // A list that was written down and breaks off comes anew within one call.
+        let next = 0
+        const once = Effect.suspend(() => {
+          const from = next
+          return http.entries(call, (entries, sent) => {
+            const attempt = from + sent
+            next = attempt + 1
+            return Effect.asVoid(Queue.offer(queue, { attempt, entries }))
+          })
+        }).pipe(Effect.result)
+        let outcome = yield* once
         if (Result.isFailure(outcome) && tooSlow(outcome.failure) === undefined) {
           if (momentary(outcome.failure) === undefined) return yield* outcome.failure
           yield* pause
-          outcome = yield* once(1)
+          outcome = yield* once
         }
         if (Result.isFailure(outcome)) {
           const error = outcome.failure

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { Answers, NoAnswer } from "@boxport/connector"
 import { hurry } from "@boxport/connector/testing"
 import type { Json, JsonObject } from "@boxport/model"
 import { makeSource } from "@boxport/ticketbutler"
@@ -20,7 +21,7 @@ const numbered = (number: number, more: JsonObject = {}, ofTicket: JsonObject = 
   })
 
 /** An answer with the first of these entries and a bit of the next one. */
-const brokenOff = (entries: ReadonlyArray<Json>, keep: number, breaks: string | null): Answer => ({
+const brokenOff = (entries: ReadonlyArray<Json>, keep: number, breaks: string | null) => ({
   parts: [
     `{"uuid":"${event}","orders":[`,
     ...entries.slice(0, keep).map((entry) => `${JSON.stringify(entry)},`),
@@ -171,6 +172,38 @@ describe("an event's orders that break off while they come in", () => {
       }),
     )
   }
+
+  it.effect("count once where what was written down of them breaks off, and where they do so again", () =>
+    Effect.gen(function* () {
+      // Entries without an id are told apart by the answer that they are in.
+      const orders: ReadonlyArray<Json> = [7, numbered(1), 7, numbered(2)]
+      const answers = account({ orders, tickets: [inList(1), inList(2)] })
+      let asked = 0
+      const { layer } = stub((url) => {
+        if (!isBulk(url)) return served(answers)(url)
+        asked += 1
+        return asked === 1 ? brokenOff(orders, 3, "ECONNRESET") : served(answers)(url)
+      })
+      const writtenDown = brokenOff(orders, 3, null).parts.map((part) => Buffer.from(part))
+      const body = Stream.concat(Stream.fromIterable(writtenDown), Stream.fail(new NoAnswer({ code: "UNREADABLE" })))
+      const unkept = { write: () => Effect.void, done: () => Effect.void }
+      const read = yield* Effect.flatMap(makeSource(connection), gather).pipe(
+        Effect.provideService(Answers, {
+          begunAt: 0,
+          next: (url) =>
+            Effect.succeed({
+              recalled: isBulk(new URL(url)) && asked === 0 ? { status: 200, body } : undefined,
+              record: Effect.succeed(unkept),
+            }),
+        }),
+        Effect.provide(layer),
+        hurry,
+      )
+      assert.strictEqual(asked, 2)
+      assert.strictEqual(read.rejected.filter(({ path }) => path === "").length, 2)
+      assert.deepStrictEqual([read.rows("orders").length, read.readOf("orders")], [2, 4])
+    }),
+  )
 
   it.effect("end the run when the tickets cannot be listed either", () =>
     Effect.gen(function* () {
