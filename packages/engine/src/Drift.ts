@@ -7,8 +7,8 @@
  *
  * @module
  */
-import type { Fields, Reading, Rejected, Source, Warning } from "@boxport/connector"
-import { isTableName, type Json, type JsonObject, type RowsByTable, type TableName, tableNames } from "@boxport/model"
+import { type Fields, Lenient, type Reading, type Rejected, type Source, type Warning } from "@boxport/connector"
+import { isTableName, type JsonObject, type RowsByTable, type TableName, tableNames } from "@boxport/model"
 import { Stream } from "effect"
 
 /** What can be new. */
@@ -64,9 +64,6 @@ const tablesOf = (fields: Fields.Fields): ReadonlySet<TableName> => {
   }
   return found
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
 
 /** More than this are told as the first of them: a platform that sends keys of its own for each record makes any number. */
 const mostPaths = 200
@@ -127,13 +124,13 @@ const lookAt = (
         if (Reflect.get(row, column) === "unknown") novelties.add("new_word", `${path}.${field}`)
       }
     } else if (one.shape === "object") {
-      if (isObject(value)) lookAt(one.inner, kept, row, value, `${path}.${field}`, novelties)
+      if (Lenient.isObject(value)) lookAt(one.inner, kept, row, value, `${path}.${field}`, novelties)
       else novelties.add("changed_type", `${path}.${field}`)
     } else {
       if (!Array.isArray(value)) novelties.add("changed_type", `${path}.${field}`)
       else {
         for (const item of value) {
-          if (isObject(item)) lookAt(one.inner, kept, row, item, `${path}.${field}[]`, novelties)
+          if (Lenient.isObject(item)) lookAt(one.inner, kept, row, item, `${path}.${field}[]`, novelties)
         }
       }
     }

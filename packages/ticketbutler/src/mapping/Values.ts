@@ -8,10 +8,8 @@ import { Currency, Instant, type Json, type JsonObject, Money, WallClock } from 
 import { Result } from "effect"
 import { canonicalUuid } from "./Uuid.ts"
 
-type Absent = null | undefined
-
 /** A uuid in canonical form; null when there is none. */
-export const uuidOf = (value: Lenient.Text | Absent, path: string, problems: Problems): string | null => {
+export const uuidOf = (value: Lenient.Text | Lenient.Absent, path: string, problems: Problems): string | null => {
   const text = Lenient.text(value)
   if (text === null) return null
   return canonicalUuid(text) ?? problems.add(path, "not a uuid")
@@ -22,7 +20,7 @@ export const ownUuid = (value: Lenient.Text, problems: Problems): string =>
   uuidOf(value, "uuid", problems) ?? (problems.found.length === 0 ? (problems.add("uuid", "missing") ?? "") : "")
 
 /** The currency of a record; null when there is none. One that ISO 4217 does not know is a problem. */
-export const currencyOf = (value: Lenient.Text | Absent, path: string, problems: Problems): string | null => {
+export const currencyOf = (value: Lenient.Text | Lenient.Absent, path: string, problems: Problems): string | null => {
   const text = Lenient.text(value)
   if (text === null) return null
   return Currency.normalize(text) ?? problems.add(path, "not an ISO 4217 currency")
@@ -42,7 +40,7 @@ export class Amounts {
   }
 
   /** In minor units; null when there is none. */
-  of(value: Lenient.Decimal | Absent, path: string): bigint | null {
+  of(value: Lenient.Decimal | Lenient.Absent, path: string): bigint | null {
     if (value === null || value === undefined || value === "" || this.currency === null) return null
     const money = Money.fromDecimal(value, this.currency, "noise")
     return Result.isSuccess(money) ? money.success.minor : this.#problems.add(path, money.failure.message)
@@ -61,7 +59,7 @@ const offsetless = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)
  * day or a time without offset is taken in `zone`.
  */
 export const instantOf = (
-  value: Lenient.Text | Absent,
+  value: Lenient.Text | Lenient.Absent,
   zone: string | null,
   path: string,
   problems: Problems,
@@ -81,7 +79,7 @@ export const instantOf = (
  * that is UTC, which no wall shows.
  */
 export const wallClockOf = (
-  value: Lenient.Text | Absent,
+  value: Lenient.Text | Lenient.Absent,
   instant: Instant.Instant | null,
   zone: string | null,
 ): string | null => {
@@ -102,7 +100,7 @@ export interface Rate {
 const rateForm = /^\s*(\d{1,6})(?:\.(\d{1,12}))?\s*$/
 
 /** A VAT rate: `0.25`, or as a percentage (above 1) `25`, each as number or text (platform notes 0.8). */
-export const rateOf = (value: Lenient.Decimal | Absent, path: string, problems: Problems): Rate | null => {
+export const rateOf = (value: Lenient.Decimal | Lenient.Absent, path: string, problems: Problems): Rate | null => {
   if (value === null || value === undefined || value === "") return null
   const parts = rateForm.exec(String(value))
   if (parts === null) return problems.add(path, "not a VAT rate")

@@ -7,10 +7,8 @@ import { Lenient, type Problems } from "@boxport/connector/mapping"
 import { Currency, Instant, Money, WallClock } from "@boxport/model"
 import { BigDecimal, Option, Result } from "effect"
 
-type Absent = null | undefined
-
 /** The ISO code of a currency; null when there is none. One that ISO 4217 does not know is a problem. */
-export const currencyOf = (value: Lenient.Text | Absent, path: string, problems: Problems): string | null => {
+export const currencyOf = (value: Lenient.Text | Lenient.Absent, path: string, problems: Problems): string | null => {
   const word = Lenient.text(value)
   if (word === null) return null
   return Currency.normalize(word) ?? problems.add(path, "not an ISO 4217 currency")
@@ -21,7 +19,7 @@ export const currencyOf = (value: Lenient.Text | Absent, path: string, problems:
  * has are rounded half to even (notes 4: `total_less_tax` comes with up to 17).
  */
 export const amountOf = (
-  value: Lenient.Decimal | Absent,
+  value: Lenient.Decimal | Lenient.Absent,
   currency: string | null,
   path: string,
   problems: Problems,
@@ -32,7 +30,7 @@ export const amountOf = (
   return Result.isSuccess(money) ? money.success.minor : problems.add(path, money.failure.message)
 }
 
-const decimal = (value: Lenient.Decimal | "" | Absent): BigDecimal.BigDecimal | undefined =>
+const decimal = (value: Lenient.Decimal | "" | Lenient.Absent): BigDecimal.BigDecimal | undefined =>
   value === null || value === undefined || value === ""
     ? undefined
     : Option.getOrUndefined(BigDecimal.fromString(String(value).trim()))
@@ -40,8 +38,8 @@ const decimal = (value: Lenient.Decimal | "" | Absent): BigDecimal.BigDecimal | 
 /** `quantity` times what `more` is above `less`, exactly, to be rounded once; null where a part is missing. */
 export const times = (
   quantity: number,
-  more: Lenient.Decimal | Absent,
-  less: Lenient.Decimal | Absent = 0,
+  more: Lenient.Decimal | Lenient.Absent,
+  less: Lenient.Decimal | Lenient.Absent = 0,
 ): string | null => {
   const [a, b] = [decimal(more), decimal(less)]
   if (a === undefined || b === undefined) return null
@@ -59,7 +57,7 @@ const localForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/
  * it is a clock in the event's zone. Null when there is none.
  */
 export const instantOf = (
-  value: Lenient.Text | Absent,
+  value: Lenient.Text | Lenient.Absent,
   path: string,
   problems: Problems,
   zone: string | null = null,
@@ -76,8 +74,8 @@ const clockForm = /^(?:2000-01-01T)?(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(?:Z|[+-]\
 
 /** The wall clock of a day and a time of day; the day alone without one. Null when there is no day. */
 export const wallClockOf = (
-  date: Lenient.Text | Absent,
-  time: Lenient.Text | Absent,
+  date: Lenient.Text | Lenient.Absent,
+  time: Lenient.Text | Lenient.Absent,
   path: string,
   problems: Problems,
 ): string | null => {

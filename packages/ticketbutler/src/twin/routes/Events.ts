@@ -4,7 +4,6 @@
  * @module
  */
 import { Lenient } from "@boxport/connector"
-import type { Json, JsonObject } from "@boxport/model"
 import { type Answer, empty, json, refused } from "../http/Answer.ts"
 import { Fields, uuidIn } from "../http/Body.ts"
 import { eventListRecord, eventRecord, isExpired, newEventRecord, teamOf } from "../records/Events.ts"
@@ -58,8 +57,6 @@ export const addressIn = (fields: Fields, need: "required" | "optional"): Partia
   }
 }
 
-const isObject = (value: Json | undefined): value is JsonObject => Lenient.isObject(value)
-
 /** What making and updating events have in common. */
 const commonFields = (call: Call, fields: Fields) => {
   const team = fields.text("team")
@@ -68,7 +65,7 @@ const commonFields = (call: Call, fields: Fields) => {
     fields.fail("team", `Object with uuid=${team} does not exist.`)
   }
   const settings = fields.raw("eventsettings")
-  if (settings !== undefined && !isObject(settings)) {
+  if (settings !== undefined && !Lenient.isObject(settings)) {
     fields.fail("eventsettings", "Invalid data. Expected a dictionary.")
   }
   return {
@@ -76,7 +73,7 @@ const commonFields = (call: Call, fields: Fields) => {
     address: addressIn(fields, "optional"),
     description: fields.anyText("description"),
     summary: fields.anyText("summary"),
-    settings: isObject(settings) ? settings : {},
+    settings: Lenient.isObject(settings) ? settings : {},
   }
 }
 
