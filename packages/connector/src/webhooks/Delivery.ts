@@ -58,6 +58,15 @@ export interface Delivery<out Event> {
   readonly rejected: ReadonlyArray<Rejected>
 }
 
+/** What a record of a delivery becomes. */
+export type Mapped = Pick<Delivery<unknown>, "rows" | "removed" | "missing" | "rejected">
+
+/** What something without a table becomes. */
+export const noRows: Mapped = { rows: {}, removed: [], missing: [], rejected: [] }
+
+/** Something that a delivery cannot tell, and why not. */
+export const untold = (what: Untold["what"], why: string): Untold => ({ what, why })
+
 const says = (row: object, column: string): boolean => {
   const value: unknown = Reflect.get(row, column)
   return value !== null && value !== "unknown"

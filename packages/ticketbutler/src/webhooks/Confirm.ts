@@ -9,6 +9,8 @@ import {
   type CannotConfirm,
   type Delivery,
   Hmac,
+  type Mapped,
+  noRows,
   type NotConfirmed,
   subjectIn,
   textIn,
@@ -16,10 +18,9 @@ import {
 import { Currency, type JsonObject, type Order, type TableName, type Ticket } from "@boxport/model"
 import { Effect } from "effect"
 import { listOf, platform } from "../mapping/Mapped.ts"
-import { canonicalUuid } from "../mapping/Uuid.ts"
 import type { Confirmation, TicketbutlerEvent } from "./Event.ts"
 import { ask, askBeside, notThere, type Reads } from "./Reads.ts"
-import { type AccountFacts, eventGone, eventOf, eventRows, type Mapped, noRows, orderRows, ticketRows } from "./Rows.ts"
+import { type AccountFacts, eventGone, eventOf, eventRows, orderRows, partOf, ticketRows, uuidIn } from "./Rows.ts"
 
 /** What deliveries are confirmed with. */
 export interface ConfirmOptions<E> {
@@ -39,14 +40,6 @@ interface Found extends Mapped {
 }
 
 const unconfirmed: Found = { ...noRows, confirmation: "unconfirmed", record: null, table: null }
-
-const uuidIn = (record: JsonObject | undefined, field: string): string | null =>
-  canonicalUuid(textIn(record, field) ?? "") ?? null
-
-const partOf = (record: JsonObject | undefined, field: string): JsonObject | undefined => {
-  const value = record?.[field]
-  return Lenient.isObject(value) ? value : undefined
-}
 
 /** What an order's own state says to an action; a word that nobody knows says nothing against it. */
 const agreesWithOrder = (action: string, status: Order["status"] | undefined): boolean => {

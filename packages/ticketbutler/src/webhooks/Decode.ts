@@ -11,6 +11,7 @@ import {
   type Reader,
   reader,
   type Reason,
+  textIn,
   UnexpectedBody,
   WebhookError,
 } from "@boxport/connector/webhooks"
@@ -66,9 +67,6 @@ const named = (delivered: Delivered, data: Json): TicketbutlerEvent => {
   }
 }
 
-const textOf = (value: Json | undefined): string | null =>
-  typeof value === "string" || typeof value === "number" ? Lenient.text(value) : null
-
 const decoded = (json: Json): Result.Result<TicketbutlerEvent, Reason> =>
   Result.map(
     Result.mapError(
@@ -83,7 +81,7 @@ const decoded = (json: Json): Result.Result<TicketbutlerEvent, Reason> =>
         uuid: Lenient.text(uuid) ?? Lenient.text(id),
         scope: Lenient.text(scope),
         live: Lenient.flag(live),
-        whitelabel: textOf(envelope["whitelabel"]),
+        whitelabel: textIn(envelope, "whitelabel"),
         team: envelope["team"] ?? null,
         confirmation: "unconfirmed",
         record: null,

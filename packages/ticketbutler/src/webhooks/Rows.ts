@@ -5,8 +5,17 @@
  * @module
  */
 import { Lenient, type Rejected } from "@boxport/connector/mapping"
-import { type Delivery, missingIn, textIn, type Untold } from "@boxport/connector/webhooks"
-import { type Answer, canonicalId, Currency, type JsonObject, type Order, type Ticket, WallClock } from "@boxport/model"
+import { type Mapped, missingIn, noRows, textIn, untold, type Untold } from "@boxport/connector/webhooks"
+import {
+  type Answer,
+  canonicalId,
+  Currency,
+  type Json,
+  type JsonObject,
+  type Order,
+  type Ticket,
+  WallClock,
+} from "@boxport/model"
 import { Result } from "effect"
 import { EventCatalogue } from "../mapping/Catalogue.ts"
 import { mapEvent } from "../mapping/Events.ts"
@@ -17,12 +26,6 @@ import { holdsAnswers, mapTicket } from "../mapping/Tickets.ts"
 import { mapTicketType } from "../mapping/TicketTypes.ts"
 import { canonicalUuid } from "../mapping/Uuid.ts"
 
-/** What a record becomes. */
-export type Mapped = Pick<Delivery<unknown>, "rows" | "removed" | "missing" | "rejected">
-
-/** Of what has no rows. */
-export const noRows: Mapped = { rows: {}, removed: [], missing: [], rejected: [] }
-
 /** What neither deliveries nor single records tell of an account. */
 export interface AccountFacts {
   /** The host, as `events.account` has it. */
@@ -30,8 +33,6 @@ export interface AccountFacts {
   /** What the account's prices are in, as an ISO 4217 code. */
   readonly currency: string | null
 }
-
-const untold = (what: Untold["what"], why: string): Untold => ({ what, why })
 
 const currencyless = "only the list of events tells the currency; give the account's as `currency`"
 
@@ -138,19 +139,21 @@ const untoldTickets: ReadonlyArray<Untold> = [
   untold("tickets.seat", "the list of tickets tells it"),
 ]
 
-const eventOf = (order: JsonObject | undefined): string | null => {
-  const event = order?.["event"]
-  return canonicalUuid(textIn(Lenient.isObject(event) ? event : undefined, "uuid") ?? "") ?? null
+/** An object in a record; undefined for none. */
+export const partOf = (record: JsonObject | undefined, field: string): JsonObject | undefined => {
+  const value = record?.[field]
+  return Lenient.isObject(value) ? value : undefined
 }
 
+/** A uuid in a record, in canonical form; null for none. */
+export const uuidIn = (record: JsonObject | undefined, field: string): string | null =>
+  canonicalUuid(textIn(record, field) ?? "") ?? null
+
 /** The uuid of an order's event, in canonical form. */
-export { eventOf }
+export const eventOf = (order: JsonObject | undefined): string | null => uuidIn(partOf(order, "event"), "uuid")
 
-const answerless = (tickets: ReadonlyArray<unknown>): boolean =>
-  tickets.some((ticket) => !(isObject(ticket) && holdsAnswers(ticket)))
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
+const answerless = (tickets: ReadonlyArray<Json>): boolean =>
+  tickets.some((ticket) => !(Lenient.isObject(ticket) && holdsAnswers(ticket)))
 
 /** An order's rows, those of its tickets and of their answers included. */
 export const orderRows = (

@@ -7,8 +7,10 @@ import { Lenient, type Problem, Problems } from "@boxport/connector/mapping"
 import {
   type Delivery,
   Hmac,
+  type Mapped,
   type Message,
   MissingHeader,
+  noRows,
   parse,
   type Reader,
   reader,
@@ -22,7 +24,7 @@ import { Effect, Result } from "effect"
 import { platform } from "../mapping/Catalogue.ts"
 import { instantOf } from "../mapping/Values.ts"
 import { CheckinPayload, InterestedUserPayload, RegistrationPayload, TicketPayload, type TitoEvent } from "./Event.ts"
-import { checkinRows, interestedRows, type Mapped, noRows, registrationRows, ticketRows } from "./Rows.ts"
+import { checkinRows, interestedRows, registrationRows, ticketRows } from "./Rows.ts"
 
 const readTicket = reader(TicketPayload)
 const readRegistration = reader(RegistrationPayload)

@@ -5,7 +5,7 @@
  * @module
  */
 import { Lenient, Native, type Rejected } from "@boxport/connector/mapping"
-import { type Delivery, missingIn, textIn, type Untold } from "@boxport/connector/webhooks"
+import { type Mapped, missingIn, noRows, textIn, untold } from "@boxport/connector/webhooks"
 import { canonicalId, type CheckIn, Currency, type JsonObject } from "@boxport/model"
 import { Result } from "effect"
 import { Catalogue, platform } from "../mapping/Catalogue.ts"
@@ -17,19 +17,11 @@ import { instantOf } from "../mapping/Values.ts"
 import { CheckinPayload } from "./Event.ts"
 import { lacksAnswers, registrationRecord, ticketRecord } from "./Records.ts"
 
-/** What a payload becomes. */
-export type Mapped = Pick<Delivery<unknown>, "rows" | "removed" | "missing" | "rejected">
-
-/** Of what has no table. */
-export const noRows: Mapped = { rows: {}, removed: [], missing: [], rejected: [] }
-
 /** What is set aside is the payload as it was sent, without its secrets. */
 const refused = (rejected: Rejected, record: JsonObject): Mapped => ({
   ...noRows,
   rejected: [{ ...rejected, record }],
 })
-
-const untold = (what: Untold["what"], why: string): Untold => ({ what, why })
 
 const inPart = (payload: JsonObject, part: string, field: string): string | null => {
   const value = payload[part]

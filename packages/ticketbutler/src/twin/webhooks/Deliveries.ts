@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { Lenient, Native } from "@boxport/connector/mapping"
+import { dashed } from "@boxport/connector/testing"
 import type { Json, JsonObject } from "@boxport/model"
 
 /** One delivery. */
@@ -31,17 +33,16 @@ export const webhookRequest = ({
     body: JSON.stringify({ id: uuid, uuid, scope, action, live: true, whitelabel: "Ticketbutler", data }),
   })
 
-const dashed = (uuid: Json | undefined): Json =>
-  typeof uuid === "string" && /^[0-9a-f]{32}$/.test(uuid)
-    ? uuid.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5")
-    : (uuid ?? null)
+const dashedIn = (record: JsonObject): Json => {
+  const uuid = record["uuid"] ?? null
+  return typeof uuid === "string" && /^[0-9a-f]{32}$/.test(uuid) ? dashed(uuid) : uuid
+}
 
-const objects = (value: Json | undefined): ReadonlyArray<JsonObject> =>
-  (Array.isArray(value) ? value : []).filter((item) => typeof item === "object" && item !== null)
+const objects = (value: Json | undefined): ReadonlyArray<JsonObject> => Native.listOf(value).filter(Lenient.isObject)
 
 /** The data of `event.*`: an event, in short. */
 export const eventData = (event: JsonObject): JsonObject => ({
-  uuid: dashed(event["uuid"]),
+  uuid: dashedIn(event),
   title: event["title"] ?? "",
   summary: event["summary"] ?? "",
   description: event["description"] ?? "",
@@ -54,12 +55,12 @@ export const eventData = (event: JsonObject): JsonObject => ({
  */
 export const purchaseData = (order: JsonObject, event: JsonObject): JsonObject => ({
   address: order["address"] ?? null,
-  event: { uuid: dashed(event["uuid"]), title: event["title"] ?? "", team: { title: "Acme" }, tags: [] },
+  event: { uuid: dashedIn(event), title: event["title"] ?? "", team: { title: "Acme" }, tags: [] },
   order_id: order["order_id"] ?? null,
   state: order["state"] ?? null,
   ticket_count: objects(order["tickets"]).length,
   tickets: objects(order["tickets"]).map((ticket) => ({
-    uuid: dashed(ticket["uuid"]),
+    uuid: dashedIn(ticket),
     full_name: ticket["full_name"] ?? "",
     email: ticket["email"] ?? "",
     ticket_type: { title: ticket["ticket_type_name"] ?? null, price: ticket["price"] ?? null },
@@ -70,7 +71,7 @@ export const purchaseData = (order: JsonObject, event: JsonObject): JsonObject =
 
 /** The data of `ticket.*`, which nothing documents: what the list of an event's tickets has of it. */
 export const ticketData = (ticket: JsonObject): JsonObject => ({
-  uuid: dashed(ticket["uuid"]),
+  uuid: dashedIn(ticket),
   full_name: ticket["full_name"] ?? "",
   email: ticket["email"] ?? "",
   checked_in: ticket["checked_in"] ?? null,

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { Lenient, Native } from "@boxport/connector/mapping"
 import type { Json, JsonObject } from "@boxport/model"
 import { createHmac } from "node:crypto"
 
@@ -43,11 +44,7 @@ const picked = (record: JsonObject, names: string): JsonObject =>
 const decimals = (record: JsonObject, names: string): JsonObject =>
   Object.fromEntries(names.split(/\s+/).map((name) => [name, decimal(record[name])]))
 
-const objects = (value: Json | undefined): ReadonlyArray<JsonObject> =>
-  (Array.isArray(value) ? value : []).filter((item) => typeof item === "object" && item !== null)
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
+const objects = (value: Json | undefined): ReadonlyArray<JsonObject> => Native.listOf(value).filter(Lenient.isObject)
 
 /** An event as payloads have it. */
 export const eventPart = (event: JsonObject): JsonObject => ({
@@ -165,7 +162,7 @@ export const registrationPayload = (
       ...decimals(ticket, "price price_less_tax total_paid total_paid_less_tax"),
       answers: answerParts(ticket, []),
     })),
-    payment: isObject(registration["payment"]) ? registration["payment"] : null,
+    payment: Lenient.isObject(registration["payment"]) ? registration["payment"] : null,
     receipt: {
       ...picked(receipt ?? {}, "number payment_provider payment_reference vat_number"),
       ...decimals(registration, "total total_less_tax"),
