@@ -145,6 +145,34 @@ describe("a registration", () => {
     }),
   )
 
+  it.effect("of a ticket at another price is taxed and paid for at that price", () =>
+    Effect.gen(function* () {
+      const tito = yield* clientOf(yield* startTwin({ orders: 30 }))
+      const event_slug = "oresund-data-days-2026"
+      const { slug } = yield* tito.releases.create({
+        event_slug,
+        body: { title: "Late", price: 400, state: "on_sale" },
+      })
+      const at = Effect.fnUntraced(function* (price: number) {
+        const ticket = yield* tito.tickets.create({ event_slug, body: { release_id: slug, price } })
+        const registration = yield* tito.registrations.get({
+          event_slug,
+          registration_slug: String(ticket.registration_id),
+          expand: ["line_items"],
+        })
+        return { ticket, registration }
+      })
+      const half = yield* at(200)
+      // 25 % of VAT are in it.
+      has(half.ticket, { price: "200", total_tax_paid: "40" })
+      has(half.registration, { total: "200", total_less_tax: "160", payment_option_name: "manual", free: false })
+      has(half.registration.line_items?.[0], { price: "200", price_ex_tax: "160" })
+      const nothing = yield* at(0)
+      has(nothing.registration, { total: "0", total_less_tax: "0", payment_option_name: null, free: true })
+      has(nothing.registration.line_items?.[0], { price: "0", price_ex_tax: "0" })
+    }),
+  )
+
   it.effect("mails nobody unless it is told to", () =>
     Effect.gen(function* () {
       const { event_slug, tito, twin } = yield* ownEvent

@@ -33,7 +33,7 @@ const wantedOf = (call: EventCall, value: Json | undefined): ReadonlyArray<Wante
     const quantity = Number(line["quantity"] ?? 1)
     if (!Number.isInteger(quantity) || quantity < 1) continue
     const donation = new Attributes(line).amount("donation", call.event.currency)
-    wanted.push({ release, quantity, donation: release.pricing === "donation" ? (donation ?? null) : null })
+    wanted.push({ release, quantity, price: release.pricing === "donation" ? (donation ?? null) : null })
   }
   return wanted
 }

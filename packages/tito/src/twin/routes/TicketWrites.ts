@@ -130,7 +130,7 @@ export const createTicket: Route = inEvent((call) =>
     if (key === undefined || key === null) return noneLeft(call, [])
     const release = releaseOf(call, key)
     if (release === undefined) return notHere(call)
-    const wanted = [{ release, quantity: 1, donation: null }]
+    const wanted = [{ release, quantity: 1, price: given.amount("price", call.event.currency) ?? null }]
     if (unavailable(place, wanted).length > 0) return noneLeft(call, [release.title])
     const attendee = attendeeOf(given, null)
     if (!given.isGood) return undefined
@@ -140,13 +140,7 @@ export const createTicket: Route = inEvent((call) =>
     const filled = ticket === undefined ? undefined : changed(call, given, ticket)
     if (filled === undefined) return notHere(call)
     if (!given.isGood) return undefined
-    const total = filled.price
-    const registration: Registration = {
-      ...made,
-      total,
-      lines: made.lines.map((line) => ({ ...line, each: total, total })),
-      tickets: [filled],
-    }
+    const registration: Registration = { ...made, tickets: [filled] }
     place.put(registration, null)
     return answerWith(call, 201, { registration, ticket: filled })
   }),

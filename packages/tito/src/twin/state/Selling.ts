@@ -11,11 +11,12 @@ import type { Line, Registration, Ticket } from "../things/Registration.ts"
 import type { Place } from "./Place.ts"
 import type { State } from "./State.ts"
 
-/** So many of a release; what is given for each where it takes donations. */
+/** So many of a release. */
 export interface Wanted {
   readonly release: Release
   readonly quantity: number
-  readonly donation: number | null
+  /** What each is to cost; null for the list price. */
+  readonly price: number | null
 }
 
 const valid = (place: Place): number => place.releases.reduce((sum, release) => sum + place.stockOf(release).issued, 0)
@@ -74,7 +75,7 @@ const discountedOf = (discount: Discount | null, quantity: number, left: number)
     ? 0
     : Math.min(quantity, left, settingOf(discount, "max_quantity_per_release") ?? quantity)
 
-/** The lines of what is wanted, at list price less the discount, which is left for so many tickets. */
+/** The lines of what is wanted, at their price less the discount, which is left for so many tickets. */
 const linesOf = (
   place: Place,
   wanted: ReadonlyArray<Wanted>,
@@ -82,13 +83,13 @@ const linesOf = (
   left: number,
 ): ReadonlyArray<Line> => {
   let rest = left
-  return wanted.map(({ donation, quantity, release }, nth) => {
-    const prices = Array.from({ length: quantity }, (_, one) => donation ?? priceOfNth(release, place.event, one))
+  return wanted.map(({ price, quantity, release }, nth) => {
+    const prices = Array.from({ length: quantity }, (_, one) => price ?? priceOfNth(release, place.event, one))
     const isFor = discount?.releases.includes(release.number) === true
     const discounted = isFor ? discountedOf(discount, quantity, rest) : 0
     rest -= discounted
-    const off = prices.slice(0, discounted).reduce((sum, price) => sum + offOne(discount, release, price), 0)
-    const total = prices.reduce((sum, price) => sum + price, 0) - off
+    const off = prices.slice(0, discounted).reduce((sum, one) => sum + offOne(discount, release, one), 0)
+    const total = prices.reduce((sum, one) => sum + one, 0) - off
     return {
       place: nth,
       release: release.number,
@@ -141,8 +142,7 @@ export interface Buyer {
 }
 
 /**
- * A registration that the organiser makes: paid for at list price, its tickets nobody's yet (notes 2). It is not in the
- * event's list yet.
+ * A registration that the organiser makes: paid for, its tickets nobody's yet (notes 2). It is not in the event's list yet.
  *
  * @param left for how many tickets the discount code can still be used
  */
