@@ -77,13 +77,13 @@ export class Attributes {
       : null
   }
 
-  /** A text that must be there. `before` is what the thing has already. */
-  required(name: string, before?: string): string {
+  /** A text that must be there. `before` is what the thing has already; empty for nothing yet. */
+  required(name: string, before = ""): string {
     const value = this.text(name)
-    if (value === undefined && before !== undefined) return before
+    if (value === undefined && before !== "") return before
     if (value === undefined || value === null || value.trim() === "") {
       this.complain(name, blank)
-      return before ?? ""
+      return before
     }
     return value
   }

@@ -15,7 +15,7 @@ import type { TwinEvent } from "../things/Event.ts"
 import type { Activity, Question, Release } from "../things/Offer.ts"
 import { countsOf } from "./Events.ts"
 import { type Call, inEvent, metaOf, parameter, type Route } from "./Route.ts"
-import { freeSlug, fresh, gone, settingsOf, withAttributes, written } from "./Write.ts"
+import { freeSlug, fresh, gone, or, settingsOf, withAttributes, written } from "./Write.ts"
 
 const settings = settingsOf(EventChange, [
   "title",
@@ -51,22 +51,20 @@ const changed = (given: Attributes, before: TwinEvent, others: ReadonlyArray<Twi
   const slug = given.text("slug") ?? before.slug
   if (others.some((event) => event.slug === slug)) given.complain("slug", "has already been taken")
   const when = {
-    startDate: given.date("start_date") ?? (given.has("start_date") ? null : before.startDate),
-    startTime: given.time("start_time") ?? (given.has("start_time") ? null : before.startTime),
-    endDate: given.date("end_date") ?? (given.has("end_date") ? null : before.endDate),
-    endTime: given.time("end_time") ?? (given.has("end_time") ? null : before.endTime),
+    startDate: or(given.date("start_date"), before.startDate),
+    startTime: or(given.time("start_time"), before.startTime),
+    endDate: or(given.date("end_date"), before.endDate),
+    endTime: or(given.time("end_time"), before.endTime),
     timezone: zoneNamed(given, before.timezone),
   }
   const email = given.email("email_address")
-  const description = given.text("description")
-  const location = given.text("location")
   return {
     ...before,
     ...when,
     slug,
     title: given.required("title", before.title),
-    description: description === undefined ? before.description : description,
-    location: location === undefined ? before.location : location,
+    description: or(given.text("description"), before.description),
+    location: or(given.text("location"), before.location),
     currency: currencyOf(given, before.currency),
     contactEmail: email ?? before.contactEmail,
     live: given.flag("live") ?? before.live,
@@ -82,10 +80,10 @@ const answerWith = (call: Call, status: 200 | 201, place: Place): Answer =>
   written(call, status, "event", place.event, (event, shape) => eventRecord(shape, place, countsOf(call, event)))
 
 /** New ones are not live, in test mode and still to be set up (notes 2). */
-const blank = ({ world }: State, title: string): Omit<TwinEvent, "number" | "createdAt" | "updatedAt"> => ({
+const blank = ({ world }: State): Omit<TwinEvent, "number" | "createdAt" | "updatedAt"> => ({
   key: null,
   slug: "",
-  title,
+  title: "",
   description: null,
   archived: false,
   live: false,
@@ -113,11 +111,10 @@ export const createEvent: Route = (call) => {
   const { shape, state } = call
   if (parameter(call, "account_slug") !== state.world.organisation.slug) return notFound(shape.test)
   return withAttributes(call, "event", (given) => {
-    const title = given.required("title")
-    const start: TwinEvent = { ...blank(state, title), ...fresh(call) }
+    const start: TwinEvent = { ...blank(state), ...fresh(call) }
     const event = changed(given, start, state.events)
     if (!given.isGood) return undefined
-    const slug = event.slug === "" ? freeSlug(title, state.events, event.number) : event.slug
+    const slug = event.slug === "" ? freeSlug(event.title, state.events, event.number) : event.slug
     return answerWith(call, 201, state.putEvent({ ...event, slug }))
   })
 }

@@ -17,6 +17,8 @@ export interface Kind<Thing extends { readonly number: number }> {
   /** The thing with what was given laid over it; undefined when it refers to something that is not there. */
   readonly change: (call: EventCall, given: Attributes, before: Thing, isNew: boolean) => Thing | undefined
   readonly answer: (call: EventCall, status: 200 | 201, thing: Thing) => Answer
+  /** Why it cannot be removed; undefined when it can. */
+  readonly refusal?: (call: EventCall, thing: Thing) => Answer | undefined
   readonly remove: (call: EventCall, thing: Thing) => void
   readonly made?: (call: EventCall, thing: Thing) => void
 }
@@ -41,6 +43,8 @@ export const writing = <Thing extends { readonly number: number; readonly update
     }),
   ),
   remove: onFound(kind.find, (call, thing): Answer => {
+    const refusal = kind.refusal?.(call, thing)
+    if (refusal !== undefined) return refusal
     call.state.tick()
     kind.remove(call, thing)
     return gone

@@ -10,7 +10,7 @@ import type { CheckinList, OptIn, Venue, WebhookEndpoint } from "../things/Offer
 import { writing } from "./Kind.ts"
 import { checkinListOf, countsOf, optInOf, venueOf, webhookEndpointOf } from "./People.ts"
 import type { Route } from "./Route.ts"
-import { freeSlug, fresh, numbersOf, put, releasesNamed, settingsOf, without, written } from "./Write.ts"
+import { freeSlug, fresh, numbersOf, or, put, settingsOf, without, written } from "./Write.ts"
 
 const listSettings = settingsOf(CheckinListChange, [
   "title",
@@ -26,18 +26,17 @@ const checkinLists = writing<CheckinList>({
   blank: (call) => ({ title: "", releases: [], activities: [], questions: [], expiresAt: null, ...fresh(call) }),
   change: (call, given, before) => {
     const { event, place } = call
-    const releases = releasesNamed(call, given.references("release_ids"))
-    const activities = numbersOf("activity", place.activities, given.references("activity_ids") ?? [])
-    const questions = numbersOf("question", place.questions, given.references("question_ids") ?? [])
+    const releases = numbersOf("release", place.releases, given.references("release_ids"), before.releases)
+    const activities = numbersOf("activity", place.activities, given.references("activity_ids"), before.activities)
+    const questions = numbersOf("question", place.questions, given.references("question_ids"), before.questions)
     if (releases === undefined || activities === undefined || questions === undefined) return undefined
-    const expiresAt = given.moment("expires_at", event.timezone)
     return {
       ...before,
-      title: given.required("title", before.title === "" ? undefined : before.title),
-      releases: given.has("release_ids") ? releases.map(({ number }) => number) : before.releases,
-      activities: given.has("activity_ids") ? activities : before.activities,
-      questions: given.has("question_ids") ? questions : before.questions,
-      expiresAt: expiresAt === undefined ? before.expiresAt : expiresAt,
+      title: given.required("title", before.title),
+      releases,
+      activities,
+      questions,
+      expiresAt: or(given.moment("expires_at", event.timezone), before.expiresAt),
       settings: { ...before.settings, ...given.settings(listSettings) },
     }
   },
@@ -61,18 +60,17 @@ const optIns = writing<OptIn>({
   find: optInOf,
   blank: (call) => ({ slug: "", name: "", description: null, releases: [], ...fresh(call) }),
   change: (call, given, before) => {
-    const releases = releasesNamed(call, given.references("release_ids"))
+    const releases = numbersOf("release", call.place.releases, given.references("release_ids"), before.releases)
     if (releases === undefined) return undefined
-    const name = given.required("name", before.name === "" ? undefined : before.name)
-    const description = given.text("description")
+    const name = given.required("name", before.name)
     const others = call.place.optIns.filter(({ number }) => number !== before.number)
     return {
       ...before,
       name,
       // Unlike a question's, its slug follows the name (seed 003, Update an Opt-In).
       slug: name === before.name ? before.slug : freeSlug(name, others, before.number, 40),
-      description: description === undefined ? before.description : description,
-      releases: given.has("release_ids") ? releases.map(({ number }) => number) : before.releases,
+      description: or(given.text("description"), before.description),
+      releases,
     }
   },
   answer: (call, status, optIn) => {
@@ -95,11 +93,10 @@ const venues = writing<Venue>({
   find: venueOf,
   blank: (call) => ({ name: "", address: null, ...fresh(call) }),
   change: (_, given, before) => {
-    const address = given.text("address")
     return {
       ...before,
-      name: given.required("name", before.name === "" ? undefined : before.name),
-      address: address === undefined ? before.address : address,
+      name: given.required("name", before.name),
+      address: or(given.text("address"), before.address),
       settings: { ...before.settings, ...given.settings(venueSettings) },
     }
   },
@@ -121,7 +118,7 @@ const webhookEndpoints = writing<WebhookEndpoint>({
   find: webhookEndpointOf,
   blank: (call) => ({ url: "", triggers: [], ...fresh(call) }),
   change: (_, given, before, isNew) => {
-    const url = given.required("url", before.url === "" ? undefined : before.url)
+    const url = given.required("url", before.url)
     if (url !== "" && !url.startsWith("https://")) given.complain("url", "must be a secure, https URL")
     const triggers = given.references("included_triggers")?.filter((name) => name.trim() !== "") ?? before.triggers
     if (triggers.length === 0 && (isNew || given.has("included_triggers"))) {

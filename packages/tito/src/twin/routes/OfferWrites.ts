@@ -9,21 +9,10 @@ import type { Answer } from "../http/Answer.ts"
 import { type Attributes, secondsAt } from "../http/Attributes.ts"
 import { activityRecord, discountRecord, questionRecord } from "../records/Offers.ts"
 import type { Activity, Discount, Question } from "../things/Offer.ts"
+import { writing } from "./Kind.ts"
 import { activityOf, discountOf, questionOf, usedOf } from "./Offers.ts"
-import { type EventCall, inEvent, notHere, type Route } from "./Route.ts"
-import {
-  freeSlug,
-  fresh,
-  gone,
-  numbersOf,
-  onFound,
-  put,
-  releasesNamed,
-  settingsOf,
-  withAttributes,
-  without,
-  written,
-} from "./Write.ts"
+import type { EventCall, Route } from "./Route.ts"
+import { freeSlug, fresh, numbersOf, onFound, or, put, settingsOf, without, written } from "./Write.ts"
 
 const activitySettings = settingsOf(ActivityChange, [
   "name",
@@ -40,30 +29,24 @@ const activitySettings = settingsOf(ActivityChange, [
 /** Gives undefined when a release or a question is not there. */
 const changedActivity = (call: EventCall, given: Attributes, before: Activity): Activity | undefined => {
   const { event, place } = call
-  const releases = releasesNamed(call, given.references("release_ids"))
-  const keys = given.references("question_ids")
-  const questions = keys === undefined ? before.questions : numbersOf("question", place.questions, keys)
+  const releases = numbersOf("release", place.releases, given.references("release_ids"), before.releases)
+  const questions = numbersOf("question", place.questions, given.references("question_ids"), before.questions)
   if (releases === undefined || questions === undefined) return undefined
-  const date = given.date("date")
-  const startTime = given.time("start_time")
-  const endTime = given.time("end_time")
-  const capacity = given.count("capacity")
-  const description = given.text("description")
   const when = {
-    date: date === undefined ? before.date : date,
-    startTime: startTime === undefined ? before.startTime : startTime,
-    endTime: endTime === undefined ? before.endTime : endTime,
+    date: or(given.date("date"), before.date),
+    startTime: or(given.time("start_time"), before.startTime),
+    endTime: or(given.time("end_time"), before.endTime),
   }
   return {
     ...before,
     ...when,
-    name: given.required("name", before.name === "" ? undefined : before.name),
-    description: description === undefined ? before.description : description,
-    capacity: capacity === undefined ? before.capacity : capacity,
+    name: given.required("name", before.name),
+    description: or(given.text("description"), before.description),
+    capacity: or(given.count("capacity"), before.capacity),
     startsAt: when.startTime === null ? null : secondsAt(when.date, when.startTime, event.timezone),
     endsAt: when.endTime === null ? null : secondsAt(when.date, when.endTime, event.timezone),
     kind: given.oneOf("kind", ["public_automatic", "private_automatic"]) ?? before.kind,
-    releases: given.has("release_ids") ? releases.map(({ number }) => number) : before.releases,
+    releases,
     questions,
     settings: { ...before.settings, ...given.settings(activitySettings) },
   }
@@ -74,41 +57,33 @@ const answerActivity = (call: EventCall, status: 200 | 201, activity: Activity):
   return written(call, status, "activity", activity, (one, shape) => activityRecord(shape, call.place, one))
 }
 
-const blankActivity = {
-  name: "",
-  description: null,
-  capacity: null,
-  date: null,
-  startTime: null,
-  endTime: null,
-  startsAt: null,
-  endsAt: null,
-  kind: "public_automatic",
-  releases: [],
-  questions: [],
-} as const
-
-export const createActivity: Route = inEvent((call) =>
-  withAttributes(call, "activity", (given) => {
-    const activity = changedActivity(call, given, { ...blankActivity, ...fresh(call) })
-    if (activity === undefined) return notHere(call)
-    return given.isGood ? answerActivity(call, 201, activity) : undefined
+const activities = writing<Activity>({
+  singular: "activity",
+  find: activityOf,
+  blank: (call) => ({
+    name: "",
+    description: null,
+    capacity: null,
+    date: null,
+    startTime: null,
+    endTime: null,
+    startsAt: null,
+    endsAt: null,
+    kind: "public_automatic",
+    releases: [],
+    questions: [],
+    ...fresh(call),
   }),
-)
-
-export const updateActivity: Route = onFound(activityOf, (call, before) =>
-  withAttributes(call, "activity", (given) => {
-    const activity = changedActivity(call, given, before)
-    if (activity === undefined) return notHere(call)
-    return given.isGood ? answerActivity(call, 200, { ...activity, updatedAt: call.state.tick() }) : undefined
-  }),
-)
-
-export const deleteActivity: Route = onFound(activityOf, ({ place, state }, activity) => {
-  state.tick()
-  place.activities = without(place.activities, activity)
-  return gone
+  change: changedActivity,
+  answer: answerActivity,
+  remove: ({ place }, activity) => {
+    place.activities = without(place.activities, activity)
+  },
 })
+
+export const createActivity: Route = activities.create
+export const updateActivity: Route = activities.update
+export const deleteActivity: Route = activities.remove
 
 export const duplicateActivity: Route = onFound(activityOf, (call, activity) =>
   answerActivity(call, 201, {
@@ -124,67 +99,55 @@ const fieldTypes = ["Checkboxes", "Country", "File", "Select", "Text", "Textarea
 /** Slugs are cut at forty letters, and stay what they were made (notes 2). */
 const longestSlug = 40
 
-const changedQuestion = (given: Attributes, before: Question): Question => {
-  const description = given.text("description")
-  const label = given.text("options_free_text_field")
-  return {
-    ...before,
-    title: given.required("title", before.title === "" ? undefined : before.title),
-    description: description === undefined ? before.description : description,
-    fieldType: given.oneOf("field_type", fieldTypes) ?? before.fieldType,
-    options: given.lines("options") ?? before.options,
-    required: given.flag("required") ?? before.required,
-    freeText: given.flag("include_free_text_field") ?? before.freeText,
-    freeTextLabel: label === undefined ? before.freeTextLabel : label,
-  }
-}
-
-const answerQuestion = (call: EventCall, status: 200 | 201, question: Question): Answer => {
-  call.place.questions = put(call.place.questions, question)
-  return written(call, status, "question", question, (one, shape) => questionRecord(shape, one))
-}
-
-const blankQuestion = {
-  slug: "",
-  title: "",
-  description: null,
-  fieldType: "Text",
-  options: [],
-  required: false,
-  freeText: false,
-  freeTextLabel: null,
-  answersCount: 0,
-} as const
-
-export const createQuestion: Route = inEvent((call) =>
-  withAttributes(call, "question", (given) => {
-    if (!given.has("field_type")) given.complain("field_type", "is not included in the list")
-    const question = changedQuestion(given, { ...blankQuestion, ...fresh(call) })
-    if (!given.isGood) return undefined
-    const slug = freeSlug(question.title, call.place.questions, question.number, longestSlug)
-    return answerQuestion(call, 201, { ...question, slug })
+const questions = writing<Question>({
+  singular: "question",
+  find: questionOf,
+  blank: (call) => ({
+    slug: "",
+    title: "",
+    description: null,
+    fieldType: "Text",
+    options: [],
+    required: false,
+    freeText: false,
+    freeTextLabel: null,
+    answersCount: 0,
+    ...fresh(call),
   }),
-)
-
-export const updateQuestion: Route = onFound(questionOf, (call, before) =>
-  withAttributes(call, "question", (given) => {
-    const question = changedQuestion(given, before)
-    return given.isGood ? answerQuestion(call, 200, { ...question, updatedAt: call.state.tick() }) : undefined
-  }),
-)
-
-export const deleteQuestion: Route = onFound(questionOf, ({ place, state }, question) => {
-  state.tick()
-  place.questions = without(place.questions, question)
-  const forget = <Thing extends { readonly questions: ReadonlyArray<number> }>(thing: Thing): Thing => ({
-    ...thing,
-    questions: thing.questions.filter((number) => number !== question.number),
-  })
-  place.releases = place.releases.map(forget)
-  place.activities = place.activities.map(forget)
-  place.checkinLists = place.checkinLists.map(forget)
-  return gone
+  change: ({ place }, given, before, isNew) => {
+    if (isNew && !given.has("field_type")) given.complain("field_type", "is not included in the list")
+    const title = given.required("title", before.title)
+    return {
+      ...before,
+      title,
+      slug: isNew ? freeSlug(title, place.questions, before.number, longestSlug) : before.slug,
+      description: or(given.text("description"), before.description),
+      fieldType: given.oneOf("field_type", fieldTypes) ?? before.fieldType,
+      options: given.lines("options") ?? before.options,
+      required: given.flag("required") ?? before.required,
+      freeText: given.flag("include_free_text_field") ?? before.freeText,
+      freeTextLabel: or(given.text("options_free_text_field"), before.freeTextLabel),
+    }
+  },
+  answer: (call, status, question) => {
+    call.place.questions = put(call.place.questions, question)
+    return written(call, status, "question", question, (one, shape) => questionRecord(shape, one))
+  },
+  remove: ({ place }, question) => {
+    place.questions = without(place.questions, question)
+    const forget = <Thing extends { readonly questions: ReadonlyArray<number> }>(thing: Thing): Thing => ({
+      ...thing,
+      questions: thing.questions.filter((number) => number !== question.number),
+    })
+    place.releases = place.releases.map(forget)
+    place.activities = place.activities.map(forget)
+    place.checkinLists = place.checkinLists.map(forget)
+  },
 })
+
+export const createQuestion: Route = questions.create
+export const updateQuestion: Route = questions.update
+export const deleteQuestion: Route = questions.remove
 
 const discountSettings = settingsOf(DiscountCodeChange, [
   "code",
@@ -212,11 +175,17 @@ const shownBy = (given: Attributes): { readonly [attribute: string]: unknown } =
 }
 
 /** Gives undefined when a release is not there. */
-const changedDiscount = (call: EventCall, given: Attributes, before: Discount): Discount | undefined => {
-  const { event, place } = call
-  const releases = releasesNamed(call, given.references("release_ids"))
+const changedDiscount = (
+  { event, place }: EventCall,
+  given: Attributes,
+  before: Discount,
+  isNew: boolean,
+): Discount | undefined => {
+  if (isNew && !given.has("type")) given.complain("type", "is not included in the list")
+  if (isNew && !given.has("value")) given.complain("value", "can't be blank")
+  const releases = numbersOf("release", place.releases, given.references("release_ids"), before.releases)
   if (releases === undefined) return undefined
-  const code = given.required("code", before.code === "" ? undefined : before.code)
+  const code = given.required("code", before.code)
   const isTaken = place.discounts.some(
     (one) => one.number !== before.number && one.code.toLowerCase() === code.toLowerCase(),
   )
@@ -224,61 +193,47 @@ const changedDiscount = (call: EventCall, given: Attributes, before: Discount): 
   const type = given.oneOf("type", ["MoneyOffDiscountCode", "PercentOffDiscountCode"]) ?? before.type
   const value = type === "MoneyOffDiscountCode" ? given.amount("value", event.currency) : given.decimal("value")
   if (value === null) given.complain("value", "can't be blank")
-  const quantity = given.count("quantity")
-  const startsAt = given.moment("start_at", event.timezone)
-  const endsAt = given.moment("end_at", event.timezone)
-  const note = given.text("description_for_organizer")
   return {
     ...before,
     code,
     type,
     value: value ?? before.value,
-    quantity: quantity === undefined ? before.quantity : quantity,
-    releases: given.has("release_ids") ? releases.map(({ number }) => number) : before.releases,
-    startsAt: startsAt === undefined ? before.startsAt : startsAt,
-    endsAt: endsAt === undefined ? before.endsAt : endsAt,
-    note: note === undefined ? before.note : note,
+    quantity: or(given.count("quantity"), before.quantity),
+    releases,
+    startsAt: or(given.moment("start_at", event.timezone), before.startsAt),
+    endsAt: or(given.moment("end_at", event.timezone), before.endsAt),
+    note: or(given.text("description_for_organizer"), before.note),
     settings: { ...before.settings, ...given.settings(discountSettings), ...shownBy(given) },
   }
 }
 
-const answerDiscount = (call: EventCall, status: 200 | 201, discount: Discount): Answer => {
-  call.place.discounts = put(call.place.discounts, discount)
-  const used = usedOf(call).get(discount.code) ?? 0
-  return written(call, status, "discount_code", discount, (one, shape) => discountRecord(shape, call.place, one, used))
-}
-
-const blankDiscount = {
-  code: "",
-  type: "MoneyOffDiscountCode",
-  value: 0,
-  quantity: null,
-  releases: [],
-  startsAt: null,
-  endsAt: null,
-  note: null,
-} as const
-
-export const createDiscountCode: Route = inEvent((call) =>
-  withAttributes(call, "discount_code", (given) => {
-    if (!given.has("type")) given.complain("type", "is not included in the list")
-    if (!given.has("value")) given.complain("value", "can't be blank")
-    const discount = changedDiscount(call, given, { ...blankDiscount, ...fresh(call) })
-    if (discount === undefined) return notHere(call)
-    return given.isGood ? answerDiscount(call, 201, discount) : undefined
+const discounts = writing<Discount>({
+  singular: "discount_code",
+  find: discountOf,
+  blank: (call) => ({
+    code: "",
+    type: "MoneyOffDiscountCode",
+    value: 0,
+    quantity: null,
+    releases: [],
+    startsAt: null,
+    endsAt: null,
+    note: null,
+    ...fresh(call),
   }),
-)
-
-export const updateDiscountCode: Route = onFound(discountOf, (call, before) =>
-  withAttributes(call, "discount_code", (given) => {
-    const discount = changedDiscount(call, given, before)
-    if (discount === undefined) return notHere(call)
-    return given.isGood ? answerDiscount(call, 200, { ...discount, updatedAt: call.state.tick() }) : undefined
-  }),
-)
-
-export const deleteDiscountCode: Route = onFound(discountOf, ({ place, state }, discount) => {
-  state.tick()
-  place.discounts = without(place.discounts, discount)
-  return gone
+  change: changedDiscount,
+  answer: (call, status, discount) => {
+    call.place.discounts = put(call.place.discounts, discount)
+    const used = usedOf(call).get(discount.code) ?? 0
+    return written(call, status, "discount_code", discount, (one, shape) =>
+      discountRecord(shape, call.place, one, used),
+    )
+  },
+  remove: ({ place }, discount) => {
+    place.discounts = without(place.discounts, discount)
+  },
 })
+
+export const createDiscountCode: Route = discounts.create
+export const updateDiscountCode: Route = discounts.update
+export const deleteDiscountCode: Route = discounts.remove

@@ -11,10 +11,9 @@ import {
   releaseRecord,
   releaseStates,
 } from "../records/Offers.ts"
-import { idOf } from "../records/Texts.ts"
 import type { Activity, Discount, Question, Release } from "../things/Offer.ts"
 import { remembering } from "../state/State.ts"
-import { type EventCall, inEvent, listOf, oneOf, parameter, type Route, rowsOf } from "./Route.ts"
+import { type EventCall, inEvent, listOf, named, oneOf, parameter, type Route, rowsOf } from "./Route.ts"
 
 export const releaseExpandable = [
   "activities",
@@ -61,7 +60,7 @@ export const listReleases: Route = inEvent((call) =>
 
 /** A release by slug or id. */
 export const releaseOf = (call: EventCall, key: string): Release | undefined =>
-  call.place.releases.find(({ number, slug }) => slug === key || String(idOf("release", number)) === key)
+  named("release", call.place.releases, key)
 
 export const getRelease: Route = inEvent((call) =>
   oneOf(
@@ -84,10 +83,8 @@ export const listQuestions: Route = inEvent((call) =>
 )
 
 /** A question by slug or id. */
-export const questionOf = (call: EventCall): Question | undefined => {
-  const key = parameter(call, "question_slug")
-  return call.place.questions.find(({ number, slug }) => slug === key || String(idOf("question", number)) === key)
-}
+export const questionOf = (call: EventCall): Question | undefined =>
+  named("question", call.place.questions, parameter(call, "question_slug"))
 
 export const getQuestion: Route = inEvent((call) =>
   oneOf(call, "question", questionOf(call), (question, shape) => questionRecord(shape, question)),
@@ -114,10 +111,8 @@ export const listActivities: Route = inEvent((call) =>
 )
 
 /** An activity by id. */
-export const activityOf = (call: EventCall): Activity | undefined => {
-  const key = parameter(call, "activity_id")
-  return call.place.activities.find(({ number }) => String(idOf("activity", number)) === key)
-}
+export const activityOf = (call: EventCall): Activity | undefined =>
+  named("activity", call.place.activities, parameter(call, "activity_id"))
 
 export const getActivity: Route = inEvent((call) =>
   oneOf(
@@ -160,10 +155,8 @@ export const listDiscountCodes: Route = inEvent((call) => {
 })
 
 /** A discount code by id. */
-export const discountOf = (call: EventCall): Discount | undefined => {
-  const key = parameter(call, "discount_code_id")
-  return call.place.discounts.find(({ number }) => String(idOf("discount code", number)) === key)
-}
+export const discountOf = (call: EventCall): Discount | undefined =>
+  named("discount code", call.place.discounts, parameter(call, "discount_code_id"))
 
 export const getDiscountCode: Route = inEvent((call) => {
   const used = usedOf(call)

@@ -22,7 +22,7 @@ import {
 import { idOf } from "../records/Texts.ts"
 import { checkinsAt, isOnList } from "../state/Door.ts"
 import { remembering } from "../state/State.ts"
-import { type EventCall, inEvent, listOf, oneOf, parameter, type Route, rowsOf } from "./Route.ts"
+import { type EventCall, inEvent, listOf, named, oneOf, parameter, type Route, rowsOf } from "./Route.ts"
 
 interface ListCounts {
   readonly tickets: number
@@ -92,10 +92,8 @@ export const listInterestedUsers: Route = inEvent((call) =>
 )
 
 /** An interested person by id. */
-export const interestedOf = (call: EventCall): Interested | undefined => {
-  const key = parameter(call, "interested_user_id")
-  return call.place.interested.find(({ number }) => String(idOf("interested user", number)) === key)
-}
+export const interestedOf = (call: EventCall): Interested | undefined =>
+  named("interested user", call.place.interested, parameter(call, "interested_user_id"))
 
 export const getInterestedUser: Route = inEvent((call) =>
   oneOf(call, "interested_user", interestedOf(call), interestedRecord),
@@ -119,10 +117,8 @@ export const listWaitlistedPeople: Route = inEvent((call) =>
 )
 
 /** A waiting person by id. */
-export const waitingOf = (call: EventCall): Waiting | undefined => {
-  const key = parameter(call, "waitlisted_person_id")
-  return call.place.waiting.find(({ number }) => String(idOf("waitlisted person", number)) === key)
-}
+export const waitingOf = (call: EventCall): Waiting | undefined =>
+  named("waitlisted person", call.place.waiting, parameter(call, "waitlisted_person_id"))
 
 export const getWaitlistedPerson: Route = inEvent((call) =>
   oneOf(
@@ -206,10 +202,8 @@ export const listOptIns: Route = inEvent((call) =>
 )
 
 /** An opt-in by slug or id. */
-export const optInOf = (call: EventCall): OptIn | undefined => {
-  const key = parameter(call, "opt_in_slug")
-  return call.place.optIns.find(({ number, slug }) => slug === key || String(idOf("opt-in", number)) === key)
-}
+export const optInOf = (call: EventCall): OptIn | undefined =>
+  named("opt-in", call.place.optIns, parameter(call, "opt_in_slug"))
 
 export const getOptIn: Route = inEvent((call) =>
   oneOf(call, "opt_in", optInOf(call), (optIn, shape) => optInRecord(shape, optIn), optInExpandable),
@@ -225,10 +219,8 @@ export const listVenues: Route = inEvent((call) =>
 )
 
 /** A venue by id. */
-export const venueOf = (call: EventCall): Venue | undefined => {
-  const key = parameter(call, "venue_id")
-  return call.place.venues.find(({ number }) => String(idOf("venue", number)) === key)
-}
+export const venueOf = (call: EventCall): Venue | undefined =>
+  named("venue", call.place.venues, parameter(call, "venue_id"))
 
 export const getVenue: Route = inEvent((call) => oneOf(call, "venue", venueOf(call), venueRecord))
 
@@ -242,10 +234,8 @@ export const listWebhookEndpoints: Route = inEvent((call) =>
 )
 
 /** A webhook endpoint by id. */
-export const webhookEndpointOf = (call: EventCall): WebhookEndpoint | undefined => {
-  const key = parameter(call, "webhook_endpoint_id")
-  return call.place.webhookEndpoints.find(({ number }) => String(idOf("webhook endpoint", number)) === key)
-}
+export const webhookEndpointOf = (call: EventCall): WebhookEndpoint | undefined =>
+  named("webhook endpoint", call.place.webhookEndpoints, parameter(call, "webhook_endpoint_id"))
 
 export const getWebhookEndpoint: Route = inEvent((call) =>
   oneOf(call, "webhook_endpoint", webhookEndpointOf(call), (endpoint, shape) => webhookRecord(shape, endpoint)),

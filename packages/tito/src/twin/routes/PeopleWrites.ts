@@ -9,13 +9,14 @@ import { interestedRecord, invitationRecord, rsvpListRecord, waitingRecord } fro
 import { idOf } from "../records/Texts.ts"
 import type { Interested, Invitation, RsvpList, Waiting } from "../things/Contact.ts"
 import { writing } from "./Kind.ts"
+import { releaseOf } from "./Offers.ts"
 import { interestedOf, invitationOf, rsvpListOf, waitingOf } from "./People.ts"
 import type { Route } from "./Route.ts"
-import { fresh, put, releasesNamed, settingsOf, without, written } from "./Write.ts"
+import { fresh, numbersOf, or, put, settingsOf, without, written } from "./Write.ts"
 
 const emailOf = (given: Attributes, before: string): string => {
   given.email("email")
-  return given.required("email", before === "" ? undefined : before)
+  return given.required("email", before)
 }
 
 const interested = writing<Interested>({
@@ -23,8 +24,7 @@ const interested = writing<Interested>({
   find: interestedOf,
   blank: (call) => ({ name: null, email: "", ...fresh(call) }),
   change: (_, given, before) => {
-    const name = given.text("name")
-    return { ...before, email: emailOf(given, before.email), name: name === undefined ? before.name : name }
+    return { ...before, email: emailOf(given, before.email), name: or(given.text("name"), before.name) }
   },
   answer: (call, status, person) => {
     call.place.interested = put(call.place.interested, person)
@@ -53,18 +53,16 @@ const waiting = writing<Waiting>({
   }),
   change: (call, given, before) => {
     const key = given.text("release_id")
-    const releases = releasesNamed(call, typeof key === "string" ? [key] : [])
-    if (releases === undefined) return undefined
-    const release = releases[0]?.number ?? (key === null ? null : before.release)
+    const wanted = typeof key === "string" ? releaseOf(call, key) : null
+    if (wanted === undefined) return undefined
+    const release = wanted?.number ?? (key === null ? null : before.release)
     if (release === null) given.complain("release_id", "can't be blank")
-    const name = given.text("name")
-    const expiresAt = given.moment("expires_at", call.event.timezone)
     return {
       ...before,
       email: emailOf(given, before.email),
-      name: name === undefined ? before.name : name,
+      name: or(given.text("name"), before.name),
       release,
-      expiresAt: expiresAt === undefined ? before.expiresAt : expiresAt,
+      expiresAt: or(given.moment("expires_at", call.event.timezone), before.expiresAt),
       settings: { ...before.settings, ...given.settings(["message"]) },
     }
   },
@@ -91,7 +89,7 @@ const rsvpLists = writing<RsvpList>({
   blank: (call) => ({ title: "", ...fresh(call) }),
   change: (_, given, before) => ({
     ...before,
-    title: given.required("title", before.title === "" ? undefined : before.title),
+    title: given.required("title", before.title),
   }),
   answer: (call, status, list) => {
     call.place.rsvpLists = put(call.place.rsvpLists, list)
@@ -137,17 +135,15 @@ const invitations = writing<Invitation>({
         }
   },
   change: (call, given, before) => {
-    const releases = releasesNamed(call, given.references("release_ids"))
+    const releases = numbersOf("release", call.place.releases, given.references("release_ids"), before.releases)
     if (releases === undefined) return undefined
     const email = emailOf(given, before.email)
     const isTaken = call.place.invitations.some(
       (one) => one.list === before.list && one.number !== before.number && one.email === email,
     )
     if (isTaken) given.complain("email", "has already been taken")
-    const [first, last] = [given.text("first_name"), given.text("last_name")]
-    const firstName = first === undefined ? before.firstName : first
-    const lastName = last === undefined ? before.lastName : last
-    const expiresAt = given.moment("expires_at", call.event.timezone)
+    const firstName = or(given.text("first_name"), before.firstName)
+    const lastName = or(given.text("last_name"), before.lastName)
     const status = given.raw("status") === null ? null : given.oneOf("status", ["yes", "no", "maybe"])
     return {
       ...before,
@@ -155,9 +151,9 @@ const invitations = writing<Invitation>({
       firstName,
       lastName,
       name: [firstName, lastName].filter((part) => part !== null).join(" "),
-      releases: given.has("release_ids") ? releases.map(({ number }) => number) : before.releases,
-      status: status === undefined ? before.status : status,
-      expiresAt: expiresAt === undefined ? before.expiresAt : expiresAt,
+      releases,
+      status: or(status, before.status),
+      expiresAt: or(given.moment("expires_at", call.event.timezone), before.expiresAt),
       settings: { ...before.settings, ...given.settings(invitationSettings) },
     }
   },

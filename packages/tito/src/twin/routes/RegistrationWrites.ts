@@ -17,7 +17,7 @@ import type { Address, Registration, Ticket } from "../things/Registration.ts"
 import { releaseOf, usedOf } from "./Offers.ts"
 import { type EventCall, inEvent, notHere, parameter, type Route } from "./Route.ts"
 import { noRegistration, registrationOf } from "./Registrations.ts"
-import { refuse, withAttributes, written } from "./Write.ts"
+import { or, refuse, withAttributes, written } from "./Write.ts"
 
 /** What Tito says to a registration of nothing that can be had (notes 2). */
 export const noneLeft = (call: EventCall, titles: ReadonlyArray<string>): Answer =>
@@ -164,10 +164,7 @@ const addressOf = (given: Json | undefined, before: Address | null): Address | n
   if (!Lenient.isObject(given)) return before
   const attributes = new Attributes(given)
   const start = before ?? emptyAddress
-  const of = (name: keyof Address): string | null => {
-    const value = attributes.text(name)
-    return value === undefined ? start[name] : value
-  }
+  const of = (name: keyof Address): string | null => or(attributes.text(name), start[name])
   return {
     address: of("address"),
     city: of("city"),
@@ -181,24 +178,20 @@ const addressOf = (given: Json | undefined, before: Address | null): Address | n
 export const updateRegistration: Route = onRegistration((call, before) =>
   withAttributes(call, "registration", (given) => {
     const { event } = call
-    const text = (name: string, was: string | null): string | null => {
-      const value = given.text(name)
-      return value === undefined ? was : value
-    }
+    const text = (name: string, was: string | null): string | null => or(given.text(name), was)
     const email = given.email("email")
     // Only what the organiser made can be given another total (notes 2: editable_total_and_prices).
     const total = before.type === "manual" ? (given.amount("total", event.currency) ?? before.total) : before.total
     if (!given.isGood) return undefined
-    const metadata = given.raw("metadata")
     return settle(call, 200, before, {
       ...before,
       name: text("name", before.name),
-      email: email === undefined ? before.email : email,
+      email: or(email, before.email),
       company: text("company_name", before.company),
       phone: text("phone_number", before.phone),
       paymentReference: text("payment_reference", before.paymentReference),
       source: text("source", before.source),
-      metadata: metadata === undefined ? before.metadata : metadata,
+      metadata: or(given.raw("metadata"), before.metadata),
       address: addressOf(given.raw("billing_address_attributes"), before.address),
       total,
       tax: total === before.total ? before.tax : taxWithin(total, event.vat),

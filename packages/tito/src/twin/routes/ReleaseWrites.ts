@@ -8,21 +8,10 @@ import type { Answer } from "../http/Answer.ts"
 import type { Attributes } from "../http/Attributes.ts"
 import { releaseRecord } from "../records/Offers.ts"
 import type { Release } from "../things/Offer.ts"
+import { writing } from "./Kind.ts"
 import { releaseOf } from "./Offers.ts"
-import { type EventCall, inEvent, notHere, parameter, type Route } from "./Route.ts"
-import {
-  freeSlug,
-  fresh,
-  gone,
-  numbersOf,
-  onFound,
-  put,
-  refuse,
-  settingsOf,
-  withAttributes,
-  without,
-  written,
-} from "./Write.ts"
+import { type EventCall, parameter, type Route } from "./Route.ts"
+import { freeSlug, fresh, numbersOf, onFound, or, put, refuse, settingsOf, without, written } from "./Write.ts"
 
 const settings = settingsOf(ReleaseChange, [
   "title",
@@ -63,34 +52,29 @@ const offSaleOf = (given: Attributes, before: Release): boolean => {
 }
 
 /** Gives undefined when a question is not there. */
-const changed = (call: EventCall, given: Attributes, before: Release): Release | undefined => {
+const changed = (call: EventCall, given: Attributes, before: Release, isNew: boolean): Release | undefined => {
   const { event, place } = call
-  const keys = given.references("question_ids")
-  const questions = keys === undefined ? before.questions : numbersOf("question", place.questions, keys)
+  const questions = numbersOf("question", place.questions, given.references("question_ids"), before.questions)
   if (questions === undefined) return undefined
   const price = given.amount("price", event.currency) ?? given.amount("suggested_donation", event.currency)
   const amount = price ?? (given.has("price") ? 0 : before.price)
   const pricing = pricingOf(call, given, before, amount)
-  const quantity = given.count("quantity")
-  const startsAt = given.moment("start_at", event.timezone)
-  const endsAt = given.moment("end_at", event.timezone)
-  const description = given.text("description")
-  const least = given.count("min_tickets_per_person")
-  const most = given.count("max_tickets_per_person")
+  const title = given.required("title", before.title)
   return {
     ...before,
-    title: given.required("title", before.title === "" ? undefined : before.title),
-    description: description === undefined ? before.description : description,
+    title,
+    slug: isNew ? freeSlug(title, place.releases, before.number) : before.slug,
+    description: or(given.text("description"), before.description),
     position: given.count("position") ?? before.position,
     pricing,
     price: pricing === "free" ? 0 : amount,
-    quantity: quantity === undefined ? before.quantity : quantity,
+    quantity: or(given.count("quantity"), before.quantity),
     offSale: offSaleOf(given, before),
     secret: given.flag("secret") ?? before.secret,
-    startsAt: startsAt === undefined ? before.startsAt : startsAt,
-    endsAt: endsAt === undefined ? before.endsAt : endsAt,
-    minPerOrder: least === undefined ? before.minPerOrder : least,
-    maxPerOrder: most === undefined ? before.maxPerOrder : most,
+    startsAt: or(given.moment("start_at", event.timezone), before.startsAt),
+    endsAt: or(given.moment("end_at", event.timezone), before.endsAt),
+    minPerOrder: or(given.count("min_tickets_per_person"), before.minPerOrder),
+    maxPerOrder: or(given.count("max_tickets_per_person"), before.maxPerOrder),
     admission: !(given.flag("not_a_ticket") ?? !before.admission),
     requireName: given.flag("require_name") ?? before.requireName,
     questions,
@@ -103,65 +87,58 @@ const answerWith = (call: EventCall, status: 200 | 201, release: Release): Answe
   return written(call, status, "release", release, (one, shape) => releaseRecord(shape, call.place, one))
 }
 
-/** New ones are off sale, whatever the documents say (notes 2). */
-const blank = {
-  slug: "",
-  title: "",
-  description: null,
-  position: 0,
-  pricing: "free",
-  price: 0,
-  quantity: null,
-  offSale: true,
-  secret: false,
-  archived: false,
-  startsAt: null,
-  endsAt: null,
-  minPerOrder: null,
-  maxPerOrder: null,
-  admission: true,
-  requireName: false,
-  questions: [],
-  group: null,
-  stock: () => ({ issued: 0, void: 0 }),
-} as const
-
-export const createRelease: Route = inEvent((call) =>
-  withAttributes(call, "release", (given) => {
-    const release = changed(call, given, { ...blank, ...fresh(call) })
-    if (release === undefined) return notHere(call)
-    if (!given.isGood) return undefined
-    const slug = freeSlug(release.title, call.place.releases, release.number)
-    return answerWith(call, 201, { ...release, slug })
-  }),
-)
+const noStock = () => ({ issued: 0, void: 0 })
 
 const found = (call: EventCall) => releaseOf(call, parameter(call, "release_slug"))
 
-export const updateRelease: Route = onFound(found, (call, release) =>
-  withAttributes(call, "release", (given) => {
-    const next = changed(call, given, release)
-    if (next === undefined) return notHere(call)
-    return given.isGood ? answerWith(call, 200, { ...next, updatedAt: call.state.tick() }) : undefined
+const releases = writing<Release>({
+  singular: "release",
+  find: found,
+  // New ones are off sale, whatever the documents say (notes 2).
+  blank: (call) => ({
+    slug: "",
+    title: "",
+    description: null,
+    position: 0,
+    pricing: "free",
+    price: 0,
+    quantity: null,
+    offSale: true,
+    secret: false,
+    archived: false,
+    startsAt: null,
+    endsAt: null,
+    minPerOrder: null,
+    maxPerOrder: null,
+    admission: true,
+    requireName: false,
+    questions: [],
+    group: null,
+    stock: noStock,
+    ...fresh(call),
   }),
-)
-
-export const deleteRelease: Route = onFound(found, (call, release) => {
-  const { issued, void: voided } = call.place.stockOf(release)
-  if (issued + voided > 0) return refuse(call, "Tickets of this type have been sold")
-  const { place } = call
-  call.state.tick()
-  place.releases = without(place.releases, release)
-  const forget = <Thing extends { readonly releases: ReadonlyArray<number> }>(thing: Thing): Thing => ({
-    ...thing,
-    releases: thing.releases.filter((number) => number !== release.number),
-  })
-  place.activities = place.activities.map(forget)
-  place.discounts = place.discounts.map(forget)
-  place.checkinLists = place.checkinLists.map(forget)
-  place.optIns = place.optIns.map(forget)
-  return gone
+  change: changed,
+  answer: answerWith,
+  refusal: (call, release) => {
+    const { issued, void: voided } = call.place.stockOf(release)
+    return issued + voided > 0 ? refuse(call, "Tickets of this type have been sold") : undefined
+  },
+  remove: ({ place }, release) => {
+    place.releases = without(place.releases, release)
+    const forget = <Thing extends { readonly releases: ReadonlyArray<number> }>(thing: Thing): Thing => ({
+      ...thing,
+      releases: thing.releases.filter((number) => number !== release.number),
+    })
+    place.activities = place.activities.map(forget)
+    place.discounts = place.discounts.map(forget)
+    place.checkinLists = place.checkinLists.map(forget)
+    place.optIns = place.optIns.map(forget)
+  },
 })
+
+export const createRelease: Route = releases.create
+export const updateRelease: Route = releases.update
+export const deleteRelease: Route = releases.remove
 
 /** A switch: what it sets. */
 const switching = (set: Partial<Release>): Route =>
@@ -178,5 +155,5 @@ export const duplicateRelease: Route = onFound(found, (call, release) => {
   const title = `${release.title} Copy`
   const { settings: _, ...start } = fresh(call)
   const slug = freeSlug(title, call.place.releases, start.number)
-  return answerWith(call, 201, { ...release, ...start, title, slug, offSale: true, stock: blank.stock })
+  return answerWith(call, 201, { ...release, ...start, title, slug, offSale: true, stock: noStock })
 })

@@ -7,6 +7,7 @@ import type { Json } from "@boxport/model"
 import { type Answer, json, notFound, page } from "../http/Answer.ts"
 import { type ListQuery, listQuery } from "../http/Query.ts"
 import type { Sent, Shape } from "../records/Shape.ts"
+import { idOf, type Kind } from "../records/Texts.ts"
 import type { TwinEvent } from "../things/Event.ts"
 import type { Place } from "../state/Place.ts"
 import type { Sales } from "../state/Sales.ts"
@@ -59,6 +60,13 @@ export const inEvent =
 /** An event by its slug. */
 export const eventWith = ({ state }: Call, slug: string): TwinEvent | undefined =>
   state.events.find((event) => event.slug === slug)
+
+/** The thing of a kind that a slug or an id names. */
+export const named = <Thing extends { readonly number: number; readonly slug?: string }>(
+  kind: Kind,
+  things: ReadonlyArray<Thing>,
+  key: string,
+): Thing | undefined => things.find(({ number, slug }) => slug === key || String(idOf(kind, number)) === key)
 
 /** A list of a resource. */
 export interface ListSpec<Row> {

@@ -9,14 +9,13 @@ import { type Answer, json } from "../http/Answer.ts"
 import { Attributes } from "../http/Attributes.ts"
 import { wholeTicketRecord } from "../records/Registrations.ts"
 import { rowSlug } from "../records/Shape.ts"
-import { idOf } from "../records/Texts.ts"
 import { register, unavailable } from "../state/Selling.ts"
 import type { Answer as Given, Attendee, Registration, Ticket, TicketPlace } from "../things/Registration.ts"
 import { releaseOf } from "./Offers.ts"
-import { type EventCall, inEvent, metaOf, notHere, parameter, type Route } from "./Route.ts"
+import { type EventCall, inEvent, metaOf, named, notHere, parameter, type Route } from "./Route.ts"
 import { noneLeft } from "./RegistrationWrites.ts"
 import { noTicket, ticketOf } from "./Tickets.ts"
-import { put, refuse, withAttributes, written } from "./Write.ts"
+import { or, put, refuse, withAttributes, written } from "./Write.ts"
 
 const nobody: Attendee = {
   name: null,
@@ -31,20 +30,16 @@ const nobody: Attendee = {
 /** Who is named on a ticket after a change; null while nobody is. */
 const attendeeOf = (given: Attributes, before: Attendee | null): Attendee | null => {
   const start = before ?? nobody
-  const of = (name: string, was: string | null): string | null => {
-    const value = given.text(name)
-    return value === undefined ? was : value
-  }
+  const of = (name: string, was: string | null): string | null => or(given.text(name), was)
   const firstName = of("first_name", start.firstName)
   const lastName = of("last_name", start.lastName)
   const isRenamed = given.has("first_name") || given.has("last_name")
   const joined = [firstName, lastName].filter((part) => part !== null).join(" ")
-  const email = given.email("email")
   const attendee: Attendee = {
     name: isRenamed ? joined || null : start.name,
     firstName,
     lastName,
-    email: email === undefined ? start.email : email,
+    email: or(given.email("email"), start.email),
     phone: of("phone_number", start.phone),
     company: of("company_name", start.company),
     jobTitle: of("job_title", start.jobTitle),
@@ -70,7 +65,7 @@ const answersOf = (
   for (const item of Array.isArray(value) ? value.filter(Lenient.isObject) : []) {
     const given = new Attributes(item)
     const id = given.text("question_id")
-    const question = place.questions.find(({ number, slug }) => slug === id || String(idOf("question", number)) === id)
+    const question = typeof id === "string" ? named("question", place.questions, id) : undefined
     if (question === undefined) return undefined
     const answer = answerOf(question.number, given)
     const others = answers.filter((one) => one.question !== question.number)

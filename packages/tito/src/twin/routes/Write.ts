@@ -6,10 +6,9 @@
 import { stableUuid, dashed } from "@boxport/connector/testing"
 import { type Answer, json, notFound } from "../http/Answer.ts"
 import { type Attributes, attributesOf, refusal, slugFrom } from "../http/Attributes.ts"
-import { idOf } from "../records/Texts.ts"
 import type { Sent, Shape } from "../records/Shape.ts"
-import type { Release } from "../things/Offer.ts"
-import { type Call, type EventCall, inEvent, metaOf, type Route } from "./Route.ts"
+import type { Kind } from "../records/Texts.ts"
+import { type Call, type EventCall, inEvent, metaOf, named, type Route } from "./Route.ts"
 
 /** 400 for a body without the key of its resource: what Rails says to it. */
 const missing = (singular: string): Answer =>
@@ -85,26 +84,21 @@ export const freeSlug = (
     : [slug, dashed(stableUuid("tito slug", number))].filter((part) => part !== "").join("-")
 }
 
-/** The releases of the event with some ids or slugs; undefined when one is not there, which is 404 in Rails. */
-export const releasesNamed = (
-  { place }: EventCall,
-  keys: ReadonlyArray<string> | undefined,
-): ReadonlyArray<Release> | undefined => {
-  const found = (keys ?? []).flatMap(
-    (key) => place.releases.find(({ number, slug }) => slug === key || String(idOf("release", number)) === key) ?? [],
-  )
-  return found.length === (keys ?? []).length ? found : undefined
-}
+/** What was given; what was before where nothing was. */
+export const or = <A>(given: A | undefined, before: A): A => (given === undefined ? before : given)
 
-/** The numbers of things with some ids; undefined when one is not there. */
+/**
+ * The numbers of the things that were named; those before where none were, and undefined when one is not there, which is
+ * 404 in Rails.
+ */
 export const numbersOf = (
-  kind: "question" | "activity",
+  kind: Kind,
   things: ReadonlyArray<{ readonly number: number; readonly slug?: string }>,
-  keys: ReadonlyArray<string>,
+  keys: ReadonlyArray<string> | undefined,
+  before: ReadonlyArray<number>,
 ): ReadonlyArray<number> | undefined => {
-  const found = keys.flatMap(
-    (key) => things.find(({ number, slug }) => slug === key || String(idOf(kind, number)) === key)?.number ?? [],
-  )
+  if (keys === undefined) return before
+  const found = keys.flatMap((key) => named(kind, things, key)?.number ?? [])
   return found.length === keys.length ? found : undefined
 }
 
