@@ -1,7 +1,8 @@
+import { decimalText } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { meetups, meetupsIn } from "./meetups.ts"
-import { accounts, makeScene, pairs, run } from "./pair.ts"
+import { accounts, makeScene, pairs, run, verifiedWith } from "./pair.ts"
 import { weather } from "./storm.ts"
 
 const minutes = 5 * 60_000
@@ -21,6 +22,31 @@ describe.concurrent.each(pairs.filter(({ from }) => from === "tito"))(
     )
   },
 )
+
+describe.concurrent.each(["ticketbutler", "tito"] as const)("verification from Tito to %s", (to) => {
+  it.live(
+    "misses a code, and at Tito knows one that takes off another part",
+    () =>
+      Effect.gen(function* () {
+        const prepare = meetupsIn(to === "ticketbutler" ? "DKK" : "EUR")
+        const scene = yield* makeScene({ from: "tito", to }, { orders: 0, mostTickets: 0, prepare })
+        const { created, plan } = yield* run(scene)
+        if (plan.emails > 0) yield* run(scene, { allowEmails: plan.emails })
+        assert.strictEqual(created["discounts"], 3)
+        const { event, source, there } = yield* accounts(scene)
+        const wrongWith = (discounts: typeof there.discounts) =>
+          Effect.map(verifiedWith(scene, source, { ...there, discounts }), ({ differences }) =>
+            differences.map(({ entity, field }) => `${entity} ${field}`),
+          )
+        assert.deepStrictEqual(yield* wrongWith(there.discounts), [])
+        const isIt = ({ code, event_id }: (typeof there.discounts)[number]) => code === "FRIENDS" && event_id === event
+        assert.deepStrictEqual(yield* wrongWith(there.discounts.filter((one) => !isIt(one))), ["discounts *"])
+        const other = there.discounts.map((one) => (isIt(one) ? { ...one, percent: decimalText("100") ?? null } : one))
+        assert.deepStrictEqual(yield* wrongWith(other), to === "tito" ? ["discounts percent"] : [])
+      }).pipe(Effect.scoped),
+    minutes,
+  )
+})
 
 describe("a migration from Tito to Ticket Tailor", () => {
   it.live(

@@ -3,6 +3,7 @@
  *
  * @module
  */
+export * from "./Discounts.ts"
 export * from "./Doing.ts"
 export * from "./Paired.ts"
 export * from "./Room.ts"

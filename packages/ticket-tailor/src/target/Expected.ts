@@ -4,8 +4,9 @@
  * @module
  */
 import type { Existing, Expectation, OrderBundle, PlanOptions, SeriesBundle } from "@boxport/connector"
-import { offersOf, offerTitle, titleOf } from "./Catalogue.ts"
-import { discountObstacle, discountScope } from "./PlanDiscounts.ts"
+import { byCode } from "@boxport/connector/target"
+import { currencyOf, offersOf, offerTitle, titleOf } from "./Catalogue.ts"
+import { discountScope, obstacleOf } from "./PlanDiscounts.ts"
 import { codeOf, emailOf, nameOf } from "./PlanOrders.ts"
 
 /** A series: each of its dates, what is sold for each, and its codes. */
@@ -16,7 +17,8 @@ export const expectedSeries = (
 ): ReadonlyArray<Expectation> => {
   const title = titleOf(series)
   const offers = offersOf(series)
-  const codes = new Set(existing.discounts.map(({ code }) => code?.toLowerCase()))
+  const currency = currencyOf(series)
+  const codes = byCode(existing.discounts)
   const discounts = new Map(series.events.flatMap((bundle) => bundle.discounts.map((one) => [one.id, one])))
   return [
     ...series.events.flatMap(({ event, ticketTypes }): ReadonlyArray<Expectation> => [
@@ -55,9 +57,9 @@ export const expectedSeries = (
     // A code that is there may be that of several discounts, or stood there before and stays as it is: nothing else of it
     // can be told.
     ...[...discounts.values()].flatMap((discount): ReadonlyArray<Expectation> =>
-      discountObstacle(discount) !== null ||
+      obstacleOf(discount, currency) !== null ||
       discountScope(discount, offers) === "none of them" ||
-      codes.has(discount.code?.toLowerCase())
+      codes.has((discount.code ?? "").toLowerCase())
         ? []
         : [
             {

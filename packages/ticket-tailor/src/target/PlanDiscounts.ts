@@ -4,20 +4,33 @@
  * @module
  */
 import type { Existing, Part, SeriesBundle } from "@boxport/connector"
-import { amount, loss, nothing, operation, present, reference, seconds } from "@boxport/connector/target"
+import {
+  amount,
+  byCode,
+  discountObstacle,
+  loss,
+  nothing,
+  type Obstacle,
+  operation,
+  present,
+  redemptionsLeft,
+  reference,
+  seconds,
+} from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { type Offer, titleOf } from "./Catalogue.ts"
 
-/** What a discount has left; null for any number, 0 for one that is used up. */
-const redemptionsLeft = ({ max_redemptions, times_redeemed }: Rows["discounts"]): number | null =>
-  max_redemptions === null ? null : Math.max(0, max_redemptions - (times_redeemed ?? 0))
-
-/** Why a discount cannot be created, and what then; null for one that can. */
-export const discountObstacle = (discount: Rows["discounts"]): readonly [reason: string, instead: string] | null => {
-  if (discount.code === null) return ["no_code", "A discount without a code cannot be created."]
-  if (redemptionsLeft(discount) === 0) return ["used_up", "It has no redemptions left."]
-  if (discount.active === false) return ["inactive", "Codes cannot be created inactive; create it when it is wanted."]
-  if (discount.kind === "unknown") return ["unknown_kind", "Create it by hand."]
+/**
+ * Why a discount cannot be created at Ticket Tailor; null for one that can.
+ *
+ * @param currency that of the series for which it would be
+ */
+export const obstacleOf = (discount: Rows["discounts"], currency: string | null): Obstacle | null => {
+  const obstacle = discountObstacle(discount)
+  if (obstacle !== null) return obstacle
+  if (discount.kind === "amount" && discount.currency !== null && discount.currency !== currency) {
+    return ["currency", "It takes off an amount of another currency; create it by hand."]
+  }
   return discount.kind === "percent" && !/^\d+(\.0+)?$/.test(discount.percent ?? "")
     ? ["fraction", "Only whole percentages can be created."]
     : null
@@ -93,13 +106,14 @@ const extend = (discount: Rows["discounts"], first: Rows["discounts"], { offers,
 /** Plans discounts. A code is of the whole box office: that of a second event is the first one's, and holds for both. */
 export const planDiscounts = (existing: Existing): ((discount: Rows["discounts"], sold: Sold) => Part) => {
   const firsts = new Map<string, Rows["discounts"]>()
+  const codes = byCode(existing.discounts)
   return (discount, sold) => {
-    const obstacle = discountObstacle(discount)
+    const obstacle = obstacleOf(discount, sold.currency)
     if (obstacle !== null) return { ...nothing, losses: loss("discounts", null, 1, ...obstacle) }
     const code = (discount.code ?? "").toLowerCase()
     const first = firsts.get(code) ?? discount
     firsts.set(code, first)
-    const there = existing.discounts.find((one) => one.code?.toLowerCase() === code)
+    const there = codes.get(code)
     const isOurs = there === undefined || existing.made("discounts", first.id)?.target === there.native_id
     return first.id !== discount.id && isOurs && existing.made("discounts", discount.id) === null
       ? extend(discount, first, sold)

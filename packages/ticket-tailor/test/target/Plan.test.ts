@@ -107,4 +107,34 @@ describe("the plan of a migration into Ticket Tailor", () => {
       assert.deepStrictEqual(yield* typesOf(known), ["old:y1 y8"])
     }),
   )
+
+  it.effect("makes no code that would take off nothing, or so much of another currency", () =>
+    Effect.gen(function* () {
+      const code = (id: string, values: JsonObject): Rows["discounts"] =>
+        row("discounts", {
+          id,
+          native_id: nativeOf(id),
+          code: nativeOf(id),
+          event_id: theirs.id,
+          kind: "amount",
+          ...values,
+        })
+      const { losses, operations } = yield* planned({
+        ticketTypes: [seat("old:y1", theirs.id, "1000")],
+        discounts: [
+          code("old:UNKNOWN", { currency: "EUR" }),
+          code("old:FOREIGN", { amount: "500", currency: "DKK" }),
+          code("old:FIVE", { amount: "500", currency: "EUR" }),
+        ],
+      })
+      assert.deepStrictEqual(
+        losses.flatMap(({ entity, reason }) => (entity === "discounts" ? [reason] : [])),
+        ["unknown_kind", "currency"],
+      )
+      assert.deepStrictEqual(
+        operations.flatMap(({ key, kind }) => (kind === "create_discount" ? [key] : [])),
+        ["create_discount old:FIVE"],
+      )
+    }),
+  )
 })

@@ -4,7 +4,8 @@
  *
  * @module
  */
-import type { Expectation, OrderBundle, SeriesBundle } from "@boxport/connector"
+import type { EventBundle, Existing, Expectation, OrderBundle, SeriesBundle } from "@boxport/connector"
+import { codeId } from "@boxport/connector/target"
 import {
   type Buyer,
   fateOf,
@@ -17,12 +18,33 @@ import {
   typeTitle,
   variationOf,
 } from "./Carried.ts"
-import type { There } from "./There.ts"
+import { butlerCodes } from "./PlanDiscounts.ts"
+import { codesAt, currencyThere, type There } from "./There.ts"
 import { endOf, startOf } from "./Times.ts"
 
-/** A series: its events, what is sold for them and what their attendees are asked. */
-export const expectedSeries = (series: SeriesBundle): ReadonlyArray<Expectation> =>
-  series.events.flatMap(({ event, questions, ticketTypes }): ReadonlyArray<Expectation> => {
+/** An event's codes. One that is there may have stood there before and stays as it is: nothing else of it can be told. */
+const expectedCodes = (bundle: EventBundle, there: There, existing: Existing): ReadonlyArray<Expectation> => {
+  const { event } = bundle
+  const standing = there.of(event)
+  const codes = codesAt(existing, standing.row?.native_id ?? null)
+  return butlerCodes(bundle, currencyThere(standing, existing)).flatMap(({ discount, obstacle }) =>
+    obstacle !== null || codes.has((discount.code ?? "").toLowerCase())
+      ? []
+      : [
+          {
+            entity: "discounts",
+            source: codeId(discount, event.id),
+            find: { columns: { code: discount.code }, event: event.id },
+            columns: {},
+          },
+        ],
+  )
+}
+
+/** A series: its events, what is sold for them, what their attendees are asked, and their codes. */
+export const expectedSeries = (there: There, series: SeriesBundle, existing: Existing): ReadonlyArray<Expectation> =>
+  series.events.flatMap((bundle): ReadonlyArray<Expectation> => {
+    const { event, questions, ticketTypes } = bundle
     const title = titleOf(event)
     const end = endOf(event)
     return [
@@ -54,6 +76,7 @@ export const expectedSeries = (series: SeriesBundle): ReadonlyArray<Expectation>
               },
             ],
       ),
+      ...expectedCodes(bundle, there, existing),
     ]
   })
 

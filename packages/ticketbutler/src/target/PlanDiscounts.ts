@@ -4,7 +4,22 @@
  * @module
  */
 import type { EventBundle, Known, Part, SeriesBundle } from "@boxport/connector"
-import { amount, loss, nothing, operation, present, reference } from "@boxport/connector/target"
+import {
+  amount,
+  type byCode,
+  type Code,
+  codeId,
+  codesOf,
+  discountObstacle,
+  joined,
+  loss,
+  nothing,
+  type Obstacle,
+  operation,
+  present,
+  redemptionsLeft,
+  reference,
+} from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 
 type Discount = Rows["discounts"]
@@ -14,88 +29,82 @@ const unlimited = 1_000_000
 
 const percentForm = /^\d{1,10}(?:\.\d{1,2}0*)?$/
 
-/** A code of the whole account becomes one for each event. */
-const sourceOf = ({ event_id, id }: Discount, event: string): string => (event_id === null ? `${id}#${event}` : id)
+/** The ticket types of an event that a code is narrowed to; null for one that holds for all of them. */
+const scopeOf = ({ ticket_type_ids }: Discount, { ticketTypes }: EventBundle) => {
+  const scope = ticketTypes.filter(({ id }) => ticket_type_ids.includes(id))
+  return ticket_type_ids.length > 0 && scope.length < ticketTypes.length ? scope : null
+}
 
-/** How often a code can still be used; 0 for one that is used up. */
-const leftOf = ({ max_redemptions, times_redeemed }: Discount): number | null =>
-  max_redemptions === null ? null : Math.max(0, max_redemptions - (times_redeemed ?? 0))
+/** Why a discount of an event cannot be created at Ticketbutler; null for one that can. */
+const obstacleOf =
+  (bundle: EventBundle, currency: string | null) =>
+  (discount: Discount): Obstacle | null => {
+    const { kind, percent } = discount
+    const obstacle = discountObstacle(discount)
+    if (obstacle !== null) return obstacle
+    const own = discount.currency ?? bundle.event.currency
+    if (kind === "amount" && (own === null || (currency !== null && own !== currency))) {
+      return ["currency", "It takes off an amount in a currency that the account does not have."]
+    }
+    if (kind === "percent" && !percentForm.test(percent ?? "")) {
+      return ["fraction", "A percentage can have two decimals."]
+    }
+    return (scopeOf(discount, bundle) ?? []).length > 1
+      ? ["scope", "A code holds for one ticket type or for all; create one for each."]
+      : null
+  }
 
-/** What a discount may meet at the target. */
+/**
+ * The codes of an event, and why those cannot be created that cannot.
+ *
+ * @param currency the account's, if that is known
+ */
+export const butlerCodes = (bundle: EventBundle, currency: string | null): ReadonlyArray<Code> =>
+  codesOf(bundle, obstacleOf(bundle, currency))
+
+/** What discounts may meet at the target. */
 interface Met {
-  /** What holds for the event there already. */
-  readonly codes: ReadonlyArray<Discount>
+  /** What holds for the event there already, by code. */
+  readonly codes: ReturnType<typeof byCode>
   readonly has: Known
   /** The account's currency, if that is known. */
   readonly currency: string | null
 }
 
-/** Plans a discount of an event. */
-export const planDiscount = (
-  series: SeriesBundle,
-  { event, ticketTypes }: EventBundle,
-  discount: Discount,
-  { codes, currency, has }: Met,
-): Part => {
+/** A code that is there already: it stays as it is. */
+const takeOver = (discount: Discount, source: string, there: Discount, has: Known): Part => ({
+  ...nothing,
+  adopted:
+    there.event_id === null
+      ? []
+      : [
+          {
+            kind: "discounts",
+            source,
+            target: there.native_id,
+            facts: { event: there.event_id.split(":").at(-1) ?? "" },
+          },
+        ],
+  clashes:
+    has("discounts", source) === null
+      ? [
+          {
+            entity: "discounts",
+            source: discount.id,
+            reason: "code_taken",
+            message: `the discount code ${discount.code} is there already (${there.native_id}); it stays as it is`,
+            stops: false,
+          },
+        ]
+      : [],
+})
+
+const createCode = (series: SeriesBundle, bundle: EventBundle, discount: Discount): Part => {
+  const { event } = bundle
   const { code, kind } = discount
-  const left = leftOf(discount)
-  const lost = (reason: string, instead: string): Part => ({
-    ...nothing,
-    losses: loss("discounts", null, 1, reason, instead),
-  })
-  if (code === null) return lost("no_code", "A discount without a code cannot be created.")
-  if (left === 0) return lost("used_up", "It has no redemptions left.")
-  if (discount.active === false) {
-    return lost("inactive", "Codes are active once they are made; create it when it is wanted.")
-  }
-  if (kind === "unknown") return lost("unknown_kind", "Create it by hand.")
-  if ((kind === "percent" ? discount.percent : discount.amount) === null) {
-    return lost("unknown_kind", "The source does not tell how much it takes off.")
-  }
-  const own = discount.currency ?? event.currency
-  if (kind === "amount" && (own === null || (currency !== null && own !== currency))) {
-    return lost("currency", "It takes off an amount in a currency that the account does not have.")
-  }
-  if (kind === "percent" && !percentForm.test(discount.percent ?? "")) {
-    return lost("fraction", "A percentage can have two decimals.")
-  }
-  const ofEvent = ticketTypes.filter(({ id }) => discount.ticket_type_ids.includes(id))
-  if (discount.ticket_type_ids.length > 0 && ofEvent.length === 0) return nothing
-  const isScoped = discount.ticket_type_ids.length > 0 && ofEvent.length < ticketTypes.length
-  if (isScoped && ofEvent.length > 1) {
-    return lost("scope", "A code holds for one ticket type or for all; create one for each.")
-  }
-  const [type] = isScoped ? ofEvent : []
-  const source = sourceOf(discount, event.id)
-  const there = codes.find((one) => one.code?.toLowerCase() === code.toLowerCase())
-  if (there !== undefined) {
-    return {
-      ...nothing,
-      adopted:
-        there.event_id === null
-          ? []
-          : [
-              {
-                kind: "discounts",
-                source,
-                target: there.native_id,
-                facts: { event: there.event_id.split(":").at(-1) ?? "" },
-              },
-            ],
-      clashes:
-        has("discounts", source) === null
-          ? [
-              {
-                entity: "discounts",
-                source: discount.id,
-                reason: "code_taken",
-                message: `the discount code ${code} is there already (${there.native_id}); it stays as it is`,
-                stops: false,
-              },
-            ]
-          : [],
-    }
-  }
+  const left = redemptionsLeft(discount)
+  const source = codeId(discount, event.id)
+  const [type] = scopeOf(discount, bundle) ?? []
   const dated = discount.starts_at !== null || discount.ends_at !== null
   return {
     ...nothing,
@@ -122,7 +131,7 @@ export const planDiscount = (
           event: event.id,
           code,
           discount_type: kind === "percent" ? "PERCENTAGE" : "PER_TICKET",
-          amount: kind === "percent" ? null : amount(discount.amount, own),
+          amount: kind === "percent" ? null : amount(discount.amount, discount.currency ?? event.currency),
           percent: kind === "percent" ? discount.percent : null,
           usage_tickets_limit: left ?? unlimited,
           ticket_type: type?.id,
@@ -132,3 +141,15 @@ export const planDiscount = (
     ],
   }
 }
+
+/** Plans the discounts of an event. */
+export const planCodes = (series: SeriesBundle, bundle: EventBundle, { codes, currency, has }: Met): Part =>
+  joined(
+    butlerCodes(bundle, currency).map(({ discount, obstacle }): Part => {
+      if (obstacle !== null) return { ...nothing, losses: loss("discounts", null, 1, ...obstacle) }
+      const there = codes.get((discount.code ?? "").toLowerCase())
+      return there === undefined
+        ? createCode(series, bundle, discount)
+        : takeOver(discount, codeId(discount, bundle.event.id), there, has)
+    }),
+  )

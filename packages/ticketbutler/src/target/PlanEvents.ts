@@ -18,8 +18,8 @@ import { amount, joined, leftToSell, loss, operation, paired, present, reference
 import { Instant, type JsonObject, type Rows } from "@boxport/model"
 import { headingOf, isFree, titleOf, typeTitle, variationOf } from "./Carried.ts"
 import { isSold } from "./PlanCapacity.ts"
-import { planDiscount } from "./PlanDiscounts.ts"
-import { isExpired, nativeOf, type Standing, type There } from "./There.ts"
+import { planCodes } from "./PlanDiscounts.ts"
+import { codesAt, currencyThere, isExpired, type Standing, type There } from "./There.ts"
 import { endOf, startOf } from "./Times.ts"
 
 type TicketType = Rows["ticket_types"]
@@ -253,14 +253,6 @@ const lossesOf = (bundle: EventBundle, { asked, over }: Standing, { publish }: P
 const currencyOf = ({ event, ticketTypes }: EventBundle): string | null =>
   event.currency ?? ticketTypes.find(({ currency }) => currency !== null)?.currency ?? null
 
-/** The currency that an event has there, or would have if all of the account's have one; null where that is not known. */
-const currencyThere = ({ row }: Standing, { events }: Existing): string | null => {
-  if (row !== null) return row.currency
-  const currencies = new Set(events.flatMap(({ currency }) => (currency === null ? [] : [currency])))
-  const [own = null] = currencies
-  return currencies.size === 1 ? own : null
-}
-
 /** What must be known before anything is made here, told once; of every event only when it is too late. */
 const liveAtOnce = ({ publish }: PlanOptions): string =>
   [
@@ -346,9 +338,6 @@ const planEvent = (
   // An event that is there takes its new types one by one; the others came with it.
   const together = target === null ? bundle.ticketTypes : bundle.ticketTypes.filter(isThere)
   const after = target === null ? [] : bundle.ticketTypes.filter((type) => !isThere(type))
-  const codes = existing.discounts.filter(
-    ({ event_id }) => event_id === null || (target !== null && nativeOf(event_id) === target.target),
-  )
   return joined([
     {
       adopted,
@@ -363,9 +352,11 @@ const planEvent = (
               ...setQuestions(series, bundle),
             ],
     },
-    ...bundle.discounts.map((discount) =>
-      planDiscount(series, bundle, discount, { codes, has, currency: currencyThere(there.of(event), existing) }),
-    ),
+    planCodes(series, bundle, {
+      codes: codesAt(existing, target?.target ?? null),
+      has,
+      currency: currencyThere(there.of(event), existing),
+    }),
   ])
 }
 

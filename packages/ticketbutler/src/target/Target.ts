@@ -79,7 +79,7 @@ export const makeTarget = Effect.fnUntraced(function* (options: ConnectionOption
     settle: settle(context),
     undo: undo(context),
     expected: {
-      series: expectedSeries,
+      series: (series, _options, existing) => expectedSeries(standing(existing), series, existing),
       order: (order, _options, existing) => expectedOrder(standing(existing), order),
     },
     pace: Effect.sync(() =>

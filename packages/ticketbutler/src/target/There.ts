@@ -4,7 +4,7 @@
  * @module
  */
 import { type EventBundle, type Existing, Lenient } from "@boxport/connector"
-import { paired } from "@boxport/connector/target"
+import { byCode, paired } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { Option, Schema } from "effect"
 import { headingOf, titleOf, typeTitle } from "./Carried.ts"
@@ -136,3 +136,15 @@ export const makeThere = (existing: Existing): There => {
 
   return { of, types, others: (event) => alike(event, existing.events).filter(({ id }) => id !== of(event).row?.id) }
 }
+
+/** The currency that an event has there, or would have if all of the account's have one; null where that is not known. */
+export const currencyThere = ({ row }: Standing, { events }: Existing): string | null => {
+  if (row !== null) return row.currency
+  const currencies = new Set(events.flatMap(({ currency }) => (currency === null ? [] : [currency])))
+  const [own = null] = currencies
+  return currencies.size === 1 ? own : null
+}
+
+/** The codes that hold for an event there: its own, and those of the whole account. Of an event that is not there, these. */
+export const codesAt = ({ discounts }: Existing, event: string | null): ReturnType<typeof byCode> =>
+  byCode(discounts.filter(({ event_id }) => event_id === null || nativeOf(event_id) === event))

@@ -113,7 +113,7 @@ const sold = (
 }
 
 /** Planning asks nobody: there is no such host. */
-const { planner: makePlanner } = await Effect.runPromise(
+const { expected, planner: makePlanner } = await Effect.runPromise(
   makeTarget({
     platform: "ticketbutler",
     connection: "new",
@@ -127,10 +127,15 @@ const planned = (
   existing: Existing,
   its: Rows["events"],
   ticketTypes: ReadonlyArray<Rows["ticket_types"]>,
-  options: Partial<PlanOptions> & { readonly order?: JsonObject; readonly asked?: EventBundle["questions"] } = {},
+  options: Partial<PlanOptions> & {
+    readonly order?: JsonObject
+    readonly asked?: EventBundle["questions"]
+    readonly codes?: EventBundle["discounts"]
+  } = {},
 ) => {
-  const { asked = [], order, ...more } = options
-  const series: SeriesBundle = { id: its.id, events: [{ ...bundleOf(its, ticketTypes), questions: asked }] }
+  const { asked = [], codes = [], order, ...more } = options
+  const bundle: EventBundle = { ...bundleOf(its, ticketTypes), questions: asked, discounts: codes }
+  const series: SeriesBundle = { id: its.id, events: [bundle] }
   const planner = makePlanner({ publish: false, includeVoid: false, ...more }, existing)
   const parts = [planner.setup(series), planner.order(sold(its, ticketTypes, order), series), planner.finish(series)]
   return {
@@ -138,6 +143,7 @@ const planned = (
     losses: parts.flatMap(({ losses }) => losses.map(({ entity, reason }) => `${entity} ${reason}`)),
     clashes: parts.flatMap(({ clashes }) => clashes.map(({ reason, stops }) => `${reason} ${stops}`)),
     adopted: parts.flatMap(({ adopted }) => adopted),
+    expected: expected.series(series, { publish: false, includeVoid: false }, existing),
   }
 }
 
@@ -276,6 +282,36 @@ describe("the plan of a migration into Ticketbutler", () => {
     const made: Existing["made"] = (kind, source) =>
       kind === "questions" && source === "old:q3" ? { target: "q8", facts: {} } : null
     assert.deepStrictEqual(questionsOf(planned({ ...there, made }, theirs, [seat], { asked })), ["old:q1 q9"])
+  })
+
+  it("makes a code once that the event and the account both have, and expects it until it is there", () => {
+    const code = (id: string, values: JsonObject = {}): Rows["discounts"] =>
+      row("discounts", {
+        id,
+        native_id: id.split(":")[1] ?? "",
+        code: "FRIENDS",
+        kind: "percent",
+        percent: "10",
+        ...values,
+      })
+    const codes = [
+      code("old:d1", { event_id: theirs.id }),
+      code("old:d2", { code: "Friends" }),
+      code("old:d3", { code: "THIRD", percent: "33.333" }),
+    ]
+    const own = planned(nothingThere, theirs, [seat], { codes })
+    const made = own.operations.flatMap(({ key, kind }) => (kind === "create_discount" ? [key] : []))
+    assert.deepStrictEqual(made, ["create_discount old:d1"])
+    assert.includeMembers(own.losses, ["discounts code_taken", "discounts fraction"])
+    const expectedCodes = ({ expected: all }: typeof own) =>
+      all.flatMap(({ entity, source }) => (entity === "discounts" ? [source] : []))
+    assert.deepStrictEqual(expectedCodes(own), ["old:d1"])
+    const there: Existing = {
+      ...nothingThere,
+      events: [event("ticketbutler:e9")],
+      discounts: [code("ticketbutler:e9:1", { event_id: "ticketbutler:e9", code: "friends" })],
+    }
+    assert.deepStrictEqual(expectedCodes(planned(there, theirs, [seat], { codes })), [])
   })
 
   it("cannot make an order without an address, and names a buyer who has one name only", () => {

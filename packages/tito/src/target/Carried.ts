@@ -188,7 +188,7 @@ export const linesOf = (bundle: OrderBundle): ReadonlyArray<Line> => {
 }
 
 /** Whether a record of the source is Tito's own, where no ticket types means none; elsewhere it means all. */
-const isOwn = (id: string): boolean => id.startsWith(`${platform}:`)
+export const isOwn = (id: string): boolean => id.startsWith(`${platform}:`)
 
 /** Whether a question or a code holds for a ticket type. */
 export const holdsFor = (
@@ -265,11 +265,3 @@ export const roomOf = (type: TicketType, carried: number): number | null => {
   const left = leftToSell(type, carried)
   return left === null ? null : carried + left
 }
-
-/** What a code has left; null for any number, 0 for one that is used up. */
-export const leftOf = ({ max_redemptions, times_redeemed }: Rows["discounts"]): number | null =>
-  max_redemptions === null ? null : Math.max(0, max_redemptions - (times_redeemed ?? 0))
-
-/** A code of the whole account becomes one for each event. */
-export const codeId = ({ event_id, id }: Rows["discounts"], event: string): string =>
-  event_id === null ? `${id}#${event}` : id

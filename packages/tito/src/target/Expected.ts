@@ -5,10 +5,10 @@
  * @module
  */
 import type { EventBundle, Expectation, OrderBundle, PlanOptions, SeriesBundle } from "@boxport/connector"
+import { codeId, redemptionsLeft } from "@boxport/connector/target"
 import {
   activityTitle,
   buyerOf,
-  codeId,
   emailOf,
   fieldTypeOf,
   givenBy,
@@ -16,7 +16,6 @@ import {
   holderOf,
   holdsFor,
   isVoid,
-  leftOf,
   loadable,
   nameOf,
   optionsOf,
@@ -31,7 +30,8 @@ import { clockOf, instantAt } from "./Clock.ts"
 import { orderId } from "./Markers.ts"
 import { isIn, listTitle } from "./PlanCheckIns.ts"
 import { currencyOf, interestedIn } from "./PlanEvents.ts"
-import { codesOf, pricingOf } from "./PlanOffers.ts"
+import { titoCodes } from "./PlanDiscounts.ts"
+import { pricingOf } from "./PlanOffers.ts"
 import { isCancelled } from "./PlanOrders.ts"
 
 /** Columns that are expected only where something is known. */
@@ -107,18 +107,9 @@ const expectedOffers = (bundle: EventBundle, options: PlanOptions): ReadonlyArra
             },
           ],
     ),
-    ...codesOf(bundle).flatMap(({ discount, isDouble }): ReadonlyArray<Expectation> => {
-      const { amount, code, currency, kind, percent } = discount
-      const scope = ticketTypes.filter((type) => holdsFor(discount, type))
-      const isLost =
-        code === null ||
-        isDouble ||
-        leftOf(discount) === 0 ||
-        kind === "unknown" ||
-        (kind === "percent" ? percent : amount) === null ||
-        (kind === "amount" && (currency ?? event.currency) !== event.currency) ||
-        (discount.ticket_type_ids.length > 0 && scope.length === 0)
-      if (isLost) return []
+    ...titoCodes(bundle).flatMap(({ discount, obstacle }): ReadonlyArray<Expectation> => {
+      const { amount, code, kind, percent } = discount
+      if (obstacle !== null) return []
       return [
         {
           entity: "discounts",
@@ -126,9 +117,9 @@ const expectedOffers = (bundle: EventBundle, options: PlanOptions): ReadonlyArra
           find: { columns: { code }, event: event.id },
           columns: {
             kind,
-            ...(kind === "amount" ? { amount } : {}),
-            max_redemptions: leftOf(discount),
-            ticket_type_ids: scope.map(({ id }) => id),
+            ...(kind === "amount" ? { amount } : { percent }),
+            max_redemptions: redemptionsLeft(discount),
+            ticket_type_ids: ticketTypes.filter((type) => holdsFor(discount, type)).map(({ id }) => id),
             starts_at: discount.starts_at,
             ends_at: discount.ends_at,
           },

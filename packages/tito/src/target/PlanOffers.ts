@@ -1,50 +1,26 @@
 /**
- * Planning what is sold and asked for an event: questions, releases, discount codes and activities.
+ * Planning what is sold and asked for an event: questions, releases and activities, and its codes (PlanDiscounts).
  *
  * @module
  */
-import type { EventBundle, Existing, Loss, Part, PlannedOperation, SeriesBundle } from "@boxport/connector"
+import type { Loss, Part, PlannedOperation } from "@boxport/connector"
 import { amount, joined, loss, nothing, operation, paired, present, reference } from "@boxport/connector/target"
-import { Instant, type Rows } from "@boxport/model"
-import { activityTitle, codeId, fieldTypeOf, headingOf, holdsFor, leftOf, optionsOf, typeTitle } from "./Carried.ts"
+import type { Rows } from "@boxport/model"
+import { activityTitle, fieldTypeOf, headingOf, holdsFor, optionsOf, typeTitle } from "./Carried.ts"
 import { type Clock, instantAt, stampOf } from "./Clock.ts"
 import { metadataFor, textIn } from "./Markers.ts"
+import { planCodes } from "./PlanDiscounts.ts"
+import { ofEvent, shared, type Where } from "./Where.ts"
 
 type TicketType = Rows["ticket_types"]
 type Activity = Rows["activities"]
-type Discount = Rows["discounts"]
 type Question = Rows["questions"]
-
-/** A moment as a body has it. */
-const isoOf = (instant: Instant.Instant | null): string | null => (instant === null ? null : Instant.toIso(instant))
-
-/** What belongs to an event at the target, the oldest first. */
-const ofEvent = <Row extends { readonly event_id: string | null; readonly native_id: string }>(
-  rows: ReadonlyArray<Row>,
-  event: string | null,
-): ReadonlyArray<Row> =>
-  event === null
-    ? []
-    : rows.filter(({ event_id }) => event_id === event).toSorted((a, b) => Number(a.native_id) - Number(b.native_id))
 
 /** Counterparts without a mark, as adopted. */
 const adoptedAs = (
   kind: "questions" | "activities",
   pairs: ReadonlyMap<string, { readonly native_id: string }>,
 ): Part["adopted"] => [...pairs].map(([source, { native_id }]) => ({ kind, source, target: native_id, facts: {} }))
-
-/** Where offers are planned. */
-export interface Where {
-  readonly series: SeriesBundle
-  readonly bundle: EventBundle
-  readonly existing: Existing
-  readonly clock: Clock
-  /** The canonical id of the event at the target; null while there is none. */
-  readonly there: string | null
-}
-
-const shared = ({ bundle: { event }, series }: Where) =>
-  ({ phase: "setup", series: series.id, group: event.id }) as const
 
 const planQuestions = (where: Where): Part => {
   const { event, questions } = where.bundle
@@ -158,66 +134,6 @@ const lossesOfTypes = (types: ReadonlyArray<TicketType>): ReadonlyArray<Loss> =>
   ]
 }
 
-const planCode = (where: Where, discount: Discount, isDouble: boolean): Part => {
-  const { event, ticketTypes } = where.bundle
-  const { code, kind } = discount
-  const left = leftOf(discount)
-  const lost = (reason: string, instead: string): Part => ({
-    ...nothing,
-    losses: loss("discounts", null, 1, reason, instead),
-  })
-  if (code === null) return lost("no_code", "A discount without a code cannot be created.")
-  if (left === 0) return lost("used_up", "It has no redemptions left.")
-  if (kind === "unknown" || (kind === "percent" ? discount.percent : discount.amount) === null) {
-    return lost("unknown_kind", "Create it by hand.")
-  }
-  if (kind === "amount" && (discount.currency ?? event.currency) !== event.currency) {
-    return lost("currency", "It takes off an amount of another currency; create it by hand.")
-  }
-  const scope = ticketTypes.filter((type) => holdsFor(discount, type))
-  if (discount.ticket_type_ids.length > 0 && scope.length === 0) return nothing
-  const source = codeId(discount, event.id)
-  const found = ofEvent(where.existing.discounts, where.there).find(
-    (one) => one.code?.toLowerCase() === code.toLowerCase(),
-  )
-  if (isDouble) return lost("code_taken", "The event has another code of the same letters.")
-  return {
-    ...nothing,
-    adopted: found === undefined ? [] : [{ kind: "discounts", source, target: found.native_id, facts: {} }],
-    operations: [
-      operation({
-        ...shared(where),
-        key: `create_discount ${source}`,
-        kind: "create_discount",
-        makes: [reference("discounts", source)],
-        needs: [reference("events", event.id), ...scope.map(({ id }) => reference("ticket_types", id))],
-        body: present({
-          event: event.id,
-          code,
-          amount: kind === "amount" ? amount(discount.amount, discount.currency ?? event.currency) : null,
-          percent: kind === "percent" ? discount.percent : null,
-          quantity: left,
-          start_at: isoOf(discount.starts_at),
-          end_at: isoOf(discount.ends_at),
-          ticket_types: scope.map(({ id }) => id),
-        }),
-        requests: { "discount_codes.create": 1 },
-      }),
-    ],
-  }
-}
-
-/** The codes of an event, those that are there twice only once. */
-export const codesOf = ({ discounts }: EventBundle) => {
-  const seen = new Set<string>()
-  return discounts.map((discount) => {
-    const code = discount.code?.toLowerCase() ?? null
-    const isDouble = code !== null && seen.has(code)
-    if (code !== null && leftOf(discount) !== 0) seen.add(code)
-    return { discount, isDouble }
-  })
-}
-
 /** An activity's day and times on the clock of its event. */
 export const hoursOf = ({ ends_at, ends_local, starts_at, starts_local }: Activity, { zone }: Clock) => {
   const start = stampOf(starts_at, starts_local, zone)
@@ -308,6 +224,6 @@ export const planOffers = (where: Where): Part =>
       losses: lossesOfTypes(where.bundle.ticketTypes),
       operations: where.bundle.ticketTypes.map((type) => createType(where, type)),
     },
-    ...codesOf(where.bundle).map(({ discount, isDouble }) => planCode(where, discount, isDouble)),
+    planCodes(where),
     planActivities(where),
   ])

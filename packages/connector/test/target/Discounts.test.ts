@@ -1,0 +1,108 @@
+import type { EventBundle } from "@boxport/connector"
+import { byCode, codeId, codesOf, discountObstacle, redemptionsLeft } from "@boxport/connector/target"
+import { type JsonObject, rowOfText, type Rows, type TableName, tables } from "@boxport/model"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Result, Schema } from "effect"
+
+/** A row with nothing in it but what is said. */
+const row = <Name extends TableName>(name: Name, values: JsonObject): Rows[Name] =>
+  Result.getOrThrow(
+    rowOfText(
+      name,
+      JSON.stringify({
+        ...Object.fromEntries(tables[name].columns.map((column) => [column.name, column.type === "list" ? [] : null])),
+        ...values,
+      }),
+    ),
+  )
+
+const discount = (values: JsonObject = {}): Rows["discounts"] =>
+  row("discounts", { id: "old:d1", native_id: "d1", code: "FRIENDS", kind: "percent", percent: "10", ...values })
+
+const bundle = (discounts: ReadonlyArray<Rows["discounts"]>): EventBundle => ({
+  event: row("events", { id: "old:e1", native_id: "e1", platform: "old", status: "draft" }),
+  ticketTypes: [
+    row("ticket_types", { id: "old:y1", native_id: "y1", event_id: "old:e1", pricing: "free", status: "on_sale" }),
+  ],
+  questions: [],
+  discounts,
+  activities: [],
+  contacts: [],
+  carried: new Map(),
+})
+
+describe("a discount", () => {
+  it("cannot be created without a code, used up, switched off, or where nobody knows what it takes off", () => {
+    const reasonOf = (values: JsonObject) => discountObstacle(discount(values))?.[0]
+    assert.deepStrictEqual(
+      [
+        { code: null },
+        { max_redemptions: 3, times_redeemed: 4 },
+        { active: false },
+        { kind: "unknown", percent: null },
+        { percent: null },
+        { kind: "amount" },
+      ].map(reasonOf),
+      ["no_code", "used_up", "inactive", "unknown_kind", "unknown_kind", "unknown_kind"],
+    )
+    assert.deepStrictEqual(
+      [{}, { active: true }, { kind: "amount", amount: "0", percent: null }, { max_redemptions: 3 }].map(reasonOf),
+      [undefined, undefined, undefined, undefined],
+    )
+  })
+
+  it("has left what it may be redeemed less what it was", () => {
+    const left = (max_redemptions: number | null, times_redeemed: number | null) =>
+      redemptionsLeft(discount({ max_redemptions, times_redeemed }))
+    assert.deepStrictEqual([left(5, 2), left(5, null), left(2, 5), left(null, 5)], [3, 5, 0, null])
+  })
+
+  it("of the whole account is another in each event", () => {
+    assert.deepStrictEqual(
+      [codeId(discount(), "old:e1"), codeId(discount({ event_id: "old:e1" }), "old:e1")],
+      ["old:d1#old:e1", "old:d1"],
+    )
+  })
+})
+
+describe("the codes of an event", () => {
+  const ids = (discounts: ReadonlyArray<Rows["discounts"]>) =>
+    codesOf(bundle(discounts), discountObstacle).map(({ discount: { id }, obstacle }) => [id, obstacle?.[0] ?? null])
+
+  it("are made once, and the first that can be is", () => {
+    assert.deepStrictEqual(
+      ids([
+        discount({ id: "old:d1", active: false }),
+        discount({ id: "old:d2", code: "Friends", event_id: "old:e1" }),
+        discount({ id: "old:d3" }),
+      ]),
+      [
+        ["old:d1", "inactive"],
+        ["old:d2", null],
+        ["old:d3", "code_taken"],
+      ],
+    )
+  })
+
+  it("are not those of other events' ticket types, which take nobody's letters", () => {
+    assert.deepStrictEqual(
+      ids([discount({ id: "old:d1", ticket_type_ids: ["old:y9"] }), discount({ ticket_type_ids: ["old:y1"] })]),
+      [["old:d1", null]],
+    )
+  })
+
+  it.effect.prop(
+    "are found in any case, the first of several",
+    [Schema.Array(Schema.Literals(["friends", "FRIENDS", "VIP", "vip", "Press"]))],
+    ([codes]) =>
+      Effect.sync(() => {
+        const all = codes.map((code, place) => discount({ id: `old:d${place}`, code }))
+        const found = byCode(all)
+        for (const code of codes) {
+          const first = all.find((one) => one.code?.toLowerCase() === code.toLowerCase())
+          assert.strictEqual(found.get(code.toLowerCase()), first)
+        }
+        assert.strictEqual(found.size, new Set(codes.map((code) => code.toLowerCase())).size)
+      }),
+  )
+})

@@ -1,0 +1,71 @@
+import { Instant, type JsonObject, type Rows } from "@boxport/model"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { row, setUp } from "../support/planning.ts"
+
+const event = row("events", {
+  id: "elsewhere:e1",
+  native_id: "e1",
+  platform: "elsewhere",
+  status: "published",
+  timezone: "Europe/Copenhagen",
+  currency: "EUR",
+})
+
+const code = (id: string, values: JsonObject = {}): Rows["discounts"] =>
+  row("discounts", {
+    id,
+    native_id: id.split(":")[1] ?? "",
+    event_id: event.id,
+    code: "FRIENDS",
+    kind: "percent",
+    percent: "10",
+    ...values,
+  })
+
+const planned = (discounts: ReadonlyArray<Rows["discounts"]>) =>
+  Effect.map(setUp({ discounts }, event), ({ expected, losses, operations }) => ({
+    made: operations.flatMap(({ kind, makes: [one] }) => (kind === "create_discount" ? [one?.source] : [])),
+    expected: expected.filter(({ entity }) => entity === "discounts"),
+    reasons: losses.flatMap(({ entity, reason }) => (entity === "discounts" ? [reason] : [])),
+  }))
+
+describe("a discount code at Tito", () => {
+  it.effect("does not begin to work by being carried, and Tito's own goes with its times", () =>
+    Effect.gen(function* () {
+      const off = yield* planned([code("elsewhere:d1", { active: false })])
+      assert.deepStrictEqual([off.made, off.expected, off.reasons], [[], [], ["inactive"]])
+      const starts_at = Instant.fromIso("2037-01-01T00:00:00Z") ?? 0
+      const upcoming = yield* planned([code("tito:d1", { active: false, starts_at })])
+      assert.deepStrictEqual([upcoming.made, upcoming.reasons], [["tito:d1"], []])
+      assert.deepInclude(upcoming.expected[0]?.columns, { starts_at })
+    }),
+  )
+
+  it.effect("is lost where another has its letters, but not to one that is not made", () =>
+    Effect.gen(function* () {
+      const foreign = code("elsewhere:d1", { kind: "amount", amount: "500", percent: null, currency: "DKK" })
+      const { expected, made, reasons } = yield* planned([foreign, code("elsewhere:d2"), code("elsewhere:d3")])
+      assert.deepStrictEqual([made, reasons], [["elsewhere:d2"], ["currency", "code_taken"]])
+      assert.deepStrictEqual(
+        expected.map(({ source }) => source),
+        made,
+      )
+    }),
+  )
+
+  it.effect("is to take off as much as it did", () =>
+    Effect.gen(function* () {
+      const amount = code("elsewhere:d2", {
+        code: "FIVE",
+        kind: "amount",
+        amount: "500",
+        percent: null,
+        currency: "EUR",
+      })
+      const { expected } = yield* planned([code("elsewhere:d1"), amount])
+      assert.deepInclude(expected[0]?.columns, { kind: "percent", percent: "10" })
+      assert.deepInclude(expected[1]?.columns, { kind: "amount", amount: 500n })
+    }),
+  )
+})
