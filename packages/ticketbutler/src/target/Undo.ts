@@ -54,16 +54,12 @@ export const undo =
       case "create_ticket_type":
         return unlessRefused(Effect.as(asked(client.ticketTypes.delete({ event, ticket_type: thing.target })), removed))
       case "set_questions":
-        return unlessRefused(
-          Effect.as(
-            Effect.forEach(
-              made,
-              ({ target }) =>
-                unlessRefused(Effect.as(asked(client.questions.delete({ event, question: target })), removed)),
-              { discard: true },
-            ),
-            removed,
+        return Effect.map(
+          Effect.forEach(made, ({ target }) =>
+            unlessRefused(Effect.as(asked(client.questions.delete({ event, question: target })), removed)),
           ),
+          // One that stays is told, whatever became of the others.
+          (all) => all.find(({ _tag }) => _tag !== "Removed") ?? removed,
         )
       case "create_event":
         return unlessRefused(
