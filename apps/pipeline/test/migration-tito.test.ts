@@ -20,6 +20,8 @@ import { createTito } from "@boxport/tito/promise"
 import { startTwin as startTito, type Twin } from "@boxport/tito/twin"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Redacted, Result, Stream } from "effect"
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
 import { temporaryFolder } from "./support.ts"
 
 const connectionOf = (twin: Twin, connection: string) =>
@@ -338,6 +340,41 @@ describe("answers that are lost, and runs that are broken off", () => {
         assert.isAbove(stops, 3)
         assert.deepStrictEqual(yield* countsOf(to), counts)
         assert.deepStrictEqual(to.outbox(), [])
+      }).pipe(Effect.provide(layers)),
+    minutes,
+  )
+})
+
+describe("tickets that are refused", () => {
+  it.live(
+    "do not keep others of their check-in request out, and are let in once they are there",
+    () =>
+      Effect.gen(function* () {
+        const state = yield* temporaryFolder
+        const old = yield* startTito({ orders: 40, seed: 3 })
+        const to = yield* startTito({ orders: 0, seed: 4 })
+        const migration = into(fromTito(old), to, some)
+        to.setFaults([{ match: "/tickets/", method: "PATCH", everyNth: 4, action: { type: "status", status: 422 } }])
+        const first = present(yield* migration.run(state))
+        const { check_ins = 0 } = first.created
+        assert.isAbove(check_ins, 0)
+        const file = join(state, "migrations", first.migration, "rejected.ndjson")
+        const text = yield* Effect.promise(() => readFile(file, "utf8"))
+        const left = text.split("\n").filter((line) => line.includes('"resource":"check_in"'))
+        assert.isAbove(left.length, 1)
+        assert.isTrue(left.every((line) => line.includes("skipped: tickets tito:")))
+        assert.strictEqual(new Set(left).size, left.length)
+        // Whoever is in is not sent again.
+        const sent = writesOf(to)["POST checkins"]
+        const second = present(yield* migration.run(state))
+        assert.deepStrictEqual([second.created, second.rejected], [{}, first.rejected])
+        assert.strictEqual(writesOf(to)["POST checkins"], sent)
+        to.setFaults([])
+        const third = present(yield* migration.run(state, { retryRejected: true }))
+        assert.strictEqual(third.created["check_ins"], left.length)
+        assert.deepStrictEqual([third.rejected, third.verification.differences, to.outbox()], [0, [], []])
+        const undone = yield* migration.undo(state)
+        assert.deepStrictEqual([undone.kept, undone.removed["check_ins"]], [[], check_ins + left.length])
       }).pipe(Effect.provide(layers)),
     minutes,
   )

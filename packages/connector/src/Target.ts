@@ -117,6 +117,12 @@ export interface PlannedOperation {
   readonly makes: ReadonlyArray<Reference>
   /** What it needs the counterparts of. */
   readonly needs: ReadonlyArray<Reference>
+  /**
+   * Whether each thing that it makes hangs on the needs of the same source, beside those that are no such thing's: where one
+   * of these is not there, the others are made without it. It comes to `perform` and `settle` with `makes` and `needs` of
+   * what is there and not made yet, so these tell of what it is done, not its body.
+   */
+  readonly each?: boolean
   /** Everything else the target needs to perform it. It may hold personal data and is kept in the state only. */
   readonly body: JsonObject
   /** Requests by endpoint (`issued_tickets.create`) that it takes when nothing goes wrong. */

@@ -4,12 +4,21 @@
  *
  * @module
  */
-import { type ConnectorError, type Made, phases, type Target } from "@boxport/connector"
+import {
+  type ConnectorError,
+  type Known,
+  type Made,
+  phases,
+  type PlannedOperation,
+  type Reference,
+  type Target,
+} from "@boxport/connector"
 import type { FileProblem } from "@boxport/formats"
 import { DateTime, Effect, Result } from "effect"
 import type { SqlClient } from "effect/sql"
 import type { StateProblem } from "../state/Database.ts"
-import { known, operations, type Standing } from "./Operations.ts"
+import { doing, isItsOwn, look, missingFor } from "./Doing.ts"
+import { type Missing, operations, type Standing } from "./Operations.ts"
 
 /** How a migration is applied. */
 export interface ApplyOptions {
@@ -37,20 +46,6 @@ export interface Applied {
   readonly held: number
 }
 
-/** Whether a failure is of one operation alone: the platform said no to it, or it could not be sent as it is. */
-const isItsOwn = ({ reason }: ConnectorError): boolean => {
-  switch (reason._tag) {
-    case "Refused":
-    case "NotFound":
-    case "InvalidInput":
-    case "WouldRemove":
-    case "EchoMismatch":
-      return true
-    default:
-      return false
-  }
-}
-
 /** Whether a target has refused something of its own accord: no request was sent. */
 const isUnasked = ({ reason }: ConnectorError): boolean => reason._tag === "Refused" && reason.status === 0
 
@@ -65,10 +60,13 @@ const mostRefusals = 20
 
 const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
 
-/** Why an operation that cannot be done now is left out, and whether only since people would be mailed. */
-interface Missing {
-  readonly why: string
-  readonly status: "skipped" | "held"
+/** An operation that is being done. */
+interface Ongoing {
+  readonly operation: PlannedOperation
+  /** What it needs. */
+  readonly have: Known
+  /** Why a part of it is left out; null for none. */
+  readonly missing: Missing | null
 }
 
 /**
@@ -91,10 +89,13 @@ export const apply: (
   let mailsLeft = mails
   let stopped: ConnectorError | FileProblem | StateProblem | null = null
 
-  const finish = ({ operation }: Standing, made: ReadonlyArray<Made>, by: "this run" | "a run before") =>
+  const nameOf = ({ kind, source }: Reference) => `${kind} ${source}`
+  const isHeld = (thing: Reference) => heldBack.has(nameOf(thing))
+
+  const finish = ({ missing, operation }: Ongoing, made: ReadonlyArray<Made>, by: "this run" | "a run before") =>
     Effect.uninterruptible(
       Effect.gen(function* () {
-        yield* steps.finish(operation.key, made)
+        yield* steps.finish(operation.key, made, missing)
         inARow = 0
         for (const { kind } of made) add(by === "this run" ? created : found, kind)
         add(done, operation.kind)
@@ -106,31 +107,20 @@ export const apply: (
    * Sets an operation aside. What is refused every time has one reason, and thousands of requests would not find another;
    * what the target refuses without asking costs none.
    */
-  const setAside = Effect.fnUntraced(function* (standing: Standing, error: ConnectorError) {
-    yield* steps.set(standing.operation.key, "failed", error.message)
+  const setAside = Effect.fnUntraced(function* ({ key }: PlannedOperation, error: ConnectorError) {
+    yield* steps.set(key, "failed", error.message)
     if (isUnasked(error)) return
     inARow += 1
     if (inARow >= mostRefusals) return yield* error
   })
 
-  const needs = ({ operation }: Standing) =>
-    Effect.map(steps.madeFor(operation.needs.map(({ source }) => source)), known)
-
   /** Looks what became of an operation whose request may have left; true where it is decided. */
-  const settle = Effect.fnUntraced(function* (standing: Standing, sentAt: string, by: "this run" | "a run before") {
-    const { operation } = standing
-    const isTaken = yield* steps.taken(operation)
-    const looked = yield* Effect.result(target.settle(operation, yield* needs(standing), sentAt, isTaken))
-    if (Result.isFailure(looked)) {
-      const error = looked.failure
-      if (!isItsOwn(error)) return yield* error
-      yield* steps.set(operation.key, "unsure", error.message)
-      return true
-    }
-    const settled = looked.success
+  const settle = Effect.fnUntraced(function* (ongoing: Ongoing, sentAt: string, by: "this run" | "a run before") {
+    const { have, operation } = ongoing
+    const settled = yield* look(steps, target, operation, have, sentAt)
     switch (settled._tag) {
       case "Done":
-        yield* finish(standing, settled.made, by)
+        yield* finish(ongoing, settled.made, by)
         return true
       case "NotDone":
         return false
@@ -141,59 +131,63 @@ export const apply: (
   })
 
   /** What stands in the way of an operation. Nothing is published of which a part is missing. */
-  const missing = Effect.fnUntraced(function* ({ operation }: Standing, have: ReturnType<typeof known>) {
-    const lacking = operation.needs.find(({ kind, source }) => have(kind, source) === null)
-    if (lacking !== undefined) {
-      const name = `${lacking.kind} ${lacking.source}`
-      const missed: Missing = heldBack.has(name)
-        ? { why: `${name} would mail people`, status: "held" }
-        : { why: `${name} is not there`, status: "skipped" }
-      return missed
-    }
+  const obstacle = Effect.fnUntraced(function* ({ have, operation }: Ongoing) {
+    const missed = missingFor(
+      operation.needs.filter(({ kind, source }) => have(kind, source) === null),
+      isHeld,
+    )
+    if (missed !== null) return missed
     if (operation.phase !== "publish" || operation.series === null) return null
     const { held: waiting, left } = yield* steps.missingOf(operation.series, operation.phase)
     if (left === 0) return null
-    const missed: Missing = {
+    const parts: Missing = {
       why: `${left} of its operations are not done`,
       status: waiting === left ? "held" : "skipped",
     }
-    return missed
+    return parts
   })
 
-  /** Leaves an operation for a run that may mail people. */
-  const holdBack = Effect.fnUntraced(function* ({ operation }: Standing, why: string) {
-    for (const { kind, source } of operation.makes) heldBack.add(`${kind} ${source}`)
-    return yield* steps.set(operation.key, "held", why)
+  /** Leaves an operation out; one that only waits for a run that may mail people keeps what hangs on it waiting, too. */
+  const leaveOut = Effect.fnUntraced(function* ({ key, makes }: PlannedOperation, { status, why }: Missing) {
+    if (status === "held") for (const thing of makes) heldBack.add(nameOf(thing))
+    return yield* steps.set(key, status, why)
   })
 
   const perform = Effect.fnUntraced(function* (standing: Standing) {
-    const { operation } = standing
-    if (standing.status === "begun" && standing.sentAt !== null) {
-      if (yield* settle(standing, standing.sentAt, "a run before")) return
-      if (standing.position < first && operation.restores !== true) return yield* steps.drop(operation.key)
+    const { operation: planned, position, sentAt, status } = standing
+    const { have, left, operation } = yield* doing(steps, planned)
+    const missing = missingFor(
+      left.map(({ lacks }) => lacks),
+      isHeld,
+    )
+    const ongoing: Ongoing = { operation: operation ?? planned, have, missing }
+    if (status === "begun" && sentAt !== null) {
+      if (operation !== null && (yield* settle(ongoing, sentAt, "a run before"))) return
+      if (position < first && planned.restores !== true) return yield* steps.drop(planned.key)
     }
-    const have = yield* needs(standing)
-    const missed = yield* missing(standing, have)
-    if (missed?.status === "held") return yield* holdBack(standing, missed.why)
-    if (missed !== null) return yield* steps.set(operation.key, missed.status, missed.why)
+    if (operation === null) {
+      return yield* missing === null ? finish(ongoing, [], "a run before") : leaveOut(planned, missing)
+    }
+    const missed = yield* obstacle(ongoing)
+    if (missed !== null) return yield* leaveOut(planned, missed)
     if (operation.emails > mailsLeft) {
       held += 1
-      return yield* holdBack(standing, `it would mail ${operation.emails}`)
+      return yield* leaveOut(planned, { why: `it would mail ${operation.emails}`, status: "held" })
     }
     mailsLeft -= operation.emails
     if (operation.phase === "open") yield* steps.owe(operation)
     for (let attempt = 1; ; attempt++) {
-      const sentAt = DateTime.formatIso(yield* DateTime.now)
-      yield* steps.begin(operation.key, sentAt)
+      const now = DateTime.formatIso(yield* DateTime.now)
+      yield* steps.begin(operation.key, now)
       const outcome = yield* Effect.result(target.perform(operation, have))
-      if (Result.isSuccess(outcome)) return yield* finish(standing, outcome.success, "this run")
+      if (Result.isSuccess(outcome)) return yield* finish(ongoing, outcome.success, "this run")
       const error = outcome.failure
       if (error.reason._tag === "OutcomeUnknown") {
-        if (yield* settle(standing, error.reason.sentAt, "this run")) return
+        if (yield* settle(ongoing, error.reason.sentAt, "this run")) return
         if (attempt < mostAttempts) continue
-        return yield* setAside(standing, error)
+        return yield* setAside(operation, error)
       }
-      return yield* isItsOwn(error) ? setAside(standing, error) : error
+      return yield* isItsOwn(error) ? setAside(operation, error) : error
     }
   })
 

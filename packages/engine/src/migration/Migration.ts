@@ -13,6 +13,7 @@ import * as Disk from "../Disk.ts"
 import { Commits } from "../state/Commits.ts"
 import { apply } from "./Apply.ts"
 import { unmarkedOrders } from "./Existing.ts"
+import { failures } from "./Failures.ts"
 import { moved } from "./Fingerprint.ts"
 import { lock } from "./Lock.ts"
 import { operations } from "./Operations.ts"
@@ -203,8 +204,8 @@ export interface Migrated {
   /** What was there already, by kind. */
   readonly skipped: { readonly [kind: string]: number }
   /**
-   * Records of the source that could not be read, and operations that were refused, cannot be told of, or need such a one:
-   * the lines of `rejected.ndjson`.
+   * Records of the source that could not be read, and operations that were refused, cannot be told of, or need such a one
+   * (of one that makes many things, those that it did not make): the lines of `rejected.ndjson`.
    */
   readonly rejected: number
   /** Operations that were not done since they would mail people. */
@@ -218,19 +219,6 @@ export interface Migrated {
   /** Whether a person should look at it. */
   readonly attention: boolean
 }
-
-/** The operations that could not be done, for `rejected.ndjson`. */
-const failures = Effect.fnUntraced(function* (id: string) {
-  const steps = yield* operations(id)
-  const all = yield* Effect.forEach(["failed", "unsure", "skipped"] as const, steps.all)
-  return all.flat().map(({ operation, problem, status }) => ({
-    resource: operation.kind,
-    nativeId: operation.makes[0]?.source ?? operation.needs[0]?.source ?? null,
-    path: "",
-    reason: `${status}: ${problem ?? ""}`,
-    record: { key: operation.key },
-  }))
-})
 
 /** Refuses to begin where something stands in the way, or where people would be mailed that nobody has counted. */
 const permit = Effect.fnUntraced(function* (

@@ -15,7 +15,7 @@ import {
   type PlannedOperation,
 } from "@boxport/connector"
 import { Effect, Schema } from "effect"
-import { SqlClient, type SqlError } from "effect/sql"
+import { SqlClient, type SqlError, type Statement } from "effect/sql"
 import { Commits } from "../state/Commits.ts"
 import { during, StateProblem } from "../state/Database.ts"
 import { chunks } from "./Rows.ts"
@@ -65,6 +65,7 @@ const OperationText = Schema.fromJsonString(
     restores: Schema.optionalKey(Schema.Boolean),
     makes: Schema.Array(Ref),
     needs: Schema.Array(Ref),
+    each: Schema.optionalKey(Schema.Boolean),
     body: Schema.JsonObject,
     requests: Schema.Record(Schema.String, Schema.Int),
     emails: Schema.Int,
@@ -92,8 +93,14 @@ const unreadable = (operation: string) => () =>
 const decodeLines = Schema.decodeUnknownEffect(Schema.Array(Line))
 const decodeMade = Schema.decodeUnknownEffect(Schema.Array(MadeLine))
 
+/** Why an operation, or a part of it, cannot be done now, and whether only since people would be mailed. */
+export interface Missing {
+  readonly why: string
+  readonly status: "skipped" | "held"
+}
+
 /** When an operation was begun of which only what it made tells. */
-const longAgo = "1970-01-01T00:00:00.000Z"
+export const longAgo = "1970-01-01T00:00:00.000Z"
 
 /** Why what puts something back is still to be done: it was opened. */
 const opened = "opened"
@@ -103,7 +110,11 @@ const restoring = "coalesce(json_extract(operations.text, '$.restores'), 0) = 1"
 const owed = `${restoring} AND (operations.status IN ('begun', 'failed', 'unsure')
   OR (operations.status = 'planned' AND operations.problem = '${opened}'))`
 
-/** Statuses of what has changed nothing at the target, or has been taken back. */
+/** Whether something is there that an operation made. */
+const madeSome = `EXISTS (SELECT 1 FROM made WHERE made.migration = operations.migration AND made.operation = operations.key
+  AND made.status <> 'gone')`
+
+/** Statuses of what is to be begun, be it for the first time, for what is left of it, or after it was taken back. */
 const notBegun = "'planned', 'skipped', 'held', 'undone'"
 
 /** Kinds of which there are very many; they are told apart by markers. */
@@ -146,6 +157,7 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
   )
   const isOwed = sql.literal(`(${owed})`)
   const restores = sql.literal(restoring)
+  const hasMade = sql.literal(madeSome)
   const madeColumns = sql.literal("kind, source, target, facts")
 
   /** What was made counts over what was known before; what was only found counts where nothing is known. */
@@ -158,6 +170,13 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
           operation = excluded.operation, status = excluded.status WHERE excluded.status = 'made' OR made.status = 'gone'`,
       { discard: true },
     )
+
+  /** Takes operations off. Of those that have made a part, that part stays known; what was left of them does not count. */
+  const takeOff = (these: Statement.Fragment) =>
+    Effect.andThen(
+      sql`UPDATE operations SET status = 'done', problem = NULL WHERE migration = ${migration} AND ${these} AND ${hasMade}`,
+      sql`DELETE FROM operations WHERE migration = ${migration} AND ${these} AND NOT ${hasMade}`,
+    ).pipe(sql.withTransaction)
 
   return {
     /**
@@ -189,8 +208,7 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
     /** Takes operations off the plan that it no longer has, but for those that may have changed the target or are owed to it. */
     forget: (before: number) =>
       during("plan")(
-        sql`DELETE FROM operations WHERE migration = ${migration} AND position < ${before}
-          AND status IN ('planned', 'skipped', 'held', 'failed') AND NOT ${isOwed}`,
+        takeOff(sql`position < ${before} AND status IN ('planned', 'skipped', 'held', 'failed') AND NOT ${isOwed}`),
       ),
     /** Says that an operation is about to open something: what puts it back is owed from now on. */
     owe: ({ group, series }: PlannedOperation) =>
@@ -218,8 +236,7 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
           AND status IN ('failed', 'unsure')`,
       ),
     /** Takes an operation off that was not done and is no longer planned. */
-    drop: (key: string) =>
-      during("note an outcome")(sql`DELETE FROM operations WHERE migration = ${migration} AND key = ${key}`),
+    drop: (key: string) => during("note an outcome")(takeOff(sql`key = ${key}`)),
     /** Those of a status and phase after a position, at most so many. */
     some: (status: OperationStatus, phase: string, after: number, limit: number) =>
       standings(sql`SELECT ${columns} FROM operations WHERE migration = ${migration} AND status = ${status}
@@ -229,9 +246,9 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
       standings(
         sql`SELECT ${columns} FROM operations WHERE migration = ${migration} AND status = ${status} ORDER BY position`,
       ),
-    /** The latest before a position that are done, at most so many. */
+    /** The latest before a position that are done or have made a part, at most so many. */
     latestDone: (before: number, limit: number) =>
-      standings(sql`SELECT ${columns} FROM operations WHERE migration = ${migration} AND status = 'done'
+      standings(sql`SELECT ${columns} FROM operations WHERE migration = ${migration} AND (status = 'done' OR ${hasMade})
         AND position < ${before} ORDER BY position DESC LIMIT ${limit}`),
     /**
      * How many operations of a series are neither done nor to be done again, among those before a phase, and how many of
@@ -264,11 +281,12 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
         ),
         onDisk,
       ),
-    /** Says that an operation is done, and what it made. Both or neither. */
-    finish: (key: string, made: ReadonlyArray<Made>) =>
+    /** Says that an operation is done, but for what is missing, and what it made. All or nothing of that. */
+    finish: (key: string, made: ReadonlyArray<Made>, missing: Missing | null) =>
       Effect.andThen(
         book(key, made, "made"),
-        sql`UPDATE operations SET status = 'done', problem = NULL WHERE migration = ${migration} AND key = ${key}`,
+        sql`UPDATE operations SET status = ${missing?.status ?? "done"}, problem = ${missing?.why ?? null}
+          WHERE migration = ${migration} AND key = ${key}`,
       ).pipe(sql.withTransaction, during("note an outcome")),
     /** Says where an operation stands, and why. */
     set: (key: string, status: OperationStatus, problem: string | null) =>
@@ -308,11 +326,10 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
         }>`SELECT kind, source, target, status FROM made WHERE migration = ${migration}
           AND (kind, source) > (${kind}, ${source}) ORDER BY kind, source LIMIT ${limit}`,
       ),
-    /** What an operation made. */
+    /** What an operation made and is there. */
     madeBy: (key: string) =>
-      things(
-        sql`SELECT ${madeColumns} FROM made WHERE migration = ${migration} AND operation = ${key} ORDER BY kind, source`,
-      ),
+      things(sql`SELECT ${madeColumns} FROM made WHERE migration = ${migration} AND operation = ${key}
+        AND status <> 'gone' ORDER BY kind, source`),
     /** The target's ids of everything of an operation's kinds that stands for other records, but for what carries a marker. */
     taken: ({ makes }: PlannedOperation) =>
       Effect.map(
@@ -351,6 +368,9 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
       ).pipe(sql.withTransaction, during("note an outcome")),
   }
 })
+
+/** The operations of a migration, and what can be asked and said of them. */
+export type Steps = Effect.Success<ReturnType<typeof operations>>
 
 /** What was made, for the operations that need it. */
 export const known = (made: ReadonlyArray<Made>): Known => {

@@ -7,6 +7,7 @@ import type { ConnectorError, Made, MadeKind, PlannedOperation, Target, Undone }
 import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import type { StateProblem } from "../state/Database.ts"
+import { doing, look, missingFor } from "./Doing.ts"
 import { known, operations, type Standing } from "./Operations.ts"
 
 /** What taking back came to. */
@@ -49,13 +50,13 @@ export const undo: (options: {
     }
 
     /** What was begun may have been done: only what is known can be taken back. */
-    const settle = Effect.fnUntraced(function* ({ operation, sentAt }: Standing) {
-      const have = known(yield* steps.madeFor(operation.needs.map(({ source }) => source)))
-      const isTaken = yield* steps.taken(operation)
-      const settled = yield* target.settle(operation, have, sentAt ?? "1970-01-01T00:00:00.000Z", isTaken)
+    const settle = Effect.fnUntraced(function* ({ operation: planned, sentAt }: Standing) {
+      const { have, left, operation } = yield* doing(steps, planned)
+      if (operation === null) return yield* steps.set(planned.key, "planned", null)
+      const settled = yield* look(steps, target, operation, have, sentAt)
       switch (settled._tag) {
         case "Done":
-          return yield* steps.finish(operation.key, settled.made)
+          return yield* steps.finish(operation.key, settled.made, missingFor(left.map(({ lacks }) => lacks)))
         case "NotDone":
           return yield* steps.set(operation.key, "planned", null)
         case "Unsure":

@@ -140,7 +140,7 @@ export const bodies = {
   void_ticket: Schema.Struct({ event: Text, ticket: Text }),
   cancel_order: Schema.Struct({ event: Text, order: Text }),
   create_check_in_list: Schema.Struct({ event: Text }),
-  check_in: Schema.Struct({ event: Text, tickets: Texts }),
+  check_in: Schema.Struct({ event: Text }),
   open_sales: Schema.Struct({ event: Text, ticket_type: Text }),
   publish_event: Schema.Struct({ event: Text }),
 } as const

@@ -4,8 +4,8 @@
  *
  * @module
  */
-import type { ConnectorError, Made, PlannedOperation } from "@boxport/connector"
-import { refuse } from "@boxport/connector/target"
+import type { ConnectorError, Known, Made, PlannedOperation } from "@boxport/connector"
+import { needed, refuse } from "@boxport/connector/target"
 import { Effect, Option, Stream } from "effect"
 import type { Checkin } from "../api/records/Door.ts"
 import { asked, type Context } from "./Context.ts"
@@ -56,6 +56,16 @@ export interface Arriving {
   readonly source: string
   readonly target: string
 }
+
+/** Who is let in by an operation. */
+export const arrivingBy = (
+  context: Context,
+  operation: PlannedOperation,
+  known: Known,
+): Effect.Effect<ReadonlyArray<Arriving>, ConnectorError> =>
+  Effect.forEach(operation.makes, ({ source }) =>
+    Effect.map(needed(context, operation, known, "tickets", source), ({ target }) => ({ source, target })),
+  )
 
 const madeIn = (
   event: string,

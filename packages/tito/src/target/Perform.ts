@@ -8,7 +8,7 @@ import { bodyOf, refuse } from "@boxport/connector/target"
 import { Effect, Option, Stream } from "effect"
 import { bodies } from "./Bodies.ts"
 import { asked, type Context, factOf, looking, madeOf } from "./Context.ts"
-import { findList, idOfList, letIn } from "./Door.ts"
+import { arrivingBy, findList, idOfList, letIn } from "./Door.ts"
 import { loadTicket, registerOrder } from "./Load.ts"
 import { closeType, openType } from "./Room.ts"
 import { createActivity, createEvent, createQuestion, createType } from "./SetUp.ts"
@@ -151,12 +151,9 @@ export const perform =
           return madeOf(operation, idOfList(list), { event: event_slug })
         }
         case "check_in": {
-          const { event, tickets } = yield* bodyOf(context, operation, bodies.check_in)
+          const { event } = yield* bodyOf(context, operation, bodies.check_in)
           const event_slug = yield* slug("events", event)
-          const arriving = yield* Effect.forEach(tickets, (source) =>
-            Effect.map(need("tickets", source), ({ target }) => ({ source, target })),
-          )
-          return yield* letIn(context, operation, event_slug, arriving)
+          return yield* letIn(context, operation, event_slug, yield* arrivingBy(context, operation, known))
         }
         case "open_sales": {
           const body = yield* bodyOf(context, operation, bodies.open_sales)

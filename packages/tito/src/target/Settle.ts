@@ -8,7 +8,7 @@ import { bodyOf } from "@boxport/connector/target"
 import { Effect, Option, Stream } from "effect"
 import { bodies } from "./Bodies.ts"
 import { asked, type Context, factOf, looking, madeOf } from "./Context.ts"
-import { allIn, findList, idOfList } from "./Door.ts"
+import { allIn, arrivingBy, findList, idOfList } from "./Door.ts"
 import { madeOfRegistration, madeOfTicket, ticketMeant } from "./Load.ts"
 import { markIn } from "./Markers.ts"
 import { findRegistration, isOver, releaseStates } from "./Registrations.ts"
@@ -161,12 +161,9 @@ export const settle =
           })
         }
         case "check_in": {
-          const { event, tickets } = yield* bodyOf(context, operation, bodies.check_in)
+          const { event } = yield* bodyOf(context, operation, bodies.check_in)
           const event_slug = yield* slug("events", event)
-          const arriving = yield* Effect.forEach(tickets, (source) =>
-            Effect.map(need("tickets", source), ({ target }) => ({ source, target })),
-          )
-          const made = yield* allIn(context, operation, event_slug, arriving)
+          const made = yield* allIn(context, operation, event_slug, yield* arrivingBy(context, operation, known))
           return made === null ? notDone : done(made)
         }
         default:
