@@ -7,7 +7,7 @@ import type { ConnectorError, Made, MadeKind, PlannedOperation, Target, Undone }
 import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import type { StateProblem } from "../state/Database.ts"
-import { doing, look, missingFor } from "./Doing.ts"
+import { doing, isItsOwn, look, missingFor } from "./Doing.ts"
 import { known, operations, type Standing } from "./Operations.ts"
 
 /** What taking back came to. */
@@ -72,16 +72,9 @@ export const undo: (options: {
     ): Effect.Effect<Undone, ConnectorError> =>
       target.undo(operation, made).pipe(
         Effect.catch((error): Effect.Effect<Undone, ConnectorError> => {
-          switch (error.reason._tag) {
-            case "OutcomeUnknown":
-              return left > 1 ? attempt(operation, made, left - 1) : Effect.fail(error)
-            case "Refused":
-            case "InvalidInput":
-            case "WouldRemove":
-              return Effect.succeed({ _tag: "Kept", why: error.message })
-            default:
-              return Effect.fail(error)
-          }
+          if (isItsOwn(error)) return Effect.succeed({ _tag: "Kept", why: error.message })
+          const isLost = error.reason._tag === "OutcomeUnknown" && left > 1
+          return isLost ? attempt(operation, made, left - 1) : Effect.fail(error)
         }),
       )
 

@@ -1,3 +1,4 @@
+import { ConnectorError, NotFound, type Target } from "@boxport/connector"
 import { migrationId, undoMigration } from "@boxport/engine"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Exit } from "effect"
@@ -6,7 +7,8 @@ import { assertNothingTwice, inState, makeScene, run, runVerify, type Scene } fr
 import * as Row from "../support/platform/Rows.ts"
 import { snapshot } from "../support/platform/World.ts"
 
-const undo = ({ state, target }: Scene, id: string) => inState(state, undoMigration(id, target, { state }))
+const undo = ({ state, target }: Pick<Scene, "state"> & { readonly target: Target }, id: string) =>
+  inState(state, undoMigration(id, target, { state }))
 
 describe("undo", () => {
   it.effect("takes back what the migration made and nothing else; then everything can be made anew", () =>
@@ -75,6 +77,36 @@ describe("undo", () => {
       assert.strictEqual(scene.to.tables.events.size, 0)
       assert.isTrue([...scene.to.tables.tickets.values()].every(({ status }) => status === "void"))
       assert.isTrue([...scene.to.tables.orders.values()].every(({ status }) => status === "cancelled"))
+    }),
+  )
+
+  it.effect("keeps what the platform no longer knows enough of to tell, says so, and goes on", () =>
+    Effect.gen(function* () {
+      const scene = yield* makeScene()
+      scene.to.fault = ({ key }) => (key === "create_order old:o4" ? "dies before" : null)
+      assert.isTrue(Exit.isFailure(yield* Effect.exit(run(scene, { concurrency: 1 }))))
+      scene.to.fault = () => null
+      const gone = (operation: string) =>
+        Effect.fail(new ConnectorError({ connection: "new", operation, reason: new NotFound({ hint: "" }) }))
+      const there = scene.to.tables.questions.size
+      const target: Target = {
+        ...scene.target,
+        settle: ({ kind }) => gone(kind),
+        undo: (one, made) => (one.kind === "create_question" ? gone(one.kind) : scene.target.undo(one, made)),
+      }
+      assert.isAbove(there, 0)
+      const migration = migrationId(scene.ends)
+      for (const time of [1, 2]) {
+        const { kept } = yield* undo({ ...scene, target }, migration)
+        assert.strictEqual(kept.filter(({ kind }) => kind === "questions").length, there, String(time))
+        const unknown = kept.filter(({ target: id }) => id === null)
+        assert.deepStrictEqual(
+          unknown.map((one) => `${one.kind} ${one.source}`),
+          ["orders old:o4", "tickets old:t4-1"],
+          String(time),
+        )
+      }
+      assert.strictEqual(scene.to.tables.events.size, 0)
     }),
   )
 })
