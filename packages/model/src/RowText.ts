@@ -36,15 +36,12 @@ const isRow: Guards = {
 
 /** The row as text: columns in their order, amounts as whole minor units. Equal rows give equal texts. */
 export const rowText = <Name extends TableName>(name: Name, row: Rows[Name]): string => {
-  const values = new Map<string, unknown>(Object.entries(row))
-  return JSON.stringify(
-    Object.fromEntries(
-      tables[name].columns.map((column) => {
-        const value = values.get(column.name)
-        return [column.name, typeof value === "bigint" ? String(value) : value]
-      }),
-    ),
-  )
+  const values: { [column: string]: unknown } = {}
+  for (const { name: column } of tables[name].columns) {
+    const value: unknown = Reflect.get(row, column)
+    values[column] = typeof value === "bigint" ? String(value) : value
+  }
+  return JSON.stringify(values)
 }
 
 const parse = (text: string): Result.Result<unknown, unknown> => Result.try(() => JSON.parse(text))
@@ -54,17 +51,17 @@ export const rowOfText = <Name extends TableName>(
   name: Name,
   text: string,
 ): Result.Result<Rows[Name], UnreadableRow> => {
-  const unreadable = Result.fail(new UnreadableRow({ table: name }))
+  const unreadable = () => Result.fail(new UnreadableRow({ table: name }))
   const parsed = parse(text)
-  if (Result.isFailure(parsed) || typeof parsed.success !== "object" || parsed.success === null) return unreadable
-  const values = new Map<string, unknown>(Object.entries(parsed.success))
+  if (Result.isFailure(parsed) || typeof parsed.success !== "object" || parsed.success === null) return unreadable()
+  const row = parsed.success
   for (const { name: column, type } of tables[name].columns) {
-    const value = values.get(column)
-    if (type !== "amount" || value === null) continue
-    if (typeof value !== "string" || !/^-?\d+$/.test(value)) return unreadable
-    values.set(column, BigInt(value))
+    if (type !== "amount") continue
+    const value: unknown = Reflect.get(row, column)
+    if (value === null) continue
+    if (typeof value !== "string" || !/^-?\d+$/.test(value)) return unreadable()
+    Reflect.set(row, column, BigInt(value))
   }
-  const row: unknown = Object.fromEntries(values)
   const is: (value: unknown) => value is Rows[Name] = isRow[name]
-  return is(row) ? Result.succeed(row) : unreadable
+  return is(row) ? Result.succeed(row) : unreadable()
 }

@@ -4,18 +4,20 @@
  * @module
  */
 
+const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 })
+
 /** `12,345` */
-export const count = (n: number): string => n.toLocaleString("en-US", { maximumFractionDigits: 0 })
+export const count = (n: number): string => whole.format(n)
 
 /** `1 order`, `2 orders` */
 export const counted = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`
 
 /** `8 s`, `2 min 5 s`, `3 h 20 min`: a time that has passed or is left, in its two largest units. */
 export const duration = (seconds: number): string => {
-  const whole = Math.max(0, Math.round(seconds))
-  if (whole < 60) return `${whole} s`
-  const minutes = Math.floor(whole / 60)
-  if (minutes < 60) return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`
+  const rounded = Math.max(0, Math.round(seconds))
+  if (rounded < 60) return `${rounded} s`
+  const minutes = Math.floor(rounded / 60)
+  if (minutes < 60) return rounded % 60 === 0 ? `${minutes} min` : `${minutes} min ${rounded % 60} s`
   const hours = Math.floor(minutes / 60)
   return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`
 }
