@@ -17,16 +17,7 @@ import { failures } from "./Failures.ts"
 import { moved } from "./Fingerprint.ts"
 import { lock } from "./Lock.ts"
 import { operations } from "./Operations.ts"
-import {
-  addToIdmap,
-  type Codes,
-  copyTo,
-  folderOf,
-  writeBridge,
-  writeIdmap,
-  writeJson,
-  writeRejected,
-} from "./Papers.ts"
+import { type Codes, copyTo, folderOf, openIdmap, writeBridge, writeIdmap, writeJson, writeRejected } from "./Papers.ts"
 import { type Plan, plan } from "./Plan.ts"
 import { Clashing, EmailsNotAllowed, type MigrationFailure, PlanOutdated } from "./Problems.ts"
 import { type Allowed, hashOf, record } from "./Record.ts"
@@ -285,18 +276,20 @@ export const migrate: (
   const toDo = Object.values(made.operations).reduce((total, count) => total + count, 0)
   let done = 0
   const commits = yield* Commits
-  const applied = yield* apply({
-    migration: id,
-    target: ends.target,
-    first,
-    concurrency: options.concurrency,
-    mails: options.allowEmails === null ? 0 : made.emails,
-    onMade: (things) =>
-      Effect.andThen(
-        addToIdmap(folder, things),
-        Effect.suspend(() => options.onProgress((done += 1), toDo)),
-      ),
-  }).pipe(commits.deferred)
+  const applied = yield* Effect.flatMap(openIdmap(folder), (addToIdmap) =>
+    apply({
+      migration: id,
+      target: ends.target,
+      first,
+      concurrency: options.concurrency,
+      mails: options.allowEmails === null ? 0 : made.emails,
+      onMade: (things) =>
+        Effect.andThen(
+          addToIdmap(things),
+          Effect.suspend(() => options.onProgress((done += 1), toDo)),
+        ),
+    }),
+  ).pipe(Effect.scoped, commits.deferred)
   yield* writeIdmap(folder, id)
   const codes = yield* writeBridge(folder, id)
   const verification = yield* verifying(id, ends, options)

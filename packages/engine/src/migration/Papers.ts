@@ -9,7 +9,7 @@ import { join } from "node:path"
 import type { Made, Rejected } from "@boxport/connector"
 import { csvText, type FileProblem, fileProblem } from "@boxport/formats"
 import type { Rows } from "@boxport/model"
-import { Effect } from "effect"
+import { Effect, type Scope } from "effect"
 import type { SqlClient } from "effect/sql"
 import * as Disk from "../Disk.ts"
 import type { StateProblem } from "../state/Database.ts"
@@ -60,14 +60,24 @@ export const writeIdmap: (
   },
 )
 
-/** Adds to `idmap.csv` what has just been made. */
-export const addToIdmap = (folder: string, made: ReadonlyArray<Made>): Effect.Effect<void, FileProblem> => {
+/** Opens `idmap.csv` until the scope ends, and gives what adds to it what has just been made. */
+export const openIdmap = (
+  folder: string,
+): Effect.Effect<(made: ReadonlyArray<Made>) => Effect.Effect<void, FileProblem>, FileProblem, Scope.Scope> => {
   const path = join(folder, "idmap.csv")
-  return made.length === 0
-    ? Effect.void
-    : attempt(path, () =>
-        fs.appendFile(path, csvText(made.map(({ kind, source, target }) => [kind, source, target, "made"]))),
-      )
+  return Effect.acquireRelease(
+    attempt(path, () => fs.open(path, "a")),
+    (file) => Effect.ignore(attempt(path, () => file.close())),
+  ).pipe(
+    Effect.map(
+      (file) => (made) =>
+        made.length === 0
+          ? Effect.void
+          : attempt(path, () =>
+              file.appendFile(csvText(made.map(({ kind, source, target }) => [kind, source, target, "made"]))),
+            ),
+    ),
+  )
 }
 
 /** What became of the codes that people hold. */
