@@ -197,6 +197,20 @@ describe("the twin", () => {
     ),
   )
 
+  it.effect("fails for addresses as they are meant, and not for those that mean nothing", () =>
+    withTwin({}, (twin) =>
+      Effect.gen(function* () {
+        twin.setFaults([{ match: "q=a b@c.dk$", action: { type: "status", status: 503 } }])
+        const statuses: Array<number> = []
+        for (const q of ["a+b%40c.dk", "a%20b@c.dk", "a%2Bb@c.dk", "%"]) {
+          statuses.push((yield* get(twin, `/api/v3/ping/?q=${q}`)).status)
+        }
+        assert.deepStrictEqual(statuses, [503, 503, 200, 200])
+        assert.strictEqual((yield* get(twin, "/api/v3/events/100%/")).status, 404)
+      }),
+    ),
+  )
+
   it.effect("throttles, when told to", () =>
     Effect.scoped(
       Effect.gen(function* () {

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Option, Schema } from "effect"
+import { Option, Result, Schema } from "effect"
 
 const Count = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 1_000_000_000 }))
 const Millis = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 3_600_000 }))
@@ -100,7 +100,7 @@ export interface RuleOf<Action> {
 /** The schema of a rule with these actions. */
 export const faultRule = <Action extends Schema.Constraint>(action: Action) =>
   Schema.Struct({
-    /** A regular expression for the path with its query. */
+    /** A regular expression for the path with its query, both decoded. */
     match: Schema.String.check(
       Schema.makeFilter((text: string) => (Option.isSome(patternOf(text)) ? undefined : "is not a regular expression")),
     ),
@@ -115,16 +115,29 @@ export const faultRule = <Action extends Schema.Constraint>(action: Action) =>
     action,
   })
 
-/** Picks what happens to a request: the first rule that strikes. Every rule counts every request it matches. */
+/** An address as rules are compared with it; one that cannot be decoded stays as it is. */
+const decoded = (url: string): string => {
+  const spaced = url.replaceAll("+", " ")
+  return Result.getOrElse(
+    Result.try(() => decodeURIComponent(spaced)),
+    () => spaced,
+  )
+}
+
+/**
+ * Picks what happens to a request, by its path and query as they were sent and its method: what the first rule says that
+ * strikes. Every rule counts every request it matches.
+ */
 export const makeFaults = <Action>(
   rules: ReadonlyArray<RuleOf<Action>>,
-): ((url: string, method?: string) => Action | undefined) => {
+): ((url: string, method: string) => Action | undefined) => {
   const live = rules.map((rule) => ({ rule, pattern: new RegExp(rule.match), seen: 0, struck: 0 }))
-  return (url, method = "GET") => {
+  return (url, method) => {
+    const address = live.length === 0 ? url : decoded(url)
     let chosen: Action | undefined
     for (const entry of live) {
       const { action, after = 0, everyNth = 1, times = Number.POSITIVE_INFINITY } = entry.rule
-      if (!entry.pattern.test(url) || (entry.rule.method ?? method) !== method) continue
+      if (!entry.pattern.test(address) || (entry.rule.method ?? method) !== method) continue
       entry.seen += 1
       if (chosen !== undefined || entry.struck >= times) continue
       const due = entry.seen - after

@@ -41,6 +41,19 @@ describe("faults strike", () => {
     )
   }
 
+  it.effect("addresses as they are meant, and those that mean nothing", () =>
+    withFault({ match: "email=a b@c.dk$", action: down }, (twin) =>
+      Effect.gen(function* () {
+        const outcomes: Array<string | number> = []
+        for (const email of ["a+b%40c.dk", "a%20b@c.dk", "a%2Bb@c.dk", "%"]) {
+          outcomes.push(...(yield* asks(twin, 1, `/v1/orders?email=${email}`)))
+        }
+        assert.deepStrictEqual(outcomes, [503, 503, 200, 200])
+        assert.deepStrictEqual(yield* asks(twin, 1, "/v1/orders/100%"), [404])
+      }),
+    ),
+  )
+
   it.effect("only what they match, the first rule that is due, and can be set anew", () =>
     withTwin(
       {

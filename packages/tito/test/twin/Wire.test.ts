@@ -100,6 +100,20 @@ describe("the twin's faults", () => {
     }),
   )
 
+  it.effect("are for addresses as they are meant, and those that mean nothing", () =>
+    Effect.gen(function* () {
+      const twin = yield* startTwin({
+        faults: [{ match: "search=a b@c.dk$", action: { type: "status", status: 503 } }],
+      })
+      const statuses: Array<number> = []
+      for (const search of ["a+b%40c.dk", "a%20b@c.dk", "a%2Bb@c.dk", "%"]) {
+        statuses.push((yield* get(twin, `/v3/${twin.account}/oresund-data-days-2026/tickets?search=${search}`)).status)
+      }
+      assert.deepStrictEqual(statuses, [503, 503, 200, 200])
+      assert.strictEqual((yield* get(twin, `/v3/${twin.account}/100%/tickets`)).status, 404)
+    }),
+  )
+
   it.effect("are of every kind", () =>
     Effect.gen(function* () {
       const waits: Array<number> = []

@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { Result } from "effect"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { type FaultAction, makeFaults, type FaultRule, spoil } from "../Faults.ts"
 import { findRoute } from "../routes/Routes.ts"
@@ -74,15 +73,6 @@ const html = "<!doctype html><html><head><title>Error</title></head><body><h1>So
 
 const retryAfter = (action: { readonly retryAfter?: string }): Headers =>
   action.retryAfter === undefined ? {} : { "Retry-After": action.retryAfter }
-
-/** A path with its query, as a rule of faults is compared with it. */
-const decoded = (url: string): string => {
-  const plain = url.replaceAll("+", " ")
-  return Result.getOrElse(
-    Result.try(() => decodeURIComponent(plain)),
-    () => plain,
-  )
-}
 
 const tooMany = problem(429, "TOO_MANY_REQUESTS", "Too many requests")
 
@@ -207,7 +197,7 @@ export const makeServer = (setup: Setup, rules: ReadonlyArray<FaultRule>): Handl
       send(response, entry, tooMany, limit)
       return
     }
-    const action = faults(decoded(url), method)
+    const action = faults(url, method)
     if (action?.type === "hang") return
     if (action?.type === "reset") {
       request.socket.resetAndDestroy()

@@ -207,15 +207,16 @@ export const makeServer = (setup: Setup, rules: ReadonlyArray<FaultRule>, limits
   }
 
   const answer = (request: IncomingMessage, text: string, response: ServerResponse): void => {
+    const method = request.method ?? "GET"
     const url = request.url ?? "/"
     const mark = url.indexOf("?")
     const path = mark < 0 ? url : url.slice(0, mark)
     const query = new URLSearchParams(mark < 0 ? "" : url.slice(mark + 1))
     const at = setup.now()
-    const entry: OpenEntry = { method: request.method ?? "GET", path, query: Object.fromEntries(query), status: 0, at }
+    const entry: OpenEntry = { method, path, query: Object.fromEntries(query), status: 0, at }
     if (setup.log.length >= logSize) setup.log.splice(0, logSize / 2)
     setup.log.push(entry)
-    const action = faults(url, request.method)
+    const action = faults(url, method)
     if (action?.type === "hang") return
     if (action?.type === "reset") {
       request.socket.resetAndDestroy()

@@ -155,7 +155,7 @@ export const makeServers = (setup: Setup, rules: ReadonlyArray<FaultRule>): Hand
     setup.before(entry)
     const { old } = setup.shape()
 
-    const action = faults(decodeURIComponent(url.replaceAll("+", " ")), method)
+    const action = faults(url, method)
     const late = setup.latencyMillis + (action?.type === "slow" ? action.millis : 0)
     const send = (made: Answer, headers: Headers = {}): void => {
       const run = () => {
