@@ -79,8 +79,6 @@ export interface MappedTicket {
   readonly answers: ReadonlyArray<Answer>
   /** Answers that could not be taken. */
   readonly rejected: ReadonlyArray<Rejected>
-  /** Whether it was asked anything: it has a collection of answers, empty or not. */
-  readonly asked: boolean
 }
 
 /**
@@ -178,10 +176,10 @@ const ticketOf = (
     ticket_id: id,
     event,
   })
-  return { ticket, answers, rejected, asked: wasAsked(raw) }
+  return { ticket, answers, rejected }
 }
 
-/** Whether a ticket has a collection of answers; merchandise has none. */
+/** Whether a ticket was asked anything: it has a collection of answers, empty or not. Merchandise has none. */
 export const wasAsked = (record: JsonObject): boolean =>
   Lenient.isObject(record["ticket_answer_collection"]) || listOf(record["answers"]).length > 0
 

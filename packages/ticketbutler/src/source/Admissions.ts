@@ -54,7 +54,7 @@ export class Admissions {
   }
 
   /** Looks at tickets: the readings of types that turn out to admit somebody, and of what has waited for them. */
-  see(tickets: ReadonlyArray<Json>): ReadonlyArray<Reading> {
+  see(tickets: Iterable<Json>): ReadonlyArray<Reading> {
     if (this.#types.size === 0) return []
     const asked = new Set<string>()
     for (const ticket of tickets) {

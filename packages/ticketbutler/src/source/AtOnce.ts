@@ -46,6 +46,11 @@ interface Asking {
   readonly tickets: ReadonlyArray<string>
 }
 
+/** The tickets of some orders. */
+function* ticketsOf(orders: ReadonlyArray<Json>): Generator<Json> {
+  for (const order of orders) if (Lenient.isObject(order)) yield* ticketsIn(order)
+}
+
 /** The readings of some orders. One that came before an answer broke off is not taken again. */
 const portionReadings = (
   sales: EventSales,
@@ -56,7 +61,7 @@ const portionReadings = (
   const { run } = sales
   const page = new PageBuilder({ resource: "orders", query: run.query })
   const fresh = entries.filter((entry) => nativeIdOf(entry) !== null || nameless.isNew(entry, attempt))
-  const settled = sales.admissions.see(fresh.flatMap((entry) => (Lenient.isObject(entry) ? ticketsIn(entry) : [])))
+  const settled = sales.admissions.see(ticketsOf(fresh))
   let tickets = 0
   for (const record of fresh) {
     if (!Lenient.isObject(record)) {
@@ -171,9 +176,7 @@ export const admissionsAlone = (run: Run, event: EventPages): Stream.Stream<Read
   if (event.doubtful.length === 0) return Stream.empty
   const admissions = new Admissions(run, event.catalogue, event.doubtful)
   return bulk(run, event.catalogue.uuid).pipe(
-    Stream.map(({ entries }) =>
-      admissions.see(entries.flatMap((entry) => (Lenient.isObject(entry) ? ticketsIn(entry) : []))),
-    ),
+    Stream.map(({ entries }) => admissions.see(ticketsOf(entries))),
     Stream.flattenIterable,
     Stream.catchIf(isCutOff, (cutOff) => {
       noteCutOff(run, cutOff)
