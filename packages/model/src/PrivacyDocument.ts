@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { type ColumnClass, columnPrivacy, type ColumnPrivacy, fateOf } from "./Privacy.ts"
-import { type TableName, tableNames, tables } from "./Tables.ts"
+import { type ColumnClass, fateOf, fates } from "./Privacy.ts"
+import { type TableName, tableNames } from "./Tables.ts"
 
 const words: { readonly [Class in ColumnClass]: string } = {
   identity: "who somebody is, or what admits or pays as them",
@@ -16,12 +16,9 @@ const words: { readonly [Class in ColumnClass]: string } = {
 }
 
 const section = (table: TableName): string => {
-  const privacies = new Map<string, ColumnPrivacy>(Object.entries(columnPrivacy[table]))
-  const rows = tables[table].columns.flatMap(({ name }) => {
-    const privacy = privacies.get(name)
-    if (privacy === undefined) return []
-    const fates = [fateOf("pseudonymous", table, privacy), fateOf("minimal", table, privacy)]
-    return [`| \`${name}\` | ${[privacy.class.replace("_", " "), ...fates].join(" | ")} |`]
+  const rows = fates("pseudonymous", table).map(({ column, fate, privacy }) => {
+    const cells = [privacy.class.replace("_", " "), fate, fateOf("minimal", table, privacy)]
+    return `| \`${column}\` | ${cells.join(" | ")} |`
   })
   return [`## ${table}`, "", "| column | class | pseudonymous | minimal |", "| --- | --- | --- | --- |", ...rows].join(
     "\n",

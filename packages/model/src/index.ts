@@ -15,5 +15,6 @@ export { isTableName, type Rows, type RowsByTable, type Table, type TableName, t
 export * as WallClock from "./WallClock.ts"
 export { rowOfText, rowText, UnreadableRow } from "./RowText.ts"
 export * as Privacy from "./Privacy.ts"
-export type { ColumnClass, ColumnPrivacy, PrivacyMode } from "./Privacy.ts"
+// Inferred types of others name it.
+export type { PrivacyMode } from "./Privacy.ts"
 export { privacyDocument } from "./PrivacyDocument.ts"
