@@ -246,7 +246,7 @@ const status = Command.make("status", {}, () =>
     load(() => import("./commands/Status.ts")),
     ({ status: run }) => run(),
   ),
-).pipe(Command.withDescription("List migrations: done, left, rejected"))
+).pipe(Command.withDescription("List jobs, migrations and the latest exports: how they went, and what is left"))
 
 const run = Command.make(
   "run",

@@ -75,7 +75,7 @@ layer(Twin.layer)("boxport run", (it) => {
       const status = yield* boxport(["status"], { folder, environment })
       assert.match(
         status.stdout,
-        /^job\tstatus\trows\trejected\texit\tlast run\tnext\nnightly\tdone\t[\d,]+\t0\t0\t20[^\t]+Z\t20[^\t]+T03:00:00.000Z\n\nNo migrations yet\.\n$/,
+        /^job\tstatus\trows\trejected\texit\tlast run\tnext\nnightly\tdone\t[\d,]+\t0\t0\t20[^\t]+Z\t20[^\t]+T03:00:00.000Z\n\nNo migrations yet\.\n\nexport\tstatus\trows\trejected\tformat\tfinished\tto\nold\tdone\t[\d,]+\t0\tcsv\t20[^\t]+Z\t\/[^\t]+\/exports\n[^\n]+\n$/,
       )
     }),
   )
@@ -300,7 +300,7 @@ layer(Twin.layer)("boxport schedule", (it) => {
     }),
   )
 
-  it.effect("that is stopped in the middle of a run leaves nothing half-done, and begins that run again", () =>
+  it.effect("that is stopped in the middle of a run leaves nothing half-done, and goes on with that run", () =>
     Effect.gen(function* () {
       const { environment } = yield* Twin
       let stuck = () => {}
@@ -317,7 +317,7 @@ layer(Twin.layer)("boxport schedule", (it) => {
         })
       const ran = yield* stopped()
       assert.deepStrictEqual([ran.code, ran.signal], [0, null])
-      assert.include(ran.stderr, "nightly: interrupted; begins again")
+      assert.include(ran.stderr, "nightly: interrupted; goes on with the next")
       assert.strictEqual((yield* stopped()).code, 0)
       assert.deepStrictEqual(
         (yield* runsIn(folder, "nightly")).map(({ outcome, scheduledFor }) => [outcome, scheduledFor]),

@@ -28,7 +28,7 @@ interface Scheduled {
   readonly times: Timetable
 }
 
-/** The jobs that have a schedule; fails where there are none, and for those that this version cannot run. */
+/** The jobs that have a schedule; fails where there are none. */
 const scheduledIn = Effect.fnUntraced(function* (loaded: LoadedConfiguration) {
   const scheduled: Array<Scheduled> = []
   for (const name of jobNames(loaded)) {
@@ -64,7 +64,7 @@ const runOne =
         yield* exitCode === 0 ? Effect.logInfo(told) : Effect.logWarning(`${told}; something needs a look`)
       } else yield* exit
     }).pipe(
-      Effect.onInterrupt(() => Effect.logWarning(`${name}: interrupted; begins again with the next boxport schedule`)),
+      Effect.onInterrupt(() => Effect.logWarning(`${name}: interrupted; goes on with the next boxport schedule`)),
       Effect.catch((failure) => Effect.logError(`${name}: ${saidOf(Cause.fail(failure))}`)),
       Effect.catchDefect((defect) => Effect.logError(`${name}: ${saidOf(Cause.die(defect))}`)),
     )

@@ -1,9 +1,9 @@
 /**
- * `boxport status`: the jobs, and the migrations of the state folder, and where they stand.
+ * `boxport status`: the jobs, the migrations and the latest exports of the state folder, and where they stand.
  *
  * @module
  */
-import { type MigrationStatus, migrationStatuses, stateLayer } from "@boxport/engine"
+import { type ExportRun, exportsOf, type MigrationStatus, migrationStatuses, stateLayer } from "@boxport/engine"
 import { Effect } from "effect"
 import { configuration, stateFolder } from "../Connections.ts"
 import { type JobStanding, standings } from "../jobs/Standings.ts"
@@ -38,6 +38,29 @@ const jobCells = ({ job, lastRun, next, status }: JobStanding): ReadonlyArray<st
   next ?? "-",
 ]
 
+const exportHead = ["EXPORT", "STATUS", "ROWS", "REJECTED", "FORMAT", "FINISHED", "TO"]
+
+const exportCells = ({
+  connection,
+  finishedAt,
+  format,
+  outcome,
+  rejected,
+  rows,
+  to,
+}: ExportRun): ReadonlyArray<string> => [
+  printable(connection),
+  outcome,
+  count(sumOf(rows)),
+  orDash(rejected),
+  format,
+  finishedAt,
+  printable(to),
+]
+
+/** Exports that are listed; each run of a job is one, so there are many. */
+const mostExports = 20
+
 type Rows = ReadonlyArray<ReadonlyArray<string>>
 
 /** A table as a person reads it, or as a program does. */
@@ -50,17 +73,19 @@ const listed = (head: ReadonlyArray<string>, rows: Rows, right: ReadonlyArray<nu
 export const status = Effect.fn("status")(function* () {
   const loaded = yield* configuration
   const state = yield* stateFolder(loaded)
-  const { jobs, migrations } = yield* Effect.all({
+  const { exports, jobs, migrations } = yield* Effect.all({
     jobs: standings(loaded, state),
     migrations: migrationStatuses({ state }),
+    exports: exportsOf(mostExports),
   }).pipe(Effect.provide(stateLayer(state)))
   const { resultTerminal } = yield* Output
   yield* result({
-    json: () => ({ migrations, jobs }),
+    json: () => ({ migrations, jobs, exports }),
     text: () =>
       [
         ...(jobs.length === 0 ? [] : [listed(jobHead, jobs.map(jobCells), [2, 3, 4], resultTerminal)]),
         migrations.length === 0 ? "No migrations yet." : listed(head, migrations.map(cells), [2, 3, 4], resultTerminal),
+        ...(exports.length === 0 ? [] : [listed(exportHead, exports.map(exportCells), [2, 3], resultTerminal)]),
       ].join("\n\n"),
   })
 })

@@ -26,7 +26,7 @@ const noSuchJob = (loaded: LoadedConfiguration, name: string): UsageProblem => {
   })
 }
 
-/** The job of a name; fails for one that the configuration does not have, and for one that this version cannot run. */
+/** The job of a name; fails for one that the configuration does not have. */
 export const requireJob = Effect.fnUntraced(function* (loaded: LoadedConfiguration, name: string) {
   const { jobs = {} } = loaded.configuration
   const job = Object.hasOwn(jobs, name) ? jobs[name] : undefined
