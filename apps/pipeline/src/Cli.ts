@@ -54,11 +54,6 @@ const notTables = (list: string): string => {
   return `names of tables, separated by commas; not one of them: ${unknown.map((word) => JSON.stringify(word)).join(", ")}`
 }
 
-/** `security_token,tickets[].unique_url` as names of secret fields, each once. */
-const secretList = (list: string): ReadonlyArray<string> => [
-  ...new Set(wordsOf(list).map((word) => word.replaceAll("[]", ""))),
-]
-
 const exportTables = Command.make(
   "export",
   {
@@ -88,7 +83,7 @@ const exportTables = Command.make(
       Flag.withDescription(
         "Keep these secret fields, by their native names (docs/fields), in extra and raw files (default: none)",
       ),
-      Flag.map(secretList),
+      Flag.map(wordsOf),
       Flag.withDefault([]),
     ),
     privacy: Flag.Literals("privacy", Privacy.privacyModes).pipe(

@@ -7,8 +7,8 @@ import type { Source } from "@boxport/connector"
 import {
   type ExportOptions,
   type ExportResult,
-  type ExportRun,
   exportTo,
+  type JobEnding,
   type PrivacyOptions,
   recordExport,
   sync,
@@ -16,12 +16,12 @@ import {
   type SyncResult,
 } from "@boxport/engine"
 import type { TableName } from "@boxport/model"
-import { Cause, DateTime, Effect, Exit, Result } from "effect"
+import { Cause, DateTime, Effect, Exit } from "effect"
 import type { SqlClient } from "effect/sql"
 import { resolve } from "node:path"
 import { openConnection } from "./Connections.ts"
 import type { LoadedConfiguration } from "./config/Read.ts"
-import { describe, type Failure } from "./Failure.ts"
+import { type Described, endingOf, type Failure } from "./Failure.ts"
 import { requireSecrets } from "./SecretFields.ts"
 import { version } from "./Version.ts"
 
@@ -47,22 +47,35 @@ export interface ExportInput {
 export const rowsByTable = (done: ExportResult): { readonly [table: string]: number } =>
   Object.fromEntries(Object.entries(done.tables).map(([table, { rows }]) => [table, rows]))
 
-const outcomeOf = (
-  exit: Exit.Exit<ExportResult, Failure>,
-): Pick<ExportRun, "outcome" | "error" | "rows" | "rejected" | "requests"> => {
+/** How an export ended, for its row, for its job's and for whoever asked for it. */
+export interface ExportEnd extends JobEnding {
+  /** What is said of an error, or of an interruption; null where there was none. */
+  readonly said: Described | null
+}
+
+const interrupted: Described = { tag: "Interrupted", message: "interrupted", hint: "Run it again." }
+
+/** Says how an export ended. One that was interrupted is no failure, whatever went wrong on its way out. */
+export const endOf = (exit: Exit.Exit<ExportResult, Failure>): ExportEnd => {
   if (Exit.isSuccess(exit)) {
     const { attention, rejected, requests } = exit.value
-    return { outcome: attention ? "attention" : "done", error: null, rows: rowsByTable(exit.value), rejected, requests }
+    return {
+      outcome: attention ? "attention" : "done",
+      exitCode: attention ? 3 : 0,
+      error: null,
+      said: null,
+      rows: rowsByTable(exit.value),
+      rejected,
+      requests,
+    }
   }
-  const failure = Cause.findError(exit.cause)
-  const error = Result.isSuccess(failure) ? describe(failure.success).tag : null
-  return {
-    outcome: Cause.hasInterrupts(exit.cause) ? "interrupted" : "failed",
-    error,
-    rows: {},
-    rejected: null,
-    requests: null,
+  const nothing = { rows: {}, rejected: null, requests: null }
+  const ending = endingOf(exit.cause)
+  if (!Cause.hasInterrupts(exit.cause) && (ending._tag === "Failed" || ending._tag === "Defect")) {
+    const { error, exitCode } = ending
+    return { ...nothing, outcome: "failed", exitCode, error: error.tag, said: error }
   }
+  return { ...nothing, outcome: "interrupted", exitCode: 130, error: null, said: interrupted }
 }
 
 /** Opens the connection for one export, and sees that the secrets that are asked for exist there. */
@@ -72,9 +85,8 @@ export const openFor = Effect.fnUntraced(function* (loaded: LoadedConfiguration,
   return source
 })
 
-/** What an incremental job is read and written with. */
-export const syncOptions = (input: ExportInput, incremental: NonNullable<ExportInput["incremental"]>): SyncOptions => ({
-  ...incremental,
+/** What every export is read and written with. */
+const optionsOf = (input: ExportInput) => ({
   to: input.to,
   format: input.format,
   events: input.event,
@@ -87,24 +99,18 @@ export const syncOptions = (input: ExportInput, incremental: NonNullable<ExportI
   ...(input.spool === undefined ? {} : { spool: input.spool }),
 })
 
+/** What an incremental job is read and written with. */
+export const syncOptions = (input: ExportInput, incremental: NonNullable<ExportInput["incremental"]>): SyncOptions => ({
+  ...incremental,
+  ...optionsOf(input),
+})
+
 const exported = (
   input: ExportInput,
   source: Source,
 ): Effect.Effect<ExportResult | SyncResult, Failure, SqlClient.SqlClient> =>
   input.incremental === undefined
-    ? exportTo(source, {
-        to: input.to,
-        format: input.format,
-        events: input.event,
-        tables: input.tables,
-        raw: input.raw,
-        secrets: input.includeSecrets,
-        formulas: input.csvFormulas,
-        privacy: input.privacy,
-        strict: input.strict,
-        boxport: version,
-        ...(input.spool === undefined ? {} : { spool: input.spool }),
-      })
+    ? exportTo(source, { ...optionsOf(input), raw: input.raw })
     : sync(source, syncOptions(input, input.incremental))
 
 /** Exports a source, and records the run in the state. */
@@ -120,7 +126,7 @@ export const recorded = Effect.fn("export.recorded")(function* (input: ExportInp
           platform: source.platform,
           to: resolve(input.to),
           format: input.format,
-          ...outcomeOf(exit),
+          ...endOf(exit),
         })
       }),
     ),

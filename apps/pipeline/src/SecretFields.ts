@@ -12,6 +12,11 @@ const inPlace = (path: string): string => path.split(".").slice(-2).join(".")
 
 const quoted = (names: ReadonlyArray<string>): string => names.map((name) => JSON.stringify(name)).join(", ")
 
+/** `tickets[].unique_url`, `unique_url`, as names of secret fields, each once. */
+export const secretNames = (words: ReadonlyArray<string>): ReadonlyArray<string> => [
+  ...new Set(words.map((word) => word.replaceAll("[]", ""))),
+]
+
 /** Fails for names that stand for no secret field of a platform, and lists those that there are. */
 export const requireSecrets = ({ platform, secrets }: Source, names: ReadonlyArray<string>) => {
   const unknown = Secrets.unknownAmong(names, secrets)

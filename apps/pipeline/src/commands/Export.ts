@@ -14,6 +14,7 @@ import { requirePrivacy } from "../Private.ts"
 import { shown } from "../progress/Reporter.ts"
 import { count, counted } from "../progress/Words.ts"
 import { result } from "../Results.ts"
+import { secretNames } from "../SecretFields.ts"
 import { Ended } from "../Usage.ts"
 
 /** The command line of an export. */
@@ -94,7 +95,11 @@ export const exportCommand = Effect.fn("export")(function* ({ privacy: mode, ...
   const loaded = yield* configuration
   yield* requireConnection(loaded, asked.connection)
   const key = loaded.configuration.privacyKey
-  const input: ExportInput = { ...asked, privacy: yield* requirePrivacy({ ...asked, mode, key }) }
+  const input: ExportInput = {
+    ...asked,
+    includeSecrets: secretNames(asked.includeSecrets),
+    privacy: yield* requirePrivacy({ ...asked, mode, key }),
+  }
   const done = yield* Effect.gen(function* () {
     const source = yield* openFor(loaded, input)
     yield* meansNothingLeft(input.to)

@@ -12,6 +12,7 @@ import type { LoadedConfiguration } from "../config/Read.ts"
 import { spanMillis } from "../config/Span.ts"
 import type { ExportInput } from "../Exporting.ts"
 import { credentialOf } from "../Connections.ts"
+import { secretNames } from "../SecretFields.ts"
 import { UsageProblem } from "../Usage.ts"
 
 /** The names of all jobs, in the file's order. */
@@ -74,7 +75,7 @@ export const exportOf = ({ configuration, folder }: LoadedConfiguration, name: s
   event: job.events ?? [],
   tables: job.tables ?? [],
   raw: job.raw ?? false,
-  includeSecrets: (job.includeSecrets ?? []).map((name) => name.replaceAll("[]", "")),
+  includeSecrets: secretNames(job.includeSecrets ?? []),
   csvFormulas: job.csvFormulas ?? "defuse",
   privacy: privacyOf(job, configuration.privacyKey),
   strict: job.strict ?? false,

@@ -3,50 +3,15 @@
  *
  * @module
  */
-import { type ExportResult, type JobEnding, type JobRan, jobRun } from "@boxport/engine"
-import { Cause, Effect, Exit } from "effect"
+import { type ExportResult, type JobRan, jobRun } from "@boxport/engine"
+import { Effect, Exit } from "effect"
 import { exportDocument } from "../commands/Export.ts"
 import type { Job } from "../config/Job.ts"
 import type { LoadedConfiguration } from "../config/Read.ts"
-import { openFor, recorded, rowsByTable } from "../Exporting.ts"
-import { type Described, endingOf, type Failure } from "../Failure.ts"
+import { endOf, openFor, recorded } from "../Exporting.ts"
+import type { Failure } from "../Failure.ts"
 import { post } from "./Hooks.ts"
 import { exportOf, spoolOf } from "./Jobs.ts"
-
-const attentionCode = 3
-const interruptedCode = 130
-
-/** What is said of an error, and the exit code that it ends with. */
-const failureOf = (cause: Cause.Cause<Failure>): { readonly error: Described; readonly exitCode: number } => {
-  const ending = endingOf(cause)
-  return ending._tag === "Failed" || ending._tag === "Defect"
-    ? ending
-    : { error: { tag: "Interrupted", message: "interrupted", hint: "Run it again." }, exitCode: interruptedCode }
-}
-
-const jobEnding = (exit: Exit.Exit<ExportResult, Failure>): JobEnding => {
-  if (Exit.isSuccess(exit)) {
-    const { attention, rejected, requests } = exit.value
-    return {
-      outcome: attention ? "attention" : "done",
-      exitCode: attention ? attentionCode : 0,
-      error: null,
-      rows: rowsByTable(exit.value),
-      rejected,
-      requests,
-    }
-  }
-  const interrupted = Cause.hasInterrupts(exit.cause)
-  const { error, exitCode } = failureOf(exit.cause)
-  return {
-    outcome: interrupted ? "interrupted" : "failed",
-    exitCode: interrupted ? interruptedCode : exitCode,
-    error: interrupted ? null : error.tag,
-    rows: {},
-    rejected: null,
-    requests: null,
-  }
-}
 
 /** A run that came to an end, and the document about it, as `--json` prints it and hooks get it. */
 export interface Performed {
@@ -69,7 +34,7 @@ const documentOf = (
   { job, name, scheduledFor }: Performance,
   { exit, finishedAt, startedAt }: JobRan<ExportResult, Failure>,
 ) => {
-  const { exitCode, outcome } = jobEnding(exit)
+  const { exitCode, outcome, said } = endOf(exit)
   return {
     job: name,
     connection: job.export,
@@ -78,7 +43,7 @@ const documentOf = (
     finishedAt,
     outcome,
     exitCode,
-    ...(Exit.isSuccess(exit) ? exportDocument(exit.value) : { error: failureOf(exit.cause).error }),
+    ...(Exit.isSuccess(exit) ? exportDocument(exit.value) : { error: said }),
   }
 }
 
@@ -98,7 +63,7 @@ export const perform = <R>(
     const input = { ...exportOf(loaded, name, job), spool: spoolOf(loaded, name, job, state) }
     const ran = yield* Effect.scoped(
       Effect.flatMap(openFor(loaded, input), (source) => watched(recorded(input, source))),
-    ).pipe(jobRun({ job: name, state, scheduledFor, endingOf: jobEnding }))
+    ).pipe(jobRun({ job: name, state, scheduledFor, endingOf: endOf }))
     const document = documentOf(performance, ran)
     const hook = document.exitCode === 0 ? job.onSuccess : job.onFailure
     if (hook !== undefined) yield* post(hook, document)
