@@ -49,6 +49,9 @@ export const credentialOf = (loaded: LoadedConfiguration, name: string): Redacte
   return Redacted.make(secrets.join("\n"))
 }
 
+const noPlatform = (name: string) =>
+  Effect.die(new Error(`connection ${name} fits no platform although it was decoded`))
+
 /** Opens a connection for reading. */
 export const openConnection = Effect.fn("openConnection")(function* (loaded: LoadedConfiguration, name: string) {
   yield* requireConnection(loaded, name)
@@ -57,7 +60,7 @@ export const openConnection = Effect.fn("openConnection")(function* (loaded: Loa
     const source = platform.source(name, config)
     if (source !== undefined) return yield* source
   }
-  return yield* Effect.die(new Error(`connection ${name} fits no platform although it was decoded`))
+  return yield* noPlatform(name)
 })
 
 /** Opens a connection for writing. */
@@ -68,14 +71,8 @@ export const openTarget = Effect.fn("openTarget")(function* (loaded: LoadedConfi
     const target = platform.target(name, config)
     if (target !== undefined) return yield* target
   }
-  return yield* new UsageProblem({
-    message: `nothing can be migrated to ${config?.platform ?? "this platform"} yet`,
-    hint: `Platforms that can be migrated to: ${writable.join(", ")}`,
-  })
+  return yield* noPlatform(name)
 })
-
-/** The platforms that events can go to. */
-const writable = platforms.flatMap(({ canBeTarget, name }) => (canBeTarget ? [name] : []))
 
 /** Requests that a connection has under way at once. */
 export const concurrencyOf = (loaded: LoadedConfiguration, name: string): number =>

@@ -16,8 +16,7 @@ interface Adapter<Config extends Schema.Codec<{ readonly platform: string }, unk
   readonly makeSource: (
     options: { readonly connection: string } & Config["Type"],
   ) => Effect.Effect<Source, never, Transport | Budgets | Scope.Scope>
-  /** Missing where nothing can be migrated to the platform yet. */
-  readonly makeTarget?: (
+  readonly makeTarget: (
     options: { readonly connection: string } & Config["Type"],
   ) => Effect.Effect<Target, ConnectorError, Transport | Budgets | Scope.Scope>
 }
@@ -28,14 +27,13 @@ const platform = <const Config extends Schema.Codec<{ readonly platform: string 
   const isConfig = Schema.is(adapter.ConnectionConfig)
   return {
     name: adapter.platform,
-    canBeTarget: adapter.makeTarget !== undefined,
     ConnectionConfig: adapter.ConnectionConfig,
     /** The source of a connection, if it is one to this platform. */
     source: (connection: string, config: unknown) =>
       isConfig(config) ? adapter.makeSource({ ...config, connection }) : undefined,
-    /** The target of a connection, if it is one to this platform and the platform can be written to. */
+    /** The target of a connection, if it is one to this platform. */
     target: (connection: string, config: unknown) =>
-      isConfig(config) ? adapter.makeTarget?.({ ...config, connection }) : undefined,
+      isConfig(config) ? adapter.makeTarget({ ...config, connection }) : undefined,
   }
 }
 

@@ -8,7 +8,6 @@ import {
   planMigration,
   stateLayer,
   undoMigration,
-  verifyMigration,
 } from "@boxport/engine"
 import { type TableName, tableNames } from "@boxport/model"
 import { makeSource as ticketTailorSource } from "@boxport/ticket-tailor"
@@ -55,10 +54,6 @@ const into = (source: SourceOf, to: Twin, events: ReadonlyArray<string> = []) =>
   plan: (state: string) =>
     Effect.flatMap(endsOf(source, to, events), (ends) =>
       Effect.provide(planMigration(ends, migrateOptions(state)), stateLayer(state)),
-    ),
-  verify: (state: string, more: Partial<MigrateOptions> = {}) =>
-    Effect.flatMap(endsOf(source, to, events), (ends) =>
-      Effect.provide(verifyMigration(ends, migrateOptions(state, more)), stateLayer(state)),
     ),
   undo: (state: string) =>
     Effect.flatMap(endsOf(source, to, events), (ends) =>

@@ -83,7 +83,7 @@ export const exportText = (done: ExportResult | SyncResult): string =>
   ].join("\n")
 
 /** What an interrupted export leaves. */
-export const meansNothingLeft = (to: string) =>
+const meansNothingLeft = (to: string) =>
   Interruption.means({
     message: "interrupted",
     hint: `Nothing of this run was left in ${to}. Run the same command again.`,

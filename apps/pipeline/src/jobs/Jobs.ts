@@ -28,19 +28,11 @@ const noSuchJob = (loaded: LoadedConfiguration, name: string): UsageProblem => {
 }
 
 /** The job of a name; fails for one that the configuration does not have. */
-export const requireJob = Effect.fnUntraced(function* (loaded: LoadedConfiguration, name: string) {
+export const requireJob = (loaded: LoadedConfiguration, name: string): Effect.Effect<Job, UsageProblem> => {
   const { jobs = {} } = loaded.configuration
   const job = Object.hasOwn(jobs, name) ? jobs[name] : undefined
-  if (job === undefined) return yield* noSuchJob(loaded, name)
-  const hasKey = (job.privacyKey ?? loaded.configuration.privacyKey) !== undefined
-  if (job.incremental === true && job.privacy === "minimal" && !hasKey) {
-    return yield* new UsageProblem({
-      message: `the job "${name}" is incremental and minimal, and there is no privacyKey`,
-      hint: "Keys that hold an address are replaced, and must be the same in every run: write privacyKey: ${BOXPORT_PRIVACY_KEY} into the configuration.",
-    })
-  }
-  return job
-})
+  return job === undefined ? Effect.fail(noSuchJob(loaded, name)) : Effect.succeed(job)
+}
 
 /** How much about people a job keeps. That its key is there was seen to when the configuration was read. */
 const privacyOf = (

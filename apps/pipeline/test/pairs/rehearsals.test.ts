@@ -76,15 +76,10 @@ describe.concurrent.each(pairs.filter((pair) => !refused.includes(pair)))(
           assert.isTrue(left.some((name) => name.endsWith("idmap.csv")))
           const planned = yield* run(scene)
           assert.deepStrictEqual(first.created, planned.created)
-          const { emails } = planned.plan
-          const allowed = emails === 0 ? [] : ["--allow-emails", String(emails)]
-          // What the first run has made is in the twin too, with its markers.
-          const second = yield* rehearse(scene, allowed)
-          if (emails > 0) assert.isAbove(second.created["orders"] ?? 0, 0)
-          // What has no marker is looked for when it is its turn.
-          else assert.deepStrictEqual({ ...second.created, contacts: 0, check_in_lists: 0 }, looked)
-          assert.strictEqual(second.mails, emails)
-          assert.strictEqual(scene.to.mails(), mailsBefore)
+          // What the first run has made is in the twin too, with its markers; what has none is looked for when it is its turn.
+          const second = yield* rehearse(scene)
+          assert.deepStrictEqual({ ...second.created, contacts: 0, check_in_lists: 0 }, looked)
+          assert.deepStrictEqual([planned.plan.emails, second.mails, scene.to.mails() - mailsBefore], [0, 0, 0])
         }).pipe(Effect.scoped),
       minutes,
     )
