@@ -284,11 +284,19 @@ export const deletionsOf = (job: string, table: TableName) =>
     ),
   )
 
-/** Lets what a run has read take the place of what was kept. To be used in a transaction. */
+/** The mark of an event that looks different whatever the platform shows of it. */
+const unlikeAny = ""
+
+/**
+ * Lets what a run has read take the place of what was kept. To be used in a transaction.
+ *
+ * @param memos what sources have told of the events read, by their keys; null where these could not be read whole, so that
+ *   they are read again by the next run
+ */
 export const merge = Effect.fnUntraced(function* (
   job: string,
   read: ReadonlyArray<EventMark>,
-  memos: ReadonlyMap<string, string | null>,
+  memos: ReadonlyMap<string, string | null> | null,
 ) {
   const sql = yield* SqlClient.SqlClient
   yield* sql`DELETE FROM sync_rows WHERE job = ${job} AND EXISTS (SELECT 1 FROM sync_incoming i
@@ -300,7 +308,12 @@ export const merge = Effect.fnUntraced(function* (
   yield* sql`DELETE FROM sync_events WHERE job = ${job} AND event IN
     (SELECT event FROM sync_scope WHERE job = ${job} AND gone = ${noMore})`
   for (const some of Arr.chunksOf(read, batch)) {
-    const marks = some.map(({ key, mark }): Line => ({ job, event: key, mark, memo: memos.get(key) ?? null }))
+    const marks = some.map(({ key, mark }): Line => ({
+      job,
+      event: key,
+      mark: memos === null ? unlikeAny : mark,
+      memo: memos?.get(key) ?? null,
+    }))
     if (!Arr.isReadonlyArrayNonEmpty(marks)) continue
     yield* sql`INSERT INTO sync_events ${sql.insert(marks)} ON CONFLICT (job, event) DO UPDATE SET mark = excluded.mark, memo = excluded.memo`
   }

@@ -31,6 +31,9 @@ import { againOf, asked, keptTables, planOf, rereadingOf, shapeOf, usualChangesF
 import { putStanding, settled, standingOf, type Unpublished } from "./Record.ts"
 import { writeChanges, type WriteOptions, writeView } from "./Write.ts"
 
+/** What is sold of an event: what a run that has not read all of this has of it, the next one reads again. */
+const sales: ReadonlyArray<TableName> = ["orders", "tickets"]
+
 /** The name of a run that begins now: later than the one before, whatever the clock says. */
 const nameOf = (startedAt: DateTime.Utc, before: string | null): string => {
   const name = (millis: number) => DateTime.formatIso(DateTime.makeUnsafe(millis)).replace(/[-:]|\.\d+/g, "")
@@ -173,14 +176,18 @@ export const sync: (
       warnings: warnings.map(({ code, count, message }) => ({ code, count, message })),
     },
   }
+  const isSold = sales
+    .filter((table) => tables.includes(table))
+    .every((table) => reachOf(rereading, tally, isFull, table).events)
+  const latest = isSold ? createdUpTo : null
   // From here on the run counts: whatever happens, the next one begins after it, and finishes what is left of it.
   yield* Effect.andThen(
-    Kept.merge(job, read, memos),
+    Kept.merge(job, read, isSold ? memos : null),
     putStanding(job, {
       shape,
       syncedAt,
       fullAt: isFull ? DateTime.formatIso(startedAt) : (before?.fullAt ?? null),
-      createdUpTo: Math.max(createdUpTo ?? 0, before?.createdUpTo ?? 0) || null,
+      createdUpTo: Math.max(latest ?? 0, before?.createdUpTo ?? 0) || null,
       unpublished,
     }),
   ).pipe(atOnce("take in what was read"))

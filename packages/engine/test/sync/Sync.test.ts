@@ -40,6 +40,8 @@ class Platform {
     ["ev_2", "a"],
   ])
   complete = true
+  /** When the event to come ends, in Unix milliseconds. */
+  endsAt = now + day
   /** Readings after which the line breaks. */
   breaksAfter = Infinity
   readonly queries: Array<ReadQuery> = []
@@ -49,7 +51,7 @@ class Platform {
       id,
       key: `ticket-tailor:${id}`,
       series: null,
-      endsAt: Instant.fromMillis(id === "ev_1" ? now + day : now - 300 * day) ?? null,
+      endsAt: Instant.fromMillis(id === "ev_1" ? this.endsAt : now - 300 * day) ?? null,
       orders: null,
       tickets: null,
       mark: this.marks.get(id) ?? "",
@@ -210,6 +212,70 @@ describe("an incremental run", () => {
         yield* TestClock.adjust("8 days")
         const full = yield* sync(platform.source, options(to))
         assert.deepStrictEqual([full.mode, full.attention, full.changes.orders?.deleted], ["full", true, 0])
+      }),
+    ),
+  )
+
+  it.effect("reads the events again that could not be read whole, however old, and all of their orders", () =>
+    within(({ platform, to }) =>
+      Effect.gen(function* () {
+        const all = platform.orders.map((one) => ({ ...one, created_at: Instant.fromMillis(now - day) ?? null }))
+        platform.orders = all.slice(0, 2)
+        platform.complete = false
+        const cut = yield* sync(platform.source, options(to))
+        assert.deepStrictEqual([cut.mode, cut.complete, cut.attention], ["full", false, true])
+        platform.orders = all
+        platform.complete = true
+        yield* TestClock.adjust("1 day")
+        const whole = yield* sync(platform.source, options(to))
+        assert.deepInclude(whole, { mode: "incremental", complete: true, events: { listed: 2, read: 2 } })
+        assert.deepStrictEqual(buyers((yield* shown(to)).current).at(-1), ["ticket-tailor:or_3", "Cy"])
+        // So are orders of no event: none that was seen says which were.
+        assert.strictEqual(platform.queries.at(-1)?.again?.since, Instant.fromMillis(0))
+        yield* TestClock.adjust("1 day")
+        assert.deepStrictEqual((yield* sync(platform.source, options(to))).events, { listed: 2, read: 1 })
+        // One that was known already: what it looked like when it was read whole no longer counts, nor does its end.
+        platform.complete = false
+        yield* TestClock.adjust("1 day")
+        yield* sync(platform.source, options(to))
+        platform.complete = true
+        yield* TestClock.adjust("1 day")
+        platform.endsAt = now - 300 * day
+        assert.deepStrictEqual((yield* sync(platform.source, options(to))).events, { listed: 2, read: 1 })
+        assert.deepStrictEqual((yield* sync(platform.source, options(to))).events, { listed: 2, read: 0 })
+      }),
+    ),
+  )
+
+  it.effect("does not read them again for a list that is not of their orders or tickets", () =>
+    within(({ platform, to }) =>
+      Effect.gen(function* () {
+        const { source } = platform
+        const cut: Source = {
+          ...source,
+          read: (query) =>
+            Stream.concat(source.read(query), oneByOne([begin("check_ins"), end("check_ins", { complete: false })])),
+          ...(source.rereading === undefined
+            ? {}
+            : { rereading: { ...source.rereading, feeds: { orders: ["orders"], check_ins: ["check_ins"] } } }),
+        }
+        assert.isFalse((yield* sync(cut, options(to, { tables: ["orders", "check_ins"] }))).complete)
+        const next = yield* sync(cut, options(to, { tables: ["orders", "check_ins"] }))
+        assert.deepStrictEqual(next.events, { listed: 2, read: 1 })
+      }),
+    ),
+  )
+
+  it.effect("takes what is left of an event for gone that could not be read whole and is no longer listed", () =>
+    within(({ platform, to }) =>
+      Effect.gen(function* () {
+        platform.complete = false
+        yield* sync(platform.source, options(to))
+        platform.complete = true
+        platform.marks.delete("ev_2")
+        platform.orders = platform.orders.slice(0, 2)
+        const next = yield* sync(platform.source, options(to))
+        assert.deepStrictEqual([next.mode, next.changes.orders?.deleted], ["incremental", 1])
       }),
     ),
   )
