@@ -7,9 +7,10 @@ import { randomUUID } from "node:crypto"
 import { basename, join, resolve } from "node:path"
 import type { FileProblem } from "@boxport/formats"
 import { DateTime, Effect, Schema } from "effect"
-import { SqlClient } from "effect/sql"
+import type { SqlClient } from "effect/sql"
 import * as Disk from "../Disk.ts"
 import { openStaging, type TargetFolderInUse } from "../Folder.ts"
+import { runningIn } from "../migration/Lock.ts"
 import { during, type StateProblem } from "../state/Database.ts"
 import * as Sqlite from "../state/Sqlite.ts"
 import { type ChangedFile, forgetIn, learnFrom } from "./Files.ts"
@@ -62,14 +63,9 @@ export interface ForgetResult extends ForgetReceipt {
   readonly receipt: string
 }
 
-const refuseWhileRunning = Effect.gen(function* () {
-  const sql = yield* SqlClient.SqlClient
-  const locks = yield* during("look for runs")(
-    sql<{ readonly migration: string; readonly pid: number }>`SELECT migration, pid FROM locks`,
-  )
-  for (const { migration, pid } of locks) {
-    if (pid !== process.pid && (yield* Disk.isProcessAlive(pid))) return yield* new StateInUse({ run: migration, pid })
-  }
+const refuseWhileRunning = Effect.fnUntraced(function* (state: string) {
+  const [run] = yield* runningIn(state)
+  if (run !== undefined) return yield* new StateInUse({ run: run.migration, pid: run.pid })
 })
 
 /** The folders that are there, each once, and those that are not. */
@@ -122,7 +118,7 @@ export const forget: (
     const person = new Person(email, pseudonyms)
     const { missing, there } = yield* sorted(folders)
     const papers = yield* sorted(paperFolders.map((name) => join(state, name)))
-    yield* refuseWhileRunning
+    yield* refuseWhileRunning(state)
     // Nobody writes there until all is done.
     const stagings = yield* Effect.forEach([...new Set([...there, ...papers.there])], openStaging)
     let known = -1

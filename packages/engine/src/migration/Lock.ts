@@ -26,9 +26,10 @@ export class MigrationRunning extends Schema.TaggedError<MigrationRunning>()("Mi
 }
 
 /** Locks held by this process: a process id does not tell its own runs apart. */
-const held = new Map<string, string>()
+const held = new Map<string, Locked>()
 
-interface Row {
+/** A run that is under way. */
+export interface Run {
   readonly migration: string
   readonly pid: number
 }
@@ -36,13 +37,13 @@ interface Row {
 const rowOf = (name: string) =>
   Effect.flatMap(SqlClient.SqlClient, (sql) =>
     Effect.map(
-      during("lock")(sql<Row>`SELECT migration, pid FROM locks WHERE name = ${name}`),
-      ([row]): Row | null => row ?? null,
+      during("lock")(sql<Run>`SELECT migration, pid FROM locks WHERE name = ${name}`),
+      ([row]): Run | null => row ?? null,
     ),
   )
 
 /** Whether the process of a row lives. This process's own number is a predecessor's: in a container all may get the same. */
-const lives = ({ pid }: Row) => (pid === process.pid ? Effect.succeed(false) : Disk.isProcessAlive(pid))
+const lives = ({ pid }: Run) => (pid === process.pid ? Effect.succeed(false) : Disk.isProcessAlive(pid))
 
 const take = Effect.fnUntraced(function* (migration: string, name: string) {
   const sql = yield* SqlClient.SqlClient
@@ -58,8 +59,6 @@ const take = Effect.fnUntraced(function* (migration: string, name: string) {
 const release = (name: string) =>
   Effect.flatMap(SqlClient.SqlClient, (sql) => Effect.ignore(sql`DELETE FROM locks WHERE name = ${name}`))
 
-const claimOf = (state: string, target: string): string => `${resolve(state)} ${target}`
-
 /** What a lock is of. */
 export interface Locked {
   readonly migration: string
@@ -69,19 +68,20 @@ export interface Locked {
   readonly state: string
 }
 
+const claimOf = ({ state, target }: Locked): string => JSON.stringify([resolve(state), target])
+
 /** Holds the lock of a target until the scope ends. */
-export const lock = ({
-  migration,
-  state,
-  target,
-}: Locked): Effect.Effect<void, MigrationRunning | StateProblem, Scope.Scope | SqlClient.SqlClient> => {
-  const claim = claimOf(state, target)
+export const lock = (
+  locked: Locked,
+): Effect.Effect<void, MigrationRunning | StateProblem, Scope.Scope | SqlClient.SqlClient> => {
+  const { migration, target } = locked
+  const claim = claimOf(locked)
   return Effect.andThen(
     Effect.acquireRelease(
       Effect.suspend(() => {
         const other = held.get(claim)
-        if (other !== undefined) return new MigrationRunning({ migration: other, pid: process.pid })
-        held.set(claim, migration)
+        if (other !== undefined) return new MigrationRunning({ migration: other.migration, pid: process.pid })
+        held.set(claim, locked)
         return Effect.void
       }),
       () => Effect.sync(() => held.delete(claim)),
@@ -91,9 +91,23 @@ export const lock = ({
 }
 
 /** Whether a run of a migration is under way. */
-export const isLocked = ({ migration, state, target }: Locked) =>
+export const isLocked = (locked: Locked) =>
   Effect.gen(function* () {
-    if (held.get(claimOf(state, target)) === migration) return true
+    const { migration, target } = locked
+    if (held.get(claimOf(locked))?.migration === migration) return true
     const row = yield* rowOf(target)
     return row !== null && row.migration === migration && (yield* lives(row))
+  })
+
+/** The runs that are under way in a state folder, those of this process among them. */
+export const runningIn = (state: string): Effect.Effect<ReadonlyArray<Run>, StateProblem, SqlClient.SqlClient> =>
+  Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    const rows = yield* during("look for runs")(sql<Run>`SELECT migration, pid FROM locks ORDER BY name`)
+    return [
+      ...[...held.values()].flatMap(({ migration, state: folder }) =>
+        resolve(folder) === resolve(state) ? [{ migration, pid: process.pid }] : [],
+      ),
+      ...(yield* Effect.filter(rows, lives)),
+    ]
   })

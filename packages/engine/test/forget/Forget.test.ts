@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto"
-import { exportTo, forget, stateLayer } from "@boxport/engine"
+import { exportTo, forget, migrate, migrateOptions, migrationId, StateInUse, stateLayer } from "@boxport/engine"
 import type { Rows } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
+import { SqlClient } from "effect/sql"
 import {
   contents,
   makeFolder,
@@ -15,6 +16,7 @@ import {
   writeText,
 } from "../support/Folders.ts"
 import { order, page, sourceOf, ticket } from "../support/MemorySource.ts"
+import { inState, makeScene } from "../support/platform/Runs.ts"
 
 const bought = (n: number, email: string | null, more: Partial<Rows["orders"]> = {}): Rows["orders"] => ({
   ...order(n, `Buyer ${n}`),
@@ -187,6 +189,42 @@ describe("forgetting", () => {
       yield* exportTo({ ...busy, account }, options(to, { format: "csv", tables: ["orders"] }))
       assert.propertyVal(refused, "_tag", "TargetFolderInUse")
       assert.strictEqual(yield* readText(to, "orders.ndjson"), before)
+    }),
+  )
+
+  it.effect("changes nothing while a migration goes on, be it of another process, of this one, or of neither", () =>
+    Effect.gen(function* () {
+      const { ends, state } = yield* makeScene()
+      const elsewhere = yield* makeFolder
+      const asked: Array<unknown> = []
+      const confirm = () =>
+        Effect.gen(function* () {
+          asked.push(yield* Effect.flip(forgotten(state, "ann@a.dk")))
+          yield* forgotten(elsewhere, "ann@a.dk")
+          return false
+        }).pipe(Effect.orDie)
+      yield* inState(state, migrate(ends, migrateOptions(state, { confirm })))
+      const [refused] = asked
+      assert.instanceOf(refused, StateInUse)
+      assert.deepInclude(refused, { run: migrationId(ends), pid: process.pid })
+      yield* forgotten(state, "ann@a.dk")
+      const lockedBy = (pid: number) =>
+        inState(
+          state,
+          Effect.flatMap(SqlClient.SqlClient, (sql) =>
+            Effect.andThen(
+              sql`DELETE FROM locks`,
+              sql`INSERT INTO locks ${sql.insert({ name: "new", migration: "nightly", pid })}`,
+            ),
+          ),
+        )
+      yield* lockedBy(process.ppid)
+      assert.deepInclude(yield* Effect.flip(forgotten(state, "ann@a.dk")), { run: "nightly", pid: process.ppid })
+      // The largest number is nobody's; this process's own may have been a predecessor's.
+      for (const pid of [2 ** 31 - 1, process.pid]) {
+        yield* lockedBy(pid)
+        yield* forgotten(state, "ann@a.dk")
+      }
     }),
   )
 })
