@@ -39,8 +39,8 @@ export class EventRun {
   readonly checkins = new Held<{ readonly id: string | null; readonly title: string | null }>()
   /** Tickets of registrations that were not there when registrations were read. */
   readonly early = new Held()
-  /** Refunds found inside registrations. */
-  readonly refunds = new Held<{ readonly order: string }>()
+  /** Refunds found inside registrations, each as `refund` beside the native id of its `order`. */
+  readonly refunds = new Held()
   /** Native ids of registrations that were read, and of registrations and tickets that have rows. */
   readonly seenOrders = new Seen()
   readonly mappedOrders = new Seen()

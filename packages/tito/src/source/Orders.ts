@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Lenient, Seen } from "@boxport/connector"
+import { Lenient, type PageBuilder, Seen } from "@boxport/connector"
 import type { JsonObject } from "@boxport/model"
 import { Stream } from "effect"
 import { operations } from "../api/operations/index.ts"
@@ -11,6 +11,7 @@ import { mapRefund, mapRegistration, scrubRefund, scrubRegistration } from "../m
 import { idIn } from "../mapping/Values.ts"
 import { keyOf, type Listing } from "../paging/Listing.ts"
 import type { EventRun } from "./EventRun.ts"
+import { neededFor } from "./Needed.ts"
 import type { Each, Readings } from "./Run.ts"
 
 /** The registrations of an event, which may have to be looked at again once its tickets are read. */
@@ -26,34 +27,45 @@ export const registrationList = (of: EventRun): Listing => {
   })
 }
 
-/** Remembers the refunds inside a registration: their own list may lack them, or not say whose they are. */
-const holdRefunds = (of: EventRun, order: string, record: JsonObject): void => {
-  const refunds = record["refunds"]
-  const records = Array.isArray(refunds) ? refunds.filter(Lenient.isObject) : []
-  for (const refund of records) {
-    const id = keyOf(refund)
-    if (id !== undefined) of.linkRefund(id, order)
-  }
-  if (of.run.wants("refunds")) of.refunds.add(records, { order })
+/** Adds the rows of a registration. */
+const addRegistration = (of: EventRun, record: JsonObject, page: PageBuilder): void => {
+  page.raw("registrations", record, scrubRegistration)
+  of.noteChange(record)
+  const mapped = page.take(mapRegistration(record, of.catalogue, of.run.query.secrets))
+  if (mapped === undefined) return
+  of.mappedOrders.add(mapped.order.native_id)
+  page.add("orders", mapped.order)
+  page.addAll("order_lines", mapped.lines)
+  page.reject(...mapped.rejected)
 }
 
-const eachRegistration =
-  (of: EventRun): Each =>
-  (record, page) => {
-    page.raw("registrations", record, scrubRegistration)
-    of.noteChange(record)
-    const id = keyOf(record)
-    if (id !== undefined) {
-      of.seenOrders.add(id)
-      holdRefunds(of, id, record)
+/**
+ * Registrations, read by `read`. The refunds inside are remembered: their own list may lack them, or not say whose they
+ * are.
+ */
+const withRefunds = (of: EventRun, read: (each: Each) => Readings): Readings => {
+  let inside: Array<JsonObject> = []
+  return read((record, page) => {
+    const order = keyOf(record)
+    const refunds = record["refunds"]
+    if (order !== undefined) {
+      of.seenOrders.add(order)
+      for (const refund of Array.isArray(refunds) ? refunds : []) {
+        const id = Lenient.isObject(refund) ? keyOf(refund) : undefined
+        if (id !== undefined) of.linkRefund(id, order)
+        inside.push({ order, refund })
+      }
     }
-    const mapped = page.take(mapRegistration(record, of.catalogue, of.run.query.secrets))
-    if (mapped === undefined) return
-    of.mappedOrders.add(mapped.order.native_id)
-    page.add("orders", mapped.order)
-    page.add("order_lines", ...mapped.lines)
-    page.reject(...mapped.rejected)
-  }
+    addRegistration(of, record, page)
+  }).pipe(
+    Stream.map((reading) => {
+      // Once a page: compressing takes long to begin.
+      if (of.run.wants(...neededFor.refunds)) of.refunds.add(inside, null)
+      inside = []
+      return reading
+    }),
+  )
+}
 
 /** How many registrations are cancelled. */
 export const cancelledRegistrations = (of: EventRun) => {
@@ -63,13 +75,15 @@ export const cancelledRegistrations = (of: EventRun) => {
 
 /** Orders with their lines. */
 export const registrations = (of: EventRun, list: Listing): Readings =>
-  of.run.listing(list, operations.listRegistrations.resource, eachRegistration(of), {
-    essential: true,
-    open: true,
-    onFailure: () => {
-      of.hasOrders = false
-    },
-  })
+  withRefunds(of, (each) =>
+    of.run.listing(list, operations.listRegistrations.resource, each, {
+      essential: true,
+      open: true,
+      onFailure: () => {
+        of.hasOrders = false
+      },
+    }),
+  )
 
 /** Orders that have come since, if tickets were found that belong to some. */
 export const laterRegistrations = (of: EventRun, list: Listing): Readings => {
@@ -77,7 +91,7 @@ export const laterRegistrations = (of: EventRun, list: Listing): Readings => {
   const settle = () => of.run.ledger.settle(resource, list.proof)
   return Stream.suspend(() => {
     if (of.hasOrders && !of.early.isEmpty) {
-      return of.run.pages(list.news, resource, eachRegistration(of), { essential: true }, settle)
+      return withRefunds(of, (each) => of.run.pages(list.news, resource, each, { essential: true }, settle))
     }
     if (of.hasOrders) settle()
     return Stream.empty
@@ -101,15 +115,17 @@ export const refunds = (of: EventRun): Readings => {
       const refund = page.take(mapRefund(record, { catalogue: of.catalogue, order: known, orderId: of.orderId }))
       if (refund !== undefined) page.add("refunds", refund)
     }
-  return of.run
-    .list({ endpoint, path: of.path(endpoint.path), expand: ["registration"] }, each(null))
-    .pipe(
-      Stream.concat(
-        Stream.suspend(() =>
-          of.refunds.pages.pipe(
-            Stream.map(({ note, records }) => of.run.later(endpoint.resource, records, each(note.order))),
+  return of.run.list({ endpoint, path: of.path(endpoint.path), expand: ["registration"] }, each(null)).pipe(
+    Stream.concat(
+      Stream.suspend(() =>
+        of.refunds.pages.pipe(
+          Stream.map(({ records }) =>
+            of.run.later(endpoint.resource, records, ({ order, refund }, page) => {
+              if (Lenient.isObject(refund)) each(String(order))(refund, page)
+            }),
           ),
         ),
       ),
-    )
+    ),
+  )
 }
