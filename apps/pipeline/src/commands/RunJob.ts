@@ -17,6 +17,12 @@ import { Json } from "../Settings.ts"
 import { Ended, UsageProblem } from "../Usage.ts"
 import { exportText } from "./Export.ts"
 
+/** The command line of a run. */
+export interface RunInput {
+  readonly job: string
+  readonly dryRun: boolean
+}
+
 const reasons: { readonly [because in NonNullable<SyncPrice["because"]>]: string } = {
   first: "it is the first run",
   changed: "the job asks for something else than before",
@@ -36,7 +42,7 @@ const priceText = (job: string, { because, events, requests }: SyncPrice): strin
   ].join("\n")
 
 /** Says what the next run of an incremental job takes. */
-export const priceJob = Effect.fn("run.price")(function* (input: { readonly job: string }) {
+const priceJob = Effect.fn("run.price")(function* (input: RunInput) {
   const loaded = yield* configuration
   const job = yield* requireJob(loaded, input.job)
   const wanted = exportOf(loaded, input.job, job)
@@ -55,7 +61,7 @@ export const priceJob = Effect.fn("run.price")(function* (input: { readonly job:
 })
 
 /** Runs a job, and ends as its run did. */
-export const runJob = Effect.fn("run")(function* (input: { readonly job: string }) {
+const runJob = Effect.fn("run")(function* (input: RunInput) {
   const loaded = yield* configuration
   const job = yield* requireJob(loaded, input.job)
   const state = yield* stateFolder(loaded)
@@ -77,3 +83,6 @@ export const runJob = Effect.fn("run")(function* (input: { readonly job: string 
   })
   if (exitCode !== 0) return yield* new Ended({ exitCode })
 })
+
+/** Runs a job, or says what its next run takes. */
+export const run = (input: RunInput) => (input.dryRun ? priceJob(input) : Effect.asVoid(runJob(input)))
