@@ -30,11 +30,14 @@ export type ConnectionOptions = ConnectionConfig & { readonly connection: string
 
 const productionUrl = "https://api.tickettailor.com"
 
+/** Where the API of a connection is. */
+export const urlOf = ({ baseUrl }: Pick<ConnectionOptions, "baseUrl">): URL => new URL(baseUrl ?? productionUrl)
+
 /**
  * The documented limit per box office, which holds until an answer's headers name the real one (platform notes 2, Rate
  * limits; the seed's 2000 an hour is older).
  */
-const documentedPace: Pacing.Pace = { requests: 5000, perSeconds: 1800 }
+export const documentedPace: Pacing.Pace = { requests: 5000, perSeconds: 1800 }
 
 /** What the headers of seed 000, Rate limiting say. `X-Rate-Limit-Reset` is seconds left, not a time. */
 export const observe = (answer: TransportAnswer): Pacing.Observation => ({
@@ -51,7 +54,7 @@ export type HttpSettings = Pick<ConnectionOptions, "connection" | "apiKey" | "ba
 /** The client of a connection. Everything that uses the same key at the same host shares one budget. */
 export const makeHttp = Effect.fnUntraced(function* (options: HttpSettings) {
   const { apiKey, connection, limits } = options
-  const baseUrl = new URL(options.baseUrl ?? productionUrl)
+  const baseUrl = urlOf(options)
   const budgets = yield* Budgets
   const budget: Budget = yield* budgets.of(baseUrl.origin, apiKey, {
     concurrency: limits?.concurrency ?? 4,

@@ -58,6 +58,10 @@ export type ConnectionConfig = typeof ConnectionConfig.Type
 /** A connection with the name it has in the configuration. */
 export type ConnectionOptions = ConnectionConfig & { readonly connection: string }
 
+/** Where the API of a connection is. */
+export const urlOf = ({ baseUrl, host }: Pick<ConnectionOptions, "baseUrl" | "host">): URL =>
+  new URL(baseUrl ?? `https://${host}`)
+
 /** Titles under which things are sold that let nobody in (platform notes 4: "Hoodie Black - 2XL"). */
 const usualMerchandise = /\bmerch(?:andise)?\b|\bt-?shirts?\b|\bhood(?:ie|y)s?\b|\bsweatshirts?\b|\btote ?bags?\b/iu
 
@@ -104,8 +108,8 @@ export interface Client {
 
 /** Makes the client of a connection. Whatever uses the same token at the same host shares one budget. */
 export const makeClient = Effect.fnUntraced(function* (options: ConnectionOptions) {
-  const { connection, host, limits, token } = options
-  const baseUrl = new URL(options.baseUrl ?? `https://${host}`)
+  const { connection, limits, token } = options
+  const baseUrl = urlOf(options)
   const budgets = yield* Budgets
   const budget = yield* budgets.of(baseUrl.origin, token, {
     concurrency: limits?.concurrency ?? 1,

@@ -33,6 +33,10 @@ export type ConnectionConfig = typeof ConnectionConfig.Type
 export type ConnectionOptions = ConnectionConfig & { readonly connection: string }
 
 const productionUrl = "https://api.tito.io"
+
+/** Where the Admin API of a connection is. */
+export const adminUrlOf = ({ baseUrl }: Pick<ConnectionOptions, "baseUrl">): URL => new URL(baseUrl ?? productionUrl)
+
 const productionCheckinUrl = "https://checkin.tito.io"
 
 /**
@@ -62,7 +66,7 @@ export interface Clients {
 /** Makes the clients of a connection. Whatever uses the same token at the same host shares one budget. */
 export const makeClients = Effect.fnUntraced(function* (options: ConnectionOptions) {
   const { connection, limits, token } = options
-  const adminUrl = new URL(options.baseUrl ?? productionUrl)
+  const adminUrl = adminUrlOf(options)
   // Somebody who points the connection at a twin or a proxy does not want the real host to hear of it.
   const checkinUrl = new URL(options.checkinUrl ?? options.baseUrl ?? productionCheckinUrl)
   const budgets = yield* Budgets

@@ -5,7 +5,14 @@
  */
 import { Effect, Result, Schema } from "effect"
 import { ConnectorError, Refused, UnexpectedAnswer } from "../Errors.ts"
-import type { Known, MadeKind, MadeThing, PlannedOperation, Undone } from "../Target.ts"
+import type { Known, Made, MadeKind, MadeThing, PlannedOperation, Settled, Undone } from "../Target.ts"
+import type { JsonObject } from "@boxport/model"
+
+/** A call of a platform's client as the contract has it. */
+export const asked = <A>(
+  call: Effect.Effect<A, Pick<ConnectorError, "connection" | "operation" | "reason">>,
+): Effect.Effect<A, ConnectorError> =>
+  Effect.mapError(call, ({ connection, operation, reason }) => new ConnectorError({ connection, operation, reason }))
 
 /** Where something is done: the connection's name, for errors. */
 export interface Where {
@@ -54,6 +61,17 @@ export const needed = (
     ? Effect.fail(refuse(where, operation, `${kind} ${source} is not there`, "Plan again."))
     : Effect.succeed(thing)
 }
+
+/** Everything that an operation makes, as one thing at the target. */
+export const madeOf = (operation: PlannedOperation, target: string, facts: JsonObject): ReadonlyArray<Made> =>
+  operation.makes.map(({ kind, source }) => ({ kind, source, target, facts }))
+
+/** It was not done. */
+export const notDone: Settled = { _tag: "NotDone" }
+/** It was done, and what it made. */
+export const done = (made: ReadonlyArray<Made>): Settled => ({ _tag: "Done", made })
+/** Nobody can tell whether it was, and why. */
+export const unsure = (why: string): Settled => ({ _tag: "Unsure", why })
 
 /** It is gone. */
 export const removed: Undone = { _tag: "Removed" }

@@ -3,8 +3,11 @@
  *
  * @module
  */
+export * from "./Columns.ts"
 export * from "./Discounts.ts"
 export * from "./Doing.ts"
 export * from "./Paired.ts"
 export * from "./Room.ts"
+export * from "./Speed.ts"
+export * from "./Texts.ts"
 export * from "./Words.ts"

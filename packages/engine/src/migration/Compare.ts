@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { columnOf } from "@boxport/connector/target"
 import type { TableName } from "@boxport/model"
 
 /** A value that is not as it should be. */
@@ -28,10 +29,6 @@ const shown = (value: unknown): string => {
   if (Array.isArray(value)) return JSON.stringify(value.map(shown).toSorted())
   return typeof value === "object" ? JSON.stringify(value) : String(value)
 }
-
-/** A row's value by the name of its column. */
-export const columnOf = (row: object, column: string): unknown =>
-  new Map<string, unknown>(Object.entries(row)).get(column)
 
 /** Whether a column holds what is expected. */
 export const holds = (wanted: Wanted, value: unknown): boolean => wanted.some((one) => shown(one) === shown(value))

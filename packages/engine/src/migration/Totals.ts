@@ -5,8 +5,9 @@
  * @module
  */
 import type { Expectation, SeriesBundle } from "@boxport/connector"
+import { columnOf } from "@boxport/connector/target"
 import { Money, type Rows, type TableName } from "@boxport/model"
-import { columnOf, holds, type Wanted } from "./Compare.ts"
+import { holds, type Wanted } from "./Compare.ts"
 
 /** Tickets of a type and status that there must be, and that there are. */
 export interface TicketTotal {

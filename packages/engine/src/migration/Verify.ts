@@ -5,12 +5,13 @@
  * @module
  */
 import type { Expectation, PlanOptions, Target } from "@boxport/connector"
+import { columnOf } from "@boxport/connector/target"
 import type { Rows, TableName } from "@boxport/model"
 import { Effect, Stream } from "effect"
 import { SqlClient } from "effect/sql"
 import { during, type StateProblem, together } from "../state/Database.ts"
 import { bundles } from "./Bundles.ts"
-import { columnOf, type Difference, differing, findable, holds, isOver } from "./Compare.ts"
+import { type Difference, differing, findable, holds, isOver } from "./Compare.ts"
 import { existingAt } from "./Existing.ts"
 import { meetings } from "./Meetings.ts"
 import { reader } from "./Rows.ts"

@@ -3,13 +3,11 @@
  *
  * @module
  */
+import { Amount } from "@boxport/connector/target"
 import { Schema } from "effect"
 
 const optional = Schema.optionalKey
 const Text = Schema.String
-
-/** An amount as a plan keeps it. */
-export const Amount = Schema.Struct({ minor: Schema.BigIntFromString, currency: Text })
 
 /** The bodies by the kind of their operation. `series`, `event`, `ticket_type` and the like are ids at the source. */
 export const bodies = {

@@ -4,19 +4,14 @@
  * @module
  */
 import type { ConnectorError, Known, Made, MadeKind, PlannedOperation } from "@boxport/connector"
-import { bodyOf, needed, refuse } from "@boxport/connector/target"
-import type { JsonObject } from "@boxport/model"
+import { asked, bodyOf, madeOf, needed, refuse } from "@boxport/connector/target"
 import { Effect, Schema } from "effect"
 import { Currency } from "../api/operations/Common.ts"
 import { secondsOff } from "../api/Start.ts"
 import { bodies } from "./Bodies.ts"
-import { asked, type Context } from "./Context.ts"
+import type { Context } from "./Context.ts"
 
 const isCurrency = Schema.is(Currency)
-
-/** Everything that an operation makes, as one thing at the target. */
-export const madeOf = (operation: PlannedOperation, target: string, facts: JsonObject): ReadonlyArray<Made> =>
-  operation.makes.map(({ kind, source }) => ({ kind, source, target, facts }))
 
 const zoneHint =
   "Set the time zone of the box office to that of the event, then migrate again: the API cannot set it (platform notes 1.4)."

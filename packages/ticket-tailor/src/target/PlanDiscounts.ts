@@ -15,10 +15,10 @@ import {
   present,
   redemptionsLeft,
   reference,
-  seconds,
 } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { type Offer, titleOf } from "./Catalogue.ts"
+import { seconds } from "./Times.ts"
 
 /**
  * Why a discount cannot be created at Ticket Tailor; null for one that can.

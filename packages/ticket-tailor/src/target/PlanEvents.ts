@@ -14,12 +14,11 @@ import {
   paired,
   present,
   reference,
-  seconds,
-  times,
 } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { planDiscounts } from "./PlanDiscounts.ts"
 import { currencyOf, groupsOf, isTaken, type Offer, offersOf, offerTitle, plenty, titleOf } from "./Catalogue.ts"
+import { seconds, times } from "./Times.ts"
 
 type TicketType = Rows["ticket_types"]
 

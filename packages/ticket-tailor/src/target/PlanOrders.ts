@@ -5,8 +5,9 @@
  * @module
  */
 import type { Existing, Loss, OrderBundle, Part, SeriesBundle, VoucherBundle } from "@boxport/connector"
-import { amount, loss, nothing, operation, present, reference, seconds } from "@boxport/connector/target"
+import { amount, joined, loss, nothing, operation, present, reference } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
+import { seconds } from "./Times.ts"
 
 type Ticket = Rows["tickets"]
 
@@ -184,10 +185,5 @@ export const planVouchers =
         ],
       }
     })
-    return {
-      operations: parts.flatMap(({ operations }) => operations),
-      losses: parts.flatMap(({ losses }) => losses),
-      clashes: [],
-      adopted: parts.flatMap(({ adopted }) => adopted),
-    }
+    return joined(parts)
   }

@@ -3,17 +3,13 @@
  *
  * @module
  */
-import type { ConnectorError, IsTaken, Known, Made, PlannedOperation, Settled } from "@boxport/connector"
+import type { ConnectorError, IsTaken, Known, PlannedOperation, Settled } from "@boxport/connector"
 import { Lenient } from "@boxport/connector"
-import { bodyOf, needed } from "@boxport/connector/target"
+import { asked, bodyOf, done, madeOf, needed, notDone, unsure } from "@boxport/connector/target"
 import { Effect, Option, Stream } from "effect"
 import { secondsOff } from "../api/Start.ts"
 import { bodies } from "./Bodies.ts"
-import { asked, type Context } from "./Context.ts"
-import { madeOf } from "./Perform.ts"
-
-const notDone: Settled = { _tag: "NotDone" }
-const done = (made: ReadonlyArray<Made>): Settled => ({ _tag: "Done", made })
+import type { Context } from "./Context.ts"
 
 /** How far the platform's clock may be behind ours, in seconds. */
 const skew = 300
@@ -46,7 +42,7 @@ export const settle =
           if (one === undefined) return notDone
           return more.length === 0
             ? done(madeOf(operation, one.id, {}))
-            : { _tag: "Unsure", why: `there are ${found.length} new series named ${name}` }
+            : unsure(`there are ${found.length} new series named ${name}`)
         }
         case "create_event": {
           const body = yield* bodyOf(context, operation, bodies.create_event)

@@ -3,31 +3,20 @@
  *
  * @module
  */
-import {
-  type ConnectorError,
-  isLoopback,
-  loopbackLatency,
-  type MadeThing,
-  parseMarker,
-  type Target,
-} from "@boxport/connector"
+import { type ConnectorError, type MadeThing, parseMarker, type Target } from "@boxport/connector"
+import { asked, columnOf, speedOf } from "@boxport/connector/target"
 import type { JsonObject, Rows, TableName } from "@boxport/model"
 import { Effect } from "effect"
 import { makeMethods } from "../api/Methods.ts"
-import { type ConnectionOptions, makeHttp } from "../Connection.ts"
+import { type ConnectionOptions, documentedPace, makeHttp, urlOf } from "../Connection.ts"
 import { platform } from "../mapping/Catalogue.ts"
-import { asked, type Context } from "./Context.ts"
+import type { Context } from "./Context.ts"
 import { expectedOrder, expectedSeries } from "./Expected.ts"
 import { perform } from "./Perform.ts"
 import { planFinish, planSeries } from "./PlanEvents.ts"
 import { planOrder, planVouchers } from "./PlanOrders.ts"
 import { settle } from "./Settle.ts"
 import { undo } from "./Undo.ts"
-
-/** The documented limit (platform notes 2, Rate limits). */
-const documented = { requests: 5000, perSeconds: 1800 }
-
-const columnOf = (row: object, column: string): unknown => new Map<string, unknown>(Object.entries(row)).get(column)
 
 /** An issued ticket's `reference` is the canonical id of the source's ticket. */
 const markerOf = <Name extends TableName>(table: Name, row: Rows[Name]): string | null => {
@@ -47,7 +36,7 @@ export const makeTarget = Effect.fnUntraced(function* (options: ConnectionOption
   const http = yield* makeHttp(options)
   const context: Context = { client: makeMethods({ connection, currency: undefined, http }), connection }
   const survey = (): Effect.Effect<JsonObject, ConnectorError> => Effect.as(asked(context.client.ping()), {})
-  const isLocal = isLoopback(new URL(options.baseUrl ?? "https://api.tickettailor.com").hostname)
+  const { pace, ...speed } = speedOf(urlOf(options), limits, documentedPace)
   const target: Target = {
     platform,
     connection,
@@ -64,12 +53,11 @@ export const makeTarget = Effect.fnUntraced(function* (options: ConnectionOption
     settle: settle(context),
     undo: undo(context),
     expected: { series: expectedSeries, order: expectedOrder },
-    pace: Effect.map(http.usage, ({ budget }) => {
-      if (limits !== undefined) return { requests: limits.requests, perSeconds: limits.perSeconds }
-      if (budget.limit !== null) return { requests: budget.limit, perSeconds: documented.perSeconds }
-      return isLocal ? null : documented
-    }),
-    ...(isLocal ? { latency: loopbackLatency } : {}),
+    pace: Effect.map(http.usage, ({ budget: { limit } }) =>
+      // What the headers have told.
+      limits === undefined && limit !== null ? { requests: limit, perSeconds: documentedPace.perSeconds } : pace,
+    ),
+    ...speed,
     usage: http.usage,
   }
   return target

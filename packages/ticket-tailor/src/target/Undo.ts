@@ -4,9 +4,9 @@
  * @module
  */
 import type { ConnectorError, Made, PlannedOperation, Undone } from "@boxport/connector"
-import { kept, removed, unlessRefused, voided } from "@boxport/connector/target"
+import { asked, kept, removed, unlessRefused, voided } from "@boxport/connector/target"
 import { Effect, Stream } from "effect"
-import { asked, type Context } from "./Context.ts"
+import type { Context } from "./Context.ts"
 import { isVoid } from "./Settle.ts"
 
 /** Takes back what an operation made. */

@@ -3,14 +3,12 @@
  *
  * @module
  */
+import { Amount } from "@boxport/connector/target"
 import { Schema } from "effect"
 import { DiscountType, Variation } from "../api/Shapes.ts"
 
 const optional = Schema.optionalKey
 const Text = Schema.String
-
-/** An amount as a plan keeps it. */
-const Amount = Schema.Struct({ minor: Schema.BigIntFromString, currency: Text })
 
 /** A ticket type that is made with its event or after it. `source` is its id at the source. */
 const Type = Schema.Struct({

@@ -4,6 +4,7 @@
  * @module
  */
 import type { OrderBundle } from "@boxport/connector"
+import { filled, isEmail } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import type { Standing } from "./There.ts"
 
@@ -18,14 +19,9 @@ export const titleOf = ({ title }: Rows["events"]): string => title ?? "Untitled
 /** What a ticket type is called. */
 export const typeTitle = ({ title }: Rows["ticket_types"]): string => title ?? "Ticket"
 
-const filled = (text: string | null | undefined): string | null =>
-  text !== null && text !== undefined && /\S/.test(text) ? text.trim() : null
-
 /** Who a ticket is for: the attendee, else the buyer, else a guest. */
 export const nameOf = (ticket: Ticket, order: Rows["orders"] | null): string =>
   filled(ticket.attendee_name) ?? filled(order?.buyer_name) ?? "Guest"
-
-const emailForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 /** Who an order is sent to. */
 export interface Buyer {
@@ -39,7 +35,7 @@ export interface Buyer {
 export const buyerOf = (order: Rows["orders"] | null, tickets: ReadonlyArray<Ticket>): Buyer | null => {
   const [ticket] = tickets
   const email = [order?.buyer_email, ...tickets.map(({ attendee_email }) => attendee_email)].find(
-    (one) => typeof one === "string" && emailForm.test(one),
+    (one) => typeof one === "string" && isEmail(one),
   )
   if (email === null || email === undefined) return null
   const whole = (filled(order?.buyer_name) ?? filled(ticket?.attendee_name) ?? "").split(/\s+/)

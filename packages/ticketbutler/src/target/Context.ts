@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { ConnectorError } from "@boxport/connector"
+import type { ConnectorError, Known, MadeKind, PlannedOperation } from "@boxport/connector"
+import { needed } from "@boxport/connector/target"
 import { Effect } from "effect"
-import type { TicketbutlerError } from "../api/Error.ts"
 import type { TicketbutlerClient } from "../api/Methods.ts"
 
 /** A client, and the connection's name for errors. */
@@ -16,6 +16,8 @@ export interface Context {
   readonly choices: Map<string, ReadonlyMap<string, string>>
 }
 
-/** A call as the contract has it. */
-export const asked = <A>(call: Effect.Effect<A, TicketbutlerError>): Effect.Effect<A, ConnectorError> =>
-  Effect.mapError(call, ({ connection, operation, reason }) => new ConnectorError({ connection, operation, reason }))
+/** The ids at the target of what an operation needs. */
+export const looking =
+  (context: Context, operation: PlannedOperation, known: Known) =>
+  (kind: MadeKind, source: string): Effect.Effect<string, ConnectorError> =>
+    Effect.map(needed(context, operation, known, kind, source), ({ target }) => target)

@@ -6,10 +6,11 @@
  * @module
  */
 import { type ConnectorError, parseMarker } from "@boxport/connector"
+import { asked } from "@boxport/connector/target"
 import { Effect, Option, Stream } from "effect"
 import type { Order } from "../api/records/Order.ts"
 import type { BodyOf } from "./Bodies.ts"
-import { asked, type Context } from "./Context.ts"
+import type { Context } from "./Context.ts"
 import { uuidOf } from "./Orders.ts"
 
 type Body = BodyOf<"create_order">

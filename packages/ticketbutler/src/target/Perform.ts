@@ -3,13 +3,13 @@
  *
  * @module
  */
-import type { ConnectorError, Known, Made, MadeKind, PlannedOperation } from "@boxport/connector"
-import { bodyOf, needed, refuse } from "@boxport/connector/target"
+import type { ConnectorError, Known, Made, PlannedOperation } from "@boxport/connector"
+import { asked, bodyOf, madeOf, needed, refuse } from "@boxport/connector/target"
 import { Money } from "@boxport/model"
 import { Effect, Option, Result, Stream } from "effect"
 import type { TicketType } from "../api/records/TicketType.ts"
 import { bodies, type BodyOf } from "./Bodies.ts"
-import { asked, type Context } from "./Context.ts"
+import { type Context, looking } from "./Context.ts"
 import { orderAt } from "./Look.ts"
 import { assigned, uuidOf } from "./Orders.ts"
 import { typeFacts } from "./PlanEvents.ts"
@@ -139,8 +139,7 @@ export const perform =
   (operation: PlannedOperation, known: Known): Effect.Effect<ReadonlyArray<Made>, ConnectorError> =>
     Effect.gen(function* () {
       const { client } = context
-      const need = (kind: MadeKind, source: string) =>
-        Effect.map(needed(context, operation, known, kind, source), ({ target }) => target)
+      const need = looking(context, operation, known)
       switch (operation.kind) {
         case "create_event": {
           const {
@@ -194,7 +193,7 @@ export const perform =
           )
           const [code] = codes
           if (code === undefined) return yield* refuse(context, operation, "the answer has no code", "Run it again.")
-          return operation.makes.map((one) => ({ ...one, target: String(code.id), facts: { event } }))
+          return madeOf(operation, String(code.id), { event })
         }
         case "set_capacity": {
           const { amount, ...body } = yield* bodyOf(context, operation, bodies.set_capacity)

@@ -3,19 +3,15 @@
  *
  * @module
  */
-import type { ConnectorError, IsTaken, Known, Made, MadeKind, PlannedOperation, Settled } from "@boxport/connector"
-import { bodyOf, needed } from "@boxport/connector/target"
+import type { ConnectorError, IsTaken, Known, PlannedOperation, Settled } from "@boxport/connector"
+import { asked, bodyOf, done, madeOf, notDone, unsure } from "@boxport/connector/target"
 import { Effect, Option, Stream } from "effect"
 import { bodies } from "./Bodies.ts"
-import { asked, type Context } from "./Context.ts"
+import { type Context, looking } from "./Context.ts"
 import { lookForOrder } from "./Look.ts"
 import { assigned, uuidOf } from "./Orders.ts"
 import { madeEvent, typesMatched, typesOf } from "./Perform.ts"
 import { matched, questionsIn } from "./Questions.ts"
-
-const notDone: Settled = { _tag: "NotDone" }
-const done = (made: ReadonlyArray<Made>): Settled => ({ _tag: "Done", made })
-const unsure = (why: string): Settled => ({ _tag: "Unsure", why })
 
 /** Looks whether an operation was done. */
 export const settle =
@@ -28,8 +24,7 @@ export const settle =
   ): Effect.Effect<Settled, ConnectorError> =>
     Effect.gen(function* () {
       const { client } = context
-      const need = (kind: MadeKind, source: string) =>
-        Effect.map(needed(context, operation, known, kind, source), ({ target }) => target)
+      const need = looking(context, operation, known)
       switch (operation.kind) {
         case "create_event": {
           const body = yield* bodyOf(context, operation, bodies.create_event)
@@ -88,7 +83,7 @@ export const settle =
           )
           return Option.match(found, {
             onNone: () => notDone,
-            onSome: ({ id }) => done(operation.makes.map((one) => ({ ...one, target: String(id), facts: { event } }))),
+            onSome: ({ id }) => done(madeOf(operation, String(id), { event })),
           })
         }
         case "create_order": {

@@ -4,9 +4,10 @@
  * @module
  */
 import type { ConnectorError, Sides } from "@boxport/connector"
+import { asked } from "@boxport/connector/target"
 import type { JsonObject } from "@boxport/model"
 import { Effect } from "effect"
-import { asked, type Context } from "./Context.ts"
+import type { Context } from "./Context.ts"
 import { markerOfOrder, orderAt } from "./Look.ts"
 import { uuidOf } from "./Orders.ts"
 import { alike, type Survey } from "./There.ts"

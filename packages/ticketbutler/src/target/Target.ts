@@ -3,11 +3,12 @@
  *
  * @module
  */
-import { type Existing, isLoopback, type MadeThing, parseMarker, type Target } from "@boxport/connector"
+import { type Existing, type MadeThing, parseMarker, type Target } from "@boxport/connector"
+import { columnOf, speedOf } from "@boxport/connector/target"
 import type { JsonObject, Rows, TableName } from "@boxport/model"
 import { Effect } from "effect"
 import { methods } from "../api/Methods.ts"
-import { type ConnectionOptions, makeClient, modestPace } from "../Connection.ts"
+import { type ConnectionOptions, makeClient, modestPace, urlOf } from "../Connection.ts"
 import { platform } from "../mapping/Mapped.ts"
 import type { Context } from "./Context.ts"
 import { expectedOrder, expectedSeries } from "./Expected.ts"
@@ -18,8 +19,6 @@ import { settle } from "./Settle.ts"
 import { survey } from "./Survey.ts"
 import { makeThere, nativeOf, type There } from "./There.ts"
 import { undo } from "./Undo.ts"
-
-const columnOf = (row: object, column: string): unknown => new Map<string, unknown>(Object.entries(row)).get(column)
 
 /**
  * A ticket's `external_uuid` is the canonical id of the source's ticket. An order's `external_order_id` is not among the
@@ -54,7 +53,7 @@ const thingOf = <Name extends TableName>(table: Name, row: Rows[Name]): MadeThin
 
 /** Makes a target of a connection. */
 export const makeTarget = Effect.fnUntraced(function* (options: ConnectionOptions) {
-  const { connection, host, limits } = options
+  const { connection, limits } = options
   const { send, usage } = yield* makeClient(options)
   const context: Context = {
     client: methods({ connection, currency: undefined, http: { send } }),
@@ -68,6 +67,7 @@ export const makeTarget = Effect.fnUntraced(function* (options: ConnectionOption
     standings.set(existing, there)
     return there
   }
+  const { pace, ...speed } = speedOf(urlOf(options), limits, modestPace)
   const target: Target = {
     platform,
     connection,
@@ -82,13 +82,8 @@ export const makeTarget = Effect.fnUntraced(function* (options: ConnectionOption
       series: (series, _options, existing) => expectedSeries(standing(existing), series, existing),
       order: (order, _options, existing) => expectedOrder(standing(existing), order),
     },
-    pace: Effect.sync(() =>
-      limits === undefined
-        ? isLoopback(new URL(options.baseUrl ?? `https://${host}`).hostname)
-          ? null
-          : modestPace
-        : { requests: limits.requests, perSeconds: limits.perSeconds },
-    ),
+    pace: Effect.succeed(pace),
+    ...speed,
     usage,
   }
   return target

@@ -4,9 +4,9 @@
  * @module
  */
 import type { ConnectorError, Made, PlannedOperation, Undone } from "@boxport/connector"
-import { kept, removed, unlessRefused, voided } from "@boxport/connector/target"
+import { asked, kept, removed, unlessRefused, voided } from "@boxport/connector/target"
 import { Effect, Option, Stream } from "effect"
-import { asked, type Context } from "./Context.ts"
+import type { Context } from "./Context.ts"
 
 /** What becomes of an order that stands: the platform mails a refund to the buyer, whatever it comes to (seed 002, Refund). */
 const byHand =

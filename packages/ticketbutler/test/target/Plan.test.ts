@@ -2,6 +2,7 @@ import {
   Budgets,
   type EventBundle,
   type Existing,
+  loopbackLatency,
   type OrderBundle,
   type PlanOptions,
   type SeriesBundle,
@@ -112,15 +113,19 @@ const sold = (
   }
 }
 
-/** Planning asks nobody: there is no such host. */
-const { expected, planner: makePlanner } = await Effect.runPromise(
-  makeTarget({
-    platform: "ticketbutler",
-    connection: "new",
-    host: "acme.ticketbutler.invalid",
-    token: Redacted.make("none"),
-  }).pipe(Effect.scoped, Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer))),
-)
+/** A target that nobody is asked by: there is no such host. */
+const targetAt = (settings: { readonly baseUrl?: string }) =>
+  Effect.runPromise(
+    makeTarget({
+      platform: "ticketbutler",
+      connection: "new",
+      host: "acme.ticketbutler.invalid",
+      token: Redacted.make("none"),
+      ...settings,
+    }).pipe(Effect.scoped, Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer))),
+  )
+
+const { expected, planner: makePlanner } = await targetAt({})
 
 /** Everything that is planned of one event with one order. */
 const planned = (
@@ -319,5 +324,13 @@ describe("the plan of a migration into Ticketbutler", () => {
     const { operations } = planned(nothingThere, theirs, [seat], { order: { buyer_name: "Ada" } })
     const body = operations.find(({ kind }) => kind === "create_order")?.body
     assert.deepStrictEqual([body?.["first_name"], body?.["last_name"]], ["Ada", "-"])
+  })
+
+  it("takes less time on the machine itself", async () => {
+    const [platform, twin] = [await targetAt({}), await targetAt({ baseUrl: "http://127.0.0.1:1" })]
+    assert.isNotNull(await Effect.runPromise(platform.pace))
+    assert.isUndefined(platform.latency)
+    assert.isNull(await Effect.runPromise(twin.pace))
+    assert.strictEqual(twin.latency, loopbackLatency)
   })
 })

@@ -3,14 +3,12 @@
  *
  * @module
  */
+import { Amount } from "@boxport/connector/target"
 import { Schema } from "effect"
 
 const optional = Schema.optionalKey
 const Text = Schema.String
 const Texts = Schema.Array(Text)
-
-/** An amount as a plan keeps it. */
-const Amount = Schema.Struct({ minor: Schema.BigIntFromString, currency: Text })
 
 /** The bodies by the kind of their operation. */
 export const bodies = {

@@ -4,7 +4,7 @@
  * @module
  */
 import type { OrderBundle } from "@boxport/connector"
-import { leftToSell } from "@boxport/connector/target"
+import { filled, isEmail, leftToSell } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { platform } from "../mapping/Catalogue.ts"
 import { textIn } from "./Markers.ts"
@@ -14,15 +14,10 @@ type Order = Rows["orders"]
 type Question = Rows["questions"]
 type TicketType = Rows["ticket_types"]
 
-const filled = (text: string | null | undefined): string | null =>
-  text !== null && text !== undefined && /\S/.test(text) ? text.trim() : null
-
-const emailForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
-
 /** An address that the platform takes; null for any other text. */
 export const emailOf = (text: string | null | undefined): string | null => {
   const email = filled(text)
-  return email !== null && emailForm.test(email) ? email : null
+  return email !== null && isEmail(email) ? email : null
 }
 
 /** What an event is called. */

@@ -3,11 +3,10 @@
  *
  * @module
  */
-import { ConnectorError, type Known, type Made, type MadeKind, type PlannedOperation } from "@boxport/connector"
+import type { Known, MadeKind, PlannedOperation } from "@boxport/connector"
 import { needed } from "@boxport/connector/target"
 import type { JsonObject } from "@boxport/model"
 import { Effect } from "effect"
-import type { TitoError } from "../api/Error.ts"
 import type { TitoClient } from "../api/Methods.ts"
 
 /** A client, and what one run remembers. */
@@ -20,18 +19,6 @@ export interface Context {
   /** The slug of an event's check-in list, which lets anybody in: kept nowhere else. By the event's slug. */
   readonly doors: Map<string, string>
 }
-
-/** The contract's error for the client's. */
-export const asConnectorError = ({ connection, operation, reason }: TitoError): ConnectorError =>
-  new ConnectorError({ connection, operation, reason })
-
-/** A call as the contract has it. */
-export const asked = <A>(call: Effect.Effect<A, TitoError>): Effect.Effect<A, ConnectorError> =>
-  Effect.mapError(call, asConnectorError)
-
-/** Everything that an operation makes, as one thing at the target. */
-export const madeOf = (operation: PlannedOperation, target: string, facts: JsonObject): ReadonlyArray<Made> =>
-  operation.makes.map(({ kind, source }) => ({ kind, source, target, facts }))
 
 /** A text among the facts of a thing; else what stands for it anyway, its id. */
 export const factOf = ({ facts, target }: { readonly facts: JsonObject; readonly target: string }, name: string) => {

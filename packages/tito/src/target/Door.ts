@@ -5,10 +5,10 @@
  * @module
  */
 import type { ConnectorError, Known, Made, PlannedOperation } from "@boxport/connector"
-import { needed, refuse } from "@boxport/connector/target"
+import { asked, needed, refuse } from "@boxport/connector/target"
 import { Effect, Option, Stream } from "effect"
 import type { Checkin } from "../api/records/Door.ts"
-import { asked, type Context } from "./Context.ts"
+import type { Context } from "./Context.ts"
 import { listTitle } from "./PlanCheckIns.ts"
 
 /** The list of an event, if it is there. */

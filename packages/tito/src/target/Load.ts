@@ -4,11 +4,11 @@
  * @module
  */
 import type { Known, Made, MadeThing, PlannedOperation } from "@boxport/connector"
-import { bodyOf, refuse } from "@boxport/connector/target"
+import { asked, bodyOf, madeOf, refuse } from "@boxport/connector/target"
 import { Array as Arrays, Effect } from "effect"
 import type { Registration } from "../api/records/Registration.ts"
 import { bodies } from "./Bodies.ts"
-import { asked, type Context, factOf, looking, madeOf } from "./Context.ts"
+import { type Context, factOf, looking } from "./Context.ts"
 import { markIn, trackingOf } from "./Markers.ts"
 import { freeOne, readRegistration, share, sharesIn, ticketsIn } from "./Registrations.ts"
 

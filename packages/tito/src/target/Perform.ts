@@ -4,10 +4,10 @@
  * @module
  */
 import type { ConnectorError, Known, Made, PlannedOperation } from "@boxport/connector"
-import { bodyOf, refuse } from "@boxport/connector/target"
+import { asked, bodyOf, madeOf, refuse } from "@boxport/connector/target"
 import { Effect, Option, Stream } from "effect"
 import { bodies } from "./Bodies.ts"
-import { asked, type Context, factOf, looking, madeOf } from "./Context.ts"
+import { type Context, factOf, looking } from "./Context.ts"
 import { arrivingBy, findList, idOfList, letIn } from "./Door.ts"
 import { loadTicket, registerOrder } from "./Load.ts"
 import { closeType, openType } from "./Room.ts"

@@ -4,11 +4,12 @@
  * @module
  */
 import type { ConnectorError } from "@boxport/connector"
+import { asked } from "@boxport/connector/target"
 import type { JsonObject } from "@boxport/model"
 import { Effect, Option, Stream } from "effect"
 import type { Registration } from "../api/records/Registration.ts"
 import type { TicketWithin } from "../api/records/TicketWithin.ts"
-import { asked, type Context } from "./Context.ts"
+import type { Context } from "./Context.ts"
 import { markIn, markInTracking } from "./Markers.ts"
 
 type TicketRecord = Pick<

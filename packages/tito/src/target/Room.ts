@@ -7,11 +7,11 @@
  * @module
  */
 import type { Known, PlannedOperation } from "@boxport/connector"
-import { bodyOf } from "@boxport/connector/target"
+import { asked, bodyOf } from "@boxport/connector/target"
 import { Effect } from "effect"
 import type { Release } from "../api/records/Release.ts"
 import { bodies } from "./Bodies.ts"
-import { asked, type Context, looking } from "./Context.ts"
+import { type Context, looking } from "./Context.ts"
 import { isLoading, remarked } from "./Markers.ts"
 
 const isOffSale = ({ off_sale, state_name }: Release): boolean => off_sale ?? state_name === "off_sale"

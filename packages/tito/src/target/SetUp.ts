@@ -4,10 +4,10 @@
  * @module
  */
 import type { Known, PlannedOperation } from "@boxport/connector"
-import { bodyOf, refuse } from "@boxport/connector/target"
+import { asked, bodyOf, madeOf, refuse } from "@boxport/connector/target"
 import { Effect } from "effect"
 import { bodies } from "./Bodies.ts"
-import { asked, type Context, looking, madeOf } from "./Context.ts"
+import { type Context, looking } from "./Context.ts"
 import { markIn, remarked } from "./Markers.ts"
 
 const minute = 60_000

@@ -3,18 +3,16 @@
  *
  * @module
  */
-import type { ConnectorError, IsTaken, Known, Made, MadeKind, PlannedOperation, Settled } from "@boxport/connector"
-import { bodyOf } from "@boxport/connector/target"
+import type { ConnectorError, IsTaken, Known, MadeKind, PlannedOperation, Settled } from "@boxport/connector"
+import { asked, bodyOf, done, madeOf, notDone, unsure } from "@boxport/connector/target"
 import { Effect, Option, Stream } from "effect"
 import { bodies } from "./Bodies.ts"
-import { asked, type Context, factOf, looking, madeOf } from "./Context.ts"
+import { type Context, factOf, looking } from "./Context.ts"
 import { allIn, arrivingBy, findList, idOfList } from "./Door.ts"
 import { madeOfRegistration, madeOfTicket, ticketMeant } from "./Load.ts"
 import { markIn } from "./Markers.ts"
 import { findRegistration, isOver, releaseStates } from "./Registrations.ts"
 
-const notDone: Settled = { _tag: "NotDone" }
-const done = (made: ReadonlyArray<Made>): Settled => ({ _tag: "Done", made })
 const doneIf = (is: boolean): Settled => (is ? done([]) : notDone)
 
 /** Events of the account in all lists. */
@@ -52,7 +50,7 @@ export const settle =
           if (one === undefined) return notDone
           return more.length === 0
             ? done(madeOf(operation, String(one.id), { slug: one.slug }))
-            : { _tag: "Unsure", why: `${found.length} events carry its mark: copies of it, perhaps` }
+            : unsure(`${found.length} events carry its mark: copies of it, perhaps`)
         }
         case "create_question": {
           const { event, title } = yield* bodyOf(context, operation, bodies.create_question)

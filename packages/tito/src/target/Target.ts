@@ -3,22 +3,15 @@
  *
  * @module
  */
-import {
-  type ConnectorError,
-  isLoopback,
-  loopbackLatency,
-  type MadeThing,
-  type Planner,
-  type Target,
-} from "@boxport/connector"
-import { joined, nothing } from "@boxport/connector/target"
+import { type ConnectorError, type MadeThing, type Planner, type Target } from "@boxport/connector"
+import { asked, columnOf, joined, nothing, speedOf } from "@boxport/connector/target"
 import type { JsonObject, Rows, TableName } from "@boxport/model"
 import { Effect } from "effect"
 import { makeMethods } from "../api/Methods.ts"
-import { type ConnectionOptions, makeClients, modestPace, usageOf } from "../Connection.ts"
+import { adminUrlOf, type ConnectionOptions, makeClients, modestPace, usageOf } from "../Connection.ts"
 import { platform } from "../mapping/Catalogue.ts"
 import { isVoid, loadable } from "./Carried.ts"
-import { asked, type Context } from "./Context.ts"
+import type { Context } from "./Context.ts"
 import { expectedOrder, expectedSeries } from "./Expected.ts"
 import { markIn, markInTracking } from "./Markers.ts"
 import { perform } from "./Perform.ts"
@@ -28,8 +21,6 @@ import { planOrder, planVouchers } from "./PlanOrders.ts"
 import { planClose, planPublish } from "./PlanRoom.ts"
 import { settle } from "./Settle.ts"
 import { undo } from "./Undo.ts"
-
-const columnOf = (row: object, column: string): unknown => new Map<string, unknown>(Object.entries(row)).get(column)
 
 const noted = (row: object, name: string): unknown => {
   const extra = columnOf(row, "extra")
@@ -89,7 +80,7 @@ export const makeTarget = Effect.fnUntraced(function* (options: ConnectionOption
   /** Proof of the token, and whether it sees live or test rows. */
   const survey = (): Effect.Effect<JsonObject, ConnectorError> =>
     Effect.map(asked(context.client.hello()), ({ lookup_mode }) => ({ test: lookup_mode === "test" }))
-  const isLocal = isLoopback(new URL(options.baseUrl ?? "https://api.tito.io").hostname)
+  const { pace, ...speed } = speedOf(adminUrlOf(options), limits, modestPace)
   const target: Target = {
     platform,
     connection,
@@ -101,11 +92,8 @@ export const makeTarget = Effect.fnUntraced(function* (options: ConnectionOption
     settle: settle(context),
     undo: undo(context),
     expected: { series: expectedSeries, order: expectedOrder },
-    pace: Effect.sync(() => {
-      if (limits !== undefined) return { requests: limits.requests, perSeconds: limits.perSeconds }
-      return isLocal ? null : modestPace
-    }),
-    ...(isLocal ? { latency: loopbackLatency } : {}),
+    pace: Effect.succeed(pace),
+    ...speed,
     usage: usageOf(clients),
   }
   return target

@@ -4,11 +4,11 @@
  * @module
  */
 import type { ConnectorError, Made, PlannedOperation, Undone } from "@boxport/connector"
-import { bodyOf, kept, removed, unlessRefused, voided } from "@boxport/connector/target"
+import { asked, bodyOf, kept, removed, unlessRefused, voided } from "@boxport/connector/target"
 import { Effect, Option, Stream } from "effect"
 import type { Ticket } from "../api/records/Ticket.ts"
 import { bodies } from "./Bodies.ts"
-import { asked, type Context, factOf } from "./Context.ts"
+import { type Context, factOf } from "./Context.ts"
 import { findList, whoIsIn } from "./Door.ts"
 import { markIn, markInTracking } from "./Markers.ts"
 import { allStates, isOver, readRegistration } from "./Registrations.ts"
