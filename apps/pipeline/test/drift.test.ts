@@ -2,13 +2,11 @@ import { Budgets, Transport } from "@boxport/connector"
 import { hurry } from "@boxport/connector/testing"
 import { exportTo } from "@boxport/engine"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Schema } from "effect"
+import { Effect, Layer } from "effect"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { ConfigurationFile } from "../src/config/Configuration.ts"
-import { platforms } from "../src/Platforms.ts"
 import { type Twin, twins } from "../src/Twins.ts"
-import { boxport, connectionTo, folderWith, server, temporaryFolder } from "./support.ts"
+import { boxport, connectionTo, folderWith, openTwin, server, temporaryFolder } from "./support.ts"
 import { changingTransport } from "./world/canaries.ts"
 
 /** Exports a twin's data over a wire that may change it, and gives what came of it with the text of its files. */
@@ -16,12 +14,8 @@ const exported = (twin: Twin, wire: Layer.Layer<Transport>, strict = false) =>
   Effect.gen(function* () {
     const to = join(yield* temporaryFolder, "out")
     const running = yield* twin.start({ port: 0, orders: 120, seed: 7 })
-    const { connections } = yield* Schema.decodeUnknownEffect(ConfigurationFile)({
-      connections: { x: running.connection },
-    })
     const done = yield* Effect.gen(function* () {
-      const opening = platforms.map(({ source }) => source("x", connections["x"])).find((found) => found !== undefined)
-      const source = yield* opening ?? Effect.die(new Error("no platform"))
+      const source = yield* openTwin(running)
       return yield* exportTo(source, {
         to,
         format: "ndjson",

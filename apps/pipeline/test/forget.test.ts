@@ -22,28 +22,17 @@ import { Effect, Layer, Redacted, Schema, Stream } from "effect"
 import { createHash } from "node:crypto"
 import { mkdir, readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { ConfigurationFile } from "../src/config/Configuration.ts"
-import { platforms } from "../src/Platforms.ts"
 import { type RunningTwin, type Twin, twins } from "../src/Twins.ts"
-import { boxport, document, folderWith, temporaryFolder } from "./support.ts"
+import { boxport, document, folderWith, openTwin, temporaryFolder } from "./support.ts"
 import { canary, transportOf } from "./world/canaries.ts"
 import { type Left, leftIn } from "./world/left.ts"
 
 const key = Redacted.make("0123456789abcdef0123456789abcdef")
 
-const open = (running: RunningTwin) =>
-  Effect.gen(function* () {
-    const { connections } = yield* Schema.decodeUnknownEffect(ConfigurationFile)({
-      connections: { x: running.connection },
-    })
-    const opening = platforms.map(({ source }) => source("x", connections["x"])).find((found) => found !== undefined)
-    return yield* opening ?? Effect.die(new Error("no platform"))
-  })
-
 /** Somebody who has bought something, and has answered a question. */
 const somebodyAt = (running: RunningTwin) =>
   Effect.gen(function* () {
-    const source = yield* open(running)
+    const source = yield* openTwin(running)
     const readings = yield* Stream.runCollect(source.read({ events: [], tables: new Set(tableNames), raw: false }))
     const rows = readings.flatMap((reading) => (reading._tag === "Page" ? [reading.rows] : []))
     const tickets = new Map(rows.flatMap(({ tickets = [] }) => tickets).map((ticket) => [ticket.id, ticket]))
@@ -86,14 +75,14 @@ const filled = (twin: Twin) =>
       const [csv = "", ndjson = "", parquet = "", pseudonymous = "", incremental = ""] = folders
       const exporting = (to: string, format: Format, privacy: PrivacyOptions = { mode: "full" }, raw = false) =>
         Effect.scoped(
-          Effect.flatMap(open(running), (source) => exportTo(source, exportOptions(to, format, privacy, raw))),
+          Effect.flatMap(openTwin(running), (source) => exportTo(source, exportOptions(to, format, privacy, raw))),
         )
       yield* exporting(csv, "csv")
       yield* exporting(ndjson, "ndjson", { mode: "full" }, true)
       yield* exporting(parquet, "parquet")
       yield* exporting(pseudonymous, "ndjson", { mode: "pseudonymous", key })
       const again = Effect.scoped(
-        Effect.flatMap(open(running), (source) =>
+        Effect.flatMap(openTwin(running), (source) =>
           sync(source, {
             ...exportOptions(incremental, "parquet", { mode: "full" }),
             job: "nightly",

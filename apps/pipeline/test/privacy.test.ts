@@ -3,14 +3,12 @@ import { hurry } from "@boxport/connector/testing"
 import { type PrivacyOptions, stateLayer } from "@boxport/engine"
 import { Privacy, type PrivacyMode, tableNames } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Logger, Redacted, References, Schema } from "effect"
+import { Effect, Layer, Logger, Redacted, References } from "effect"
 import { readdir } from "node:fs/promises"
 import { join } from "node:path"
-import { ConfigurationFile } from "../src/config/Configuration.ts"
 import { recorded } from "../src/Exporting.ts"
-import { platforms } from "../src/Platforms.ts"
 import { type Twin, twins } from "../src/Twins.ts"
-import { boxport, folderWith, temporaryFolder } from "./support.ts"
+import { boxport, folderWith, openTwin, temporaryFolder } from "./support.ts"
 import { canary, canaryTransport } from "./world/canaries.ts"
 import { type Left, leftIn } from "./world/left.ts"
 
@@ -28,13 +26,8 @@ const exported = (twin: Twin, privacy: PrivacyOptions, format: "csv" | "ndjson" 
     const folder = yield* temporaryFolder
     const lines: Array<string> = []
     const running = yield* twin.start({ port: 0, orders: 40, seed: 7 })
-    const { connections } = yield* Schema.decodeUnknownEffect(ConfigurationFile)({
-      connections: { x: running.connection },
-    })
     const done = yield* Effect.gen(function* () {
-      const opening = platforms.map(({ source }) => source("x", connections["x"])).find((found) => found !== undefined)
-      if (opening === undefined) return yield* Effect.die(new Error(`${twin.platform} cannot be opened`))
-      const source = yield* opening
+      const source = yield* openTwin(running)
       return yield* recorded(
         {
           connection: "x",

@@ -1,22 +1,15 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Budgets, Transport } from "@boxport/connector"
 import { exportTo, stateLayer, sync } from "@boxport/engine"
-import { Context, Effect, Exit, Layer, Redacted, Schema } from "effect"
+import { Context, Effect, Exit, Layer, Redacted } from "effect"
 import { existsSync } from "node:fs"
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises"
-import { tmpdir } from "node:os"
+import { readdir, readFile, truncate, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { ConfigurationFile } from "../src/config/Configuration.ts"
-import { platforms } from "../src/Platforms.ts"
 import { twins } from "../src/Twins.ts"
 import { Chance } from "./storm/Storm.ts"
+import { openTwin, quickFolder } from "./support.ts"
 
 const day = 24 * 3600 * 1000
-
-const quickFolder = Effect.acquireRelease(
-  Effect.promise(() => mkdtemp(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "boxport-resume-"))),
-  (folder) => Effect.promise(() => rm(folder, { recursive: true, force: true })),
-)
 
 /** A network that is counted, and on which a run comes to its end all of a sudden, after so many answers. */
 const network = (counts: { sent: number }, answers: number) =>
@@ -36,13 +29,6 @@ const network = (counts: { sent: number }, answers: number) =>
       })
     }),
   )
-
-const connect = (connection: { readonly [key: string]: string }) =>
-  Effect.gen(function* () {
-    const { connections } = yield* Schema.decodeUnknownEffect(ConfigurationFile)({ connections: { x: connection } })
-    const opening = platforms.map(({ source }) => source("x", connections["x"])).find((found) => found !== undefined)
-    return opening === undefined ? yield* Effect.die(new Error("no platform")) : yield* opening
-  })
 
 const filesIn = (folder: string) =>
   Effect.promise(async () => {
@@ -74,7 +60,7 @@ describe("an export that is broken off, again and again", () => {
             boxport: "1.2.3",
           } as const
           const run = (to: string, counts: { sent: number }, answers: number, spooled: boolean) =>
-            Effect.flatMap(connect(connection), (source) =>
+            Effect.flatMap(openTwin({ connection }), (source) =>
               exportTo(source, { ...options, to: join(folder, to), ...(spooled ? { spool } : {}) }),
             ).pipe(Effect.scoped, Effect.provide(Layer.mergeAll(network(counts, answers), Budgets.layer)), Effect.exit)
 
@@ -117,7 +103,7 @@ describe("an export that is broken off, again and again", () => {
       const folder = yield* quickFolder
       const spool = { path: join(folder, "x.answers"), key }
       const run = (counts: { sent: number }, answers: number, sealedWith = key) =>
-        Effect.flatMap(connect(connection), (source) =>
+        Effect.flatMap(openTwin({ connection }), (source) =>
           sync(source, {
             job: "nightly",
             to: join(folder, "out"),

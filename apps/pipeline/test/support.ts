@@ -2,17 +2,31 @@
 import { assert } from "@effect/vitest"
 import { Effect } from "effect"
 import { spawn } from "node:child_process"
+import { existsSync } from "node:fs"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { configurationOf } from "../src/config/Read.ts"
+import { openConnection } from "../src/Connections.ts"
+import type { RunningTwin } from "../src/Twins.ts"
+
+const folderIn = (place: string) =>
+  Effect.acquireRelease(
+    Effect.promise(() => mkdtemp(join(place, "boxport-test-"))),
+    (folder) => Effect.promise(() => rm(folder, { recursive: true, force: true })),
+  )
 
 /** A folder of its own, gone with the test. */
-export const temporaryFolder = Effect.acquireRelease(
-  Effect.promise(() => mkdtemp(join(tmpdir(), "boxport-test-"))),
-  (folder) => Effect.promise(() => rm(folder, { recursive: true, force: true })),
-)
+export const temporaryFolder = folderIn(tmpdir())
+
+/** The same, in memory where there is such a place: for what writes much. */
+export const quickFolder = folderIn(existsSync("/dev/shm") ? "/dev/shm" : tmpdir())
+
+/** Opens the connection to a twin. */
+export const openTwin = ({ connection }: Pick<RunningTwin, "connection">) =>
+  Effect.flatMap(configurationOf({ x: connection }, "."), (loaded) => Effect.orDie(openConnection(loaded, "x")))
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url))
 

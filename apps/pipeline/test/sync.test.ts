@@ -4,15 +4,12 @@ import { hurry } from "@boxport/connector/testing"
 import { exportTo, stateLayer, sync, type SyncOptions, syncPrice } from "@boxport/engine"
 import { type TableName, tableNames } from "@boxport/model"
 import { startTwin as startTito } from "@boxport/tito/twin"
-import { Effect, Layer, Redacted, Schema, type Scope } from "effect"
+import { Effect, Layer, Redacted, type Scope } from "effect"
 import { TestClock } from "effect/testing"
-import { existsSync } from "node:fs"
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
+import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { ConfigurationFile } from "../src/config/Configuration.ts"
-import { platforms } from "../src/Platforms.ts"
 import { Chance, type Row, text, type Weather } from "./storm/Storm.ts"
+import { openTwin, quickFolder } from "./support.ts"
 import { ticketbutler } from "./storm/ticketbutler.ts"
 import { ticketTailor } from "./storm/ticketTailor.ts"
 import { tito } from "./storm/tito.ts"
@@ -25,9 +22,7 @@ const day = 24 * 3600 * 1000
 /** A source of its own for every run, as runs have that come a day apart. */
 const open = (connection: { readonly [key: string]: string }) =>
   Effect.gen(function* () {
-    const { connections } = yield* Schema.decodeUnknownEffect(ConfigurationFile)({ connections: { x: connection } })
-    const opening = platforms.map(({ source }) => source("x", connections["x"])).find((found) => found !== undefined)
-    const source = opening === undefined ? yield* Effect.die(new Error("no platform")) : yield* opening
+    const source = yield* openTwin({ connection })
     // In a world as small as this one, reading everything would be cheaper on Ticket Tailor.
     const rereading = source.rereading === undefined ? undefined : { ...source.rereading, saves: () => true }
     const eventByEvent: Source = { ...source, ...(rereading === undefined ? {} : { rereading }) }
@@ -75,11 +70,6 @@ interface Stormy {
 }
 
 /** A folder in memory, where there is such a thing: nobody pulls the plug on these runs. */
-const quickFolder = Effect.acquireRelease(
-  Effect.promise(() => mkdtemp(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "boxport-sync-"))),
-  (folder) => Effect.promise(() => rm(folder, { recursive: true, force: true })),
-)
-
 /** Storms, and a run after each; how the runs went. */
 const weather = <E>(start: Effect.Effect<Stormy, E, Scope.Scope>, changesFrom: number, seed: number, rounds: number) =>
   Effect.gen(function* () {

@@ -7,11 +7,10 @@ import type { Account, BudgetState } from "@boxport/connector"
 import { type ExportResult, exportTo, migrate, migrateOptions, type Migrated, stateLayer } from "@boxport/engine"
 import { type Format, formats } from "@boxport/formats"
 import { tableNames } from "@boxport/model"
-import { Effect, Schema } from "effect"
+import { Effect } from "effect"
 import { rm } from "node:fs/promises"
 import { join, relative, resolve } from "node:path"
-import { ConfigurationFile } from "../config/Configuration.ts"
-import type { LoadedConfiguration } from "../config/Read.ts"
+import { configurationOf, type LoadedConfiguration } from "../config/Read.ts"
 import { network, openConnection } from "../Connections.ts"
 import { openEnds } from "../Ends.ts"
 import { Interruption } from "../Interruption.ts"
@@ -157,13 +156,12 @@ export const demo = Effect.fn("demo")(function* (input: DemoInput) {
   const { exports: all, migrated } = yield* Effect.gen(function* () {
     const running = yield* Effect.forEach(twins, ({ start }) => start({ port: 0, orders: input.orders, seed: 1 }))
     const connections = Object.fromEntries(running.map(({ connection, platform }) => [platform, connection]))
-    const configuration = yield* Effect.orDie(Schema.decodeUnknownEffect(ConfigurationFile)({ connections }))
+    const loaded = yield* configurationOf(connections, to)
     yield* Interruption.means({
       message: "interrupted",
       hint: `The exports that were done by then are in ${input.to}.`,
       exitCode: 130,
     })
-    const loaded: LoadedConfiguration = { file: "demo", folder: to, configuration }
     const exports = yield* Effect.forEach(running, (twin) =>
       output
         .note(`${twin.title}'s twin at ${twin.url}, filled with ${counted(input.orders, "order")}`)

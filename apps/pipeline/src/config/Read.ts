@@ -135,6 +135,16 @@ const formatIssues = SchemaIssue.makeFormatterStandardSchemaV1({
 
 const decode = Schema.decodeUnknownEffect(ConfigurationFile)
 
+/** A configuration of connections that stand in no file, such as those to twins, said as a file would say them. */
+export const configurationOf = (
+  connections: { readonly [name: string]: { readonly [setting: string]: string } },
+  folder: string,
+): Effect.Effect<LoadedConfiguration> =>
+  decode({ connections }).pipe(
+    Effect.orDie,
+    Effect.map((configuration) => ({ file: folder, folder, configuration })),
+  )
+
 /** The variables that `${NAME}` can read: the environment, and what a `.env` beside the file adds to it. */
 const variables = (folder: string, environment: NodeJS.ProcessEnv) => {
   const file = join(folder, ".env")

@@ -7,11 +7,10 @@
 import type { Loss } from "@boxport/connector"
 import { type Ends, migrate, migrateOptions, migrationId, stateLayer } from "@boxport/engine"
 import { fileProblem } from "@boxport/formats"
-import { Effect, Option, Schema, Stream } from "effect"
+import { Effect, Option, Stream } from "effect"
 import { mkdir, rename, rm } from "node:fs/promises"
 import { dirname, join } from "node:path"
-import { ConfigurationFile } from "../config/Configuration.ts"
-import type { LoadedConfiguration } from "../config/Read.ts"
+import { configurationOf, type LoadedConfiguration } from "../config/Read.ts"
 import { openConnection, openTarget } from "../Connections.ts"
 import { counted } from "../progress/Words.ts"
 import { twins } from "../Twins.ts"
@@ -107,10 +106,7 @@ export const rehearsal = Effect.fn("rehearsal")(function* (
   const seen = zoneAmong(account.events)
   const timezone = twin.hasOneZone ? (seen ?? (yield* zoneOf(real))) : undefined
   const running = yield* twin.startEmpty({ timezone })
-  const configuration = yield* Schema.decodeUnknownEffect(ConfigurationFile)({
-    connections: { [options.to]: running.connection },
-  }).pipe(Effect.orDie)
-  const standing: LoadedConfiguration = { ...loaded, configuration }
+  const standing = yield* configurationOf({ [options.to]: running.connection }, loaded.folder)
   // Opened for each run anew, as by two commands: a target may remember what it has seen in a run.
   const open = Effect.all({ there: openConnection(standing, options.to), target: openTarget(standing, options.to) })
   const state = join(options.state, "rehearsals", migrationId(real))

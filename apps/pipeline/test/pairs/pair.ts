@@ -1,7 +1,6 @@
 /** Two accounts, one of which is migrated to the other, on twins, with weather between. */
-import { Budgets, type ConnectorError, type Source, type Target, Transport } from "@boxport/connector"
+import { Budgets, type Source, Transport } from "@boxport/connector"
 import {
-  type Ends,
   migrate,
   migrateOptions,
   type MigrateOptions,
@@ -11,13 +10,15 @@ import {
 } from "@boxport/engine"
 import { type Rows, type TableName, tableNames, tables } from "@boxport/model"
 import { assert } from "@effect/vitest"
-import { Effect, Layer, References, Schema, type Scope, Stream } from "effect"
+import { Effect, Layer, References, type Scope, Stream } from "effect"
 import { readFile, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
-import { ConfigurationFile } from "../../src/config/Configuration.ts"
+import { configurationOf, type LoadedConfiguration } from "../../src/config/Read.ts"
+import { openConnection } from "../../src/Connections.ts"
+import { openEnds } from "../../src/Ends.ts"
 import { platforms } from "../../src/Platforms.ts"
 import { type RunningTwin, twins } from "../../src/Twins.ts"
-import { temporaryFolder } from "../support.ts"
+import { openTwin, temporaryFolder } from "../support.ts"
 import { calm, startProxy, type Weather } from "./proxy.ts"
 
 /** Every ordered pair of platforms; to the same platform is to another account. */
@@ -32,21 +33,8 @@ export interface Scene {
   readonly events: ReadonlyArray<string>
   /** The configuration as it stands in the state's folder, for commands. */
   readonly config: string
-  readonly decoded: typeof ConfigurationFile.Type
+  readonly loaded: LoadedConfiguration
 }
-
-type Decoded = (typeof ConfigurationFile.Type)["connections"][string]
-
-const sourceOf = (name: string, config: Decoded | undefined) =>
-  platforms.map((platform) => platform.source(name, config)).find((source) => source !== undefined) ??
-  Effect.die(new Error(`${name} is no source`))
-
-const targetOf = (
-  name: string,
-  config: Decoded | undefined,
-): Effect.Effect<Target, ConnectorError, Transport | Budgets | Scope.Scope> =>
-  platforms.map((platform) => platform.target(name, config)).find((target) => target !== undefined) ??
-  Effect.die(new Error(`${name} is no target`))
 
 /** Everything an account has, as canonical rows. */
 export type Account = { readonly [Name in TableName]: ReadonlyArray<Rows[Name]> }
@@ -136,11 +124,9 @@ export const makeScene = Effect.fnUntraced(function* (
   const twinOf = (name: string) =>
     Effect.fromNullishOr(twins.find(({ platform }) => platform === name)).pipe(Effect.orDie)
   const source = yield* (yield* twinOf(from)).start({ port: 0, orders, seed: 3 })
-  const decode = Schema.decodeUnknownEffect(ConfigurationFile)
   const chosen = yield* Effect.gen(function* () {
     if (prepare !== undefined) return { events: yield* prepare(source), timezone: undefined }
-    const { connections } = yield* decode({ connections: { old: source.connection } })
-    const event = eventOf(yield* readAll(yield* sourceOf("old", connections["old"])), to, mostTickets)
+    const event = eventOf(yield* readAll(yield* openTwin(source)), to, mostTickets)
     return {
       // Tito's events go by their slugs.
       events: [from === "tito" ? String(event.extra?.["slug"]) : event.native_id],
@@ -171,7 +157,7 @@ export const makeScene = Effect.fnUntraced(function* (
     to: target,
     events: chosen.events,
     config,
-    decoded: yield* decode({ connections }),
+    loaded: yield* configurationOf(connections, folder),
   }
   return scene
 })
@@ -184,15 +170,7 @@ const network = <A, E>(effect: Effect.Effect<A, E, Transport | Budgets | Scope.S
     Effect.provideService(References.MinimumLogLevel, "None"),
   )
 
-const connect = Effect.fnUntraced(function* ({ decoded: { connections }, events }: Scene) {
-  const ends: Ends = {
-    source: yield* sourceOf("old", connections["old"]),
-    there: yield* sourceOf("new", connections["new"]),
-    target: yield* targetOf("new", connections["new"]),
-    events,
-  }
-  return ends
-})
+const connect = ({ events, loaded }: Scene) => openEnds(loaded, "old", "new", events)
 
 /** Migrates. */
 export const run = Effect.fnUntraced(function* (scene: Scene, changes: Partial<MigrateOptions> = {}) {
@@ -242,7 +220,7 @@ const isOwn = (table: TableName, column: string): boolean =>
 
 /** Everything that the target holds, a line a row, without what differs between two accounts in which the same was done. */
 export const snapshot = Effect.fnUntraced(function* (scene: Scene) {
-  const account = yield* readAll(yield* sourceOf("new", scene.decoded.connections["new"]))
+  const account = yield* readAll(yield* openConnection(scene.loaded, "new"))
   return tableNames
     .flatMap((table) => {
       const columns = tables[table].columns.map(({ name }) => name).filter((name) => !isOwn(table, name))

@@ -127,11 +127,10 @@ describe("a rehearsal into an account of Ticketbutler", () => {
 describe("a twin in the place of an account", () => {
   it.live("holds what it says, and what it could not be given is counted and told with its reason", () =>
     Effect.gen(function* () {
-      const { decoded, state } = yield* makeScene(
+      const { loaded, state } = yield* makeScene(
         { from: "tito", to: "ticket-tailor" },
         { orders: 0, mostTickets: 0, there: 20, prepare: () => Effect.succeed([]) },
       )
-      const loaded = { file: "boxport.json", folder: dirname(state), configuration: decoded }
       const real = yield* openEnds(loaded, "old", "new", [])
       const rejected: Rejected = { resource: "orders", nativeId: "or_1", path: "total", reason: "is gone", record: {} }
       // What cannot be read of the account can be no part of its twin.

@@ -1,9 +1,8 @@
 import { Budgets, type Reading, type Rejected, Transport, type Warning } from "@boxport/connector"
 import { type Rows, type TableName, tableNames } from "@boxport/model"
-import { Effect, Layer, Schema, Stream } from "effect"
-import { ConfigurationFile } from "../../src/config/Configuration.ts"
-import { platforms } from "../../src/Platforms.ts"
+import { Effect, Layer, Stream } from "effect"
 import { type Twin, twins } from "../../src/Twins.ts"
+import { openTwin } from "../support.ts"
 
 /** Everything one platform's export holds. */
 export interface Exported {
@@ -16,12 +15,7 @@ export interface Exported {
 const exportOf = (twin: Twin, orders: number) =>
   Effect.gen(function* () {
     const running = yield* twin.start({ port: 0, orders, seed: 7 })
-    const { connections } = yield* Schema.decodeUnknownEffect(ConfigurationFile)({
-      connections: { x: running.connection },
-    })
-    const opening = platforms.map(({ source }) => source("x", connections["x"])).find((found) => found !== undefined)
-    if (opening === undefined) return yield* Effect.die(new Error(`${twin.platform} cannot be opened`))
-    const source = yield* opening
+    const source = yield* openTwin(running)
     const readings = yield* Stream.runCollect(source.read({ events: [], tables: new Set(tableNames), raw: false }))
     const pages = readings.flatMap((reading): ReadonlyArray<Extract<Reading, { _tag: "Page" }>> =>
       reading._tag === "Page" ? [reading] : [],
