@@ -273,6 +273,21 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
       }>`SELECT kind, status, count(*) AS operations, sum(emails) AS emails FROM operations
         WHERE migration = ${migration} GROUP BY kind, status ORDER BY kind, status`,
     ),
+    /** What is left to do, added up; what was begun may have to be done again. */
+    totals: Effect.gen(function* () {
+      const left = sql`migration = ${migration} AND status IN ('begun', 'planned')`
+      const kinds = yield* sql<{
+        readonly kind: string
+        readonly operations: number
+        readonly emails: number
+        readonly credits: number
+      }>`SELECT kind, count(*) AS operations, sum(emails) AS emails, sum(text ->> '$.credits') AS credits
+        FROM operations WHERE ${left} GROUP BY kind ORDER BY kind`
+      const endpoints = yield* sql<{ readonly endpoint: string; readonly requests: number }>`SELECT
+        each.key AS endpoint, sum(each.value) AS requests FROM operations, json_each(text, '$.requests') AS each
+        WHERE ${left} GROUP BY each.key ORDER BY each.key`
+      return { kinds, endpoints }
+    }).pipe(during("add up operations")),
     /** Says that an operation's request is about to leave. On the disk when it returns, with all that was noted before. */
     begin: (key: string, sentAt: string) =>
       Effect.andThen(
@@ -294,7 +309,8 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
         sql`UPDATE operations SET status = ${status}, problem = ${problem} WHERE migration = ${migration} AND key = ${key}`,
       ),
     /** Things that were there before any operation. */
-    adopt: (made: ReadonlyArray<Made>) => during("plan")(book("", made, "adopted").pipe(sql.withTransaction)),
+    adopt: (made: ReadonlyArray<Made>) =>
+      made.length === 0 ? Effect.void : during("plan")(book("", made, "adopted").pipe(sql.withTransaction)),
     /** What was made for some records of the source. */
     madeFor: (sources: ReadonlyArray<string>) =>
       Effect.map(
@@ -304,16 +320,16 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
         ),
         (found) => found.flat(),
       ),
-    /** Whether one of these orders and tickets was found at the target, and not made by an operation of this state. */
-    isAdopted: (sources: ReadonlyArray<string>) =>
+    /** Which of these orders and tickets were found at the target, and not made by an operation of this state. */
+    adopted: (sources: ReadonlyArray<string>) =>
       Effect.map(
-        Effect.forEach(chunks(sources), (some) =>
+        Effect.forEach(chunks([...new Set(sources)]), (some) =>
           during("read what was made")(
-            sql`SELECT 1 FROM made WHERE migration = ${migration} AND status = 'adopted'
-              AND kind IN ('orders', 'tickets') AND ${sql.in("source", some)} LIMIT 1`,
+            sql<{ readonly source: string }>`SELECT DISTINCT source FROM made WHERE migration = ${migration}
+              AND status = 'adopted' AND kind IN ('orders', 'tickets') AND ${sql.in("source", some)}`,
           ),
         ),
-        (found) => found.some((lines) => lines.length > 0),
+        (found) => new Set(found.flat().map(({ source }) => source)),
       ),
     /** Everything that is or was there, after one of them, at most so many. */
     madeAfter: (kind: string, source: string, limit: number) =>

@@ -82,6 +82,12 @@ const few = madeKinds.filter((kind) => !["orders", "order_lines", "tickets", "an
 /** Kinds of which every target marks what it makes. */
 const isMarked = (kind: MadeKind): boolean => kind === "orders" || kind === "tickets"
 
+/** The orders and tickets that an operation follows which makes nothing with a marker: were these found, it may be done. */
+const followed = ({ makes, needs }: PlannedOperation): ReadonlyArray<string> =>
+  makes.some(({ kind }) => isMarked(kind)) ? [] : needs.flatMap(({ kind, source }) => (isMarked(kind) ? [source] : []))
+
+const sum = (all: ReadonlyArray<number>): number => all.reduce((total, one) => total + one, 0)
+
 const byKey = <A extends { readonly records: number }>(all: Map<string, A>, key: string, one: A): void => {
   const before = all.get(key)
   all.set(key, before === undefined ? one : { ...before, records: before.records + one.records })
@@ -173,52 +179,51 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Numbered, StatePr
     for (const loss of all) byKey(losses, JSON.stringify([loss.entity, loss.field, loss.reason, loss.instead]), loss)
   }
 
-  const note = Effect.fnUntraced(function* (operation: PlannedOperation) {
-    place += 1
-    const position = first + phases.indexOf(operation.phase) * phaseSpan + place
-    const has = known(yield* steps.madeFor(operation.makes.map(({ source: id }) => id)))
-    const there = operation.makes.filter((one) => has(one.kind, one.source) !== null).length
-    const isThere = there > 0 && there === operation.makes.length
-    if (operation.repeats) return yield* steps.plan(operation, position, "planned")
-    // Of what it makes only a part is there, or what it needs was found and not made: it may have been begun, by a run that
-    // this state does not know.
-    const mayBeBegun = there > 0 || (yield* mayFollow(operation))
-    yield* steps.plan(operation, position, isThere ? "done" : mayBeBegun ? "begun" : "planned")
+  /** Notes operations, in their order. */
+  const note = Effect.fnUntraced(function* (all: ReadonlyArray<PlannedOperation>) {
+    const has = known(yield* steps.madeFor(all.flatMap(({ makes }) => makes.map(({ source: id }) => id))))
+    const adopted = yield* steps.adopted(all.flatMap(followed))
+    for (const operation of all) {
+      place += 1
+      const position = first + phases.indexOf(operation.phase) * phaseSpan + place
+      const there = operation.makes.filter((one) => has(one.kind, one.source) !== null).length
+      const isThere = there > 0 && there === operation.makes.length
+      // Of what it makes only a part is there, or what it needs was found and not made: it may have been begun, by a run
+      // that this state does not know.
+      const mayBeBegun = there > 0 || followed(operation).some((id) => adopted.has(id))
+      const status = isThere ? "done" : mayBeBegun ? "begun" : "planned"
+      yield* steps.plan(operation, position, operation.repeats ? "planned" : status)
+    }
   })
 
-  /** Whether an operation that makes nothing with a marker follows an order or ticket that was found at the target. */
-  const mayFollow = ({ makes, needs }: PlannedOperation) => {
-    const sources = needs.flatMap(({ kind, source: id }) => (isMarked(kind) ? [id] : []))
-    return sources.length === 0 || makes.some(({ kind }) => isMarked(kind))
-      ? Effect.succeed(false)
-      : steps.isAdopted(sources)
-  }
+  const take = Effect.fnUntraced(function* (parts: ReadonlyArray<Part>) {
+    for (const part of parts) {
+      lose(part.losses)
+      for (const clash of part.clashes) clashes.set(JSON.stringify(clash), clash)
+    }
+    yield* steps.adopt(parts.flatMap(({ adopted }) => adopted))
+    yield* note(parts.flatMap((part) => part.operations))
+  }, together("plan"))
 
-  const take = Effect.fnUntraced(function* (part: Part) {
-    lose(part.losses)
-    for (const clash of part.clashes) clashes.set(JSON.stringify(clash), clash)
-    yield* steps.adopt(part.adopted)
-    for (const operation of part.operations) yield* note(operation)
-  })
-
-  const takeOrders = (series: SeriesBundle, page: OrderPage) =>
-    Effect.gen(function* () {
-      lose(left(page))
-      unpaidTickets += unpaid(page)
-      const has = known(yield* steps.madeFor(page.bundles.flatMap(({ tickets }) => tickets.map(({ id }) => id))))
-      for (const bundle of page.bundles) {
+  const takeOrders = Effect.fnUntraced(function* (series: SeriesBundle, page: OrderPage) {
+    lose(left(page))
+    unpaidTickets += unpaid(page)
+    const has = known(yield* steps.madeFor(page.bundles.flatMap(({ tickets }) => tickets.map(({ id }) => id))))
+    yield* take(
+      page.bundles.map((bundle) => {
         const there = bundle.tickets.flatMap(({ id }) => (has("tickets", id) === null ? [] : [id]))
-        yield* take(planner.order({ ...bundle, there: new Set(there) }, series))
-      }
-    }).pipe(together("plan"))
+        return planner.order({ ...bundle, there: new Set(there) }, series)
+      }),
+    )
+  })
 
-  yield* take(planner.account(yield* source.vouchers))
+  yield* take([planner.account(yield* source.vouchers)])
   for (const series of yield* source.series) {
-    yield* take(planner.setup(series))
+    yield* take([planner.setup(series)])
     for (const event of series.events) {
       yield* Stream.runForEach(source.orders(event), (page) => takeOrders(series, page))
     }
-    yield* take(planner.finish(series))
+    yield* take([planner.finish(series)])
   }
   lose(lossOf("orders", yield* source.rows.ofNoEvent("orders")))
   lose(lossOf("tickets", yield* source.rows.ofNoEvent("tickets")))
@@ -226,18 +231,23 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Numbered, StatePr
   if (options.retry) yield* steps.retry(first)
   yield* steps.repeat(first)
 
-  const summary = yield* totals(migration)
+  const { endpoints, kinds } = yield* steps.totals
+  const write = sum(endpoints.map(({ requests }) => requests))
   const finished = {
     migration,
-    operations: summary.operations,
+    operations: Object.fromEntries(kinds.map(({ kind, operations: count }) => [kind, count])),
     losses: [...losses.values()].toSorted(
       (a, b) => compare(a.entity, b.entity) || compare(a.field ?? "", b.field ?? "") || compare(a.reason, b.reason),
     ),
     clashes: [...clashes.values()],
-    requests: { read: options.read, write: summary.write, byEndpoint: summary.byEndpoint },
-    seconds: secondsFor(summary.write, yield* target.pace, target.latency ?? usualLatency),
-    emails: summary.emails,
-    credits: summary.credits,
+    requests: {
+      read: options.read,
+      write,
+      byEndpoint: Object.fromEntries(endpoints.map(({ endpoint, requests }) => [endpoint, requests])),
+    },
+    seconds: secondsFor(write, yield* target.pace, target.latency ?? usualLatency),
+    emails: sum(kinds.map(({ emails }) => emails)),
+    credits: sum(kinds.map(({ credits }) => credits)),
     notes: notesOf(unpaidTickets),
     fingerprint: {
       source: yield* fingerprint(migration, "source"),
@@ -262,34 +272,3 @@ const nextPosition = (migration: string) =>
       ([row]) => (Math.floor((row?.last ?? 0) / (phaseSpan * 10)) + 1) * phaseSpan * 10,
     ),
   )
-
-/** What is left to do, added up; what was begun may have to be done again. */
-const totals = Effect.fnUntraced(function* (migration: string) {
-  const steps = yield* operations(migration)
-  const kinds = new Map<string, number>()
-  const endpoints = new Map<string, number>()
-  let [write, emails, credits] = [0, 0, 0]
-  for (const [phase, status] of phases.flatMap((one) => [[one, "begun"] as const, [one, "planned"] as const])) {
-    let after = 0
-    while (true) {
-      const some = yield* steps.some(status, phase, after, totalsPage)
-      for (const { operation } of some) {
-        kinds.set(operation.kind, (kinds.get(operation.kind) ?? 0) + 1)
-        emails += operation.emails
-        credits += operation.credits
-        for (const [endpoint, requests] of Object.entries(operation.requests)) {
-          endpoints.set(endpoint, (endpoints.get(endpoint) ?? 0) + requests)
-          write += requests
-        }
-      }
-      const last = some.at(-1)
-      if (last === undefined || some.length < totalsPage) break
-      after = last.position
-    }
-  }
-  const sorted = (counts: ReadonlyMap<string, number>) =>
-    Object.fromEntries([...counts].toSorted(([a], [b]) => compare(a, b)))
-  return { operations: sorted(kinds), byEndpoint: sorted(endpoints), write, emails, credits }
-})
-
-const totalsPage = 500
