@@ -33,13 +33,28 @@ const shown = (value: unknown): string => {
 /** Whether a column holds what is expected. */
 export const holds = (wanted: Wanted, value: unknown): boolean => wanted.some((one) => shown(one) === shown(value))
 
+/** Columns with what is expected of them. */
+export type Columns = ReadonlyArray<readonly [column: string, wanted: Wanted]>
+
+/** Looks for rows by their columns, again and again in the same ones: by an index where one value each is wanted. */
+export const lookup = <Row extends object>(rows: ReadonlyArray<Row>): ((columns: Columns) => ReadonlyArray<Row>) => {
+  const indexes = new Map<string, ReadonlyMap<string, ReadonlyArray<Row>>>()
+  return (columns) => {
+    const values = columns.flatMap(([, wanted]) => (wanted.length === 1 ? [shown(wanted[0])] : []))
+    if (values.length < columns.length) {
+      return rows.filter((row) => columns.every(([column, wanted]) => holds(wanted, columnOf(row, column))))
+    }
+    const names = columns.map(([column]) => column)
+    const key = JSON.stringify(names)
+    const index =
+      indexes.get(key) ?? Map.groupBy(rows, (row) => JSON.stringify(names.map((name) => shown(columnOf(row, name)))))
+    indexes.set(key, index)
+    return index.get(JSON.stringify(values)) ?? []
+  }
+}
+
 /** The columns of a row that are not as expected. */
-export const differing = (
-  entity: TableName,
-  id: string,
-  columns: ReadonlyArray<readonly [column: string, wanted: Wanted]>,
-  row: object,
-): ReadonlyArray<Difference> =>
+export const differing = (entity: TableName, id: string, columns: Columns, row: object): ReadonlyArray<Difference> =>
   columns.flatMap(([field, wanted]) => {
     const value = columnOf(row, field)
     return holds(wanted, value) ? [] : [{ entity, id, field, from: shown(wanted[0]), to: shown(value) }]

@@ -11,7 +11,7 @@ import { Effect, Stream } from "effect"
 import { SqlClient } from "effect/sql"
 import { during, type StateProblem, together } from "../state/Database.ts"
 import { bundles } from "./Bundles.ts"
-import { type Difference, differing, findable, holds, isOver } from "./Compare.ts"
+import { type Columns, type Difference, differing, findable, isOver, lookup } from "./Compare.ts"
 import { existingAt } from "./Existing.ts"
 import { meetings } from "./Meetings.ts"
 import { reader } from "./Rows.ts"
@@ -71,22 +71,22 @@ export const compareSides: (
     const sums = totals(all)
     const checked = new Map<string, number>()
     const differences: Array<Difference> = []
-    const listed = new Map<string, ReadonlyArray<Row>>()
+    const listed = new Map<string, ReturnType<typeof lookup<Row>>>()
 
     /** Rows among which a record without a marker is looked for. */
     const among = Effect.fnUntraced(function* (entity: TableName, find: NonNullable<Expectation["find"]>) {
       for (const owner of ["ticket_id", "order_id"] as const) {
         const owned = find.columns[owner]
         if (typeof owned === "string")
-          return yield* there.ofOwners(entity, owner, yield* met.idsOf(ownerTable[owner], owned))
+          return lookup<Row>(yield* there.ofOwners(entity, owner, yield* met.idsOf(ownerTable[owner], owned)))
       }
       const event = find.event === null ? null : ((yield* met.idsOf("events", find.event))[0] ?? nowhere)
       const key = `${entity} ${event}`
       const before = listed.get(key)
       if (before !== undefined) return before
-      const rows: ReadonlyArray<Row> = yield* event === null ? there.all(entity) : there.ofEvent(entity, event)
-      if (isKept(entity)) listed.set(key, rows)
-      return rows
+      const look = lookup<Row>(yield* event === null ? there.all(entity) : there.ofEvent(entity, event))
+      if (isKept(entity)) listed.set(key, look)
+      return look
     })
 
     /** The orders that the counterparts of a ticket name. */
@@ -97,12 +97,12 @@ export const compareSides: (
       ])
     })
 
-    const found = Effect.fnUntraced(function* (entity: TableName, find: NonNullable<Expectation["find"]>) {
-      if (find.ticket !== undefined) return yield* ordersOf(find.ticket)
-      const columns = yield* met.translated(entity, find.columns)
-      return (yield* among(entity, find)).filter((row) =>
-        columns.every(([column, value]) => holds(value, columnOf(row, column))),
-      )
+    const found = Effect.fnUntraced(function* (
+      entity: TableName,
+      find: NonNullable<Expectation["find"]>,
+      columns: Columns,
+    ) {
+      return find.ticket === undefined ? (yield* among(entity, find))(columns) : yield* ordersOf(find.ticket)
     })
 
     const marks = (id: string): number => existing.tickets.get(id)?.marked ?? 0
@@ -127,13 +127,14 @@ export const compareSides: (
     ) {
       for (const expectation of expectations) {
         const { entity, find, optional = false, source: id } = expectation
-        const candidates = find === null ? yield* marked(entity, id) : yield* found(entity, find)
+        const sameAs = find === null ? [] : yield* met.translated(entity, find.columns)
+        const candidates = find === null ? yield* marked(entity, id) : yield* found(entity, find, sameAs)
         const all = entity === "events" ? eventsOf(candidates) : candidates
         const rows = find === null ? findable(all) : all.filter((row) => !taken.has(`${entity} ${row.id}`))
         if (find === null) {
           if (rows.length > 1) differences.push({ entity, id, field: "*", from: "1", to: String(rows.length) })
         } else {
-          const key = keyOf([entity, find.event, find.ticket, yield* met.translated(entity, find.columns)])
+          const key = keyOf([entity, find.event, find.ticket, sameAs])
           const before = sought.get(key)
           if (before === undefined) sought.set(key, { entity, source: id, found: all.length, expected: 1 })
           else before.expected += 1
