@@ -84,9 +84,10 @@ export const moved = (
 ): Effect.Effect<ReadonlyArray<string>, StateProblem, SqlClient.SqlClient> =>
   Effect.gen(function* () {
     const now = yield* fingerprint(migration, incoming(side))
-    const staged = yield* fingerprint(migration, side)
     const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])].toSorted()
     const differing = keys.filter((key) => before[key]?.sha256 !== now[key]?.sha256)
+    if (differing.length === 0) return []
+    const staged = yield* fingerprint(migration, side)
     return yield* Effect.forEach(
       differing,
       Effect.fnUntraced(function* (key) {
