@@ -266,6 +266,10 @@ const liveAtOnce = ({ publish }: PlanOptions): string =>
 const until = (event: Rows["events"], start: Instant.Instant): string =>
   `live at once; orders are taken until it is over (${Instant.toIso(endOf(event) ?? start)})`
 
+/** Whether nothing stands for an event yet: neither found there nor known to be made. */
+const isNewAt = (there: There, existing: Existing, event: Rows["events"]): boolean =>
+  there.of(event).row === null && existing.made("events", event.id) === null
+
 const clashesOf = (
   bundle: EventBundle,
   existing: Existing,
@@ -285,7 +289,7 @@ const clashesOf = (
   const own = currencyThere(there.of(event), existing)
   const currencies = ticketTypes.flatMap((type) => (isFree(type) ? [] : [type.currency ?? event.currency]))
   const foreign = currencies.find((currency) => currency === null || (own !== null && currency !== own))
-  const isNew = there.of(event).row === null && existing.made("events", event.id) === null
+  const isNew = isNewAt(there, existing, event)
   return [
     ...(isNew && isFirst ? [clash("live_at_once", liveAtOnce(options), false)] : []),
     ...(isNew && start !== null ? [clash("live_at_once", until(event, start), false)] : []),
@@ -363,13 +367,11 @@ const planEvent = (
 /** Plans series: each of their events becomes one, since there are no series. */
 export const planSeries = (existing: Existing, there: There, options: PlanOptions): Planner["setup"] => {
   let isFirst = true
-  const isNew = ({ event }: EventBundle): boolean =>
-    there.of(event).row === null && existing.made("events", event.id) === null
   return ({ events, id }) =>
     joined(
       events.map((bundle) => {
         const part = planEvent({ id, events }, bundle, existing, there, options, isFirst)
-        isFirst &&= !isNew(bundle)
+        isFirst &&= !isNewAt(there, existing, bundle.event)
         return part
       }),
     )

@@ -10,7 +10,7 @@ type Times = Pick<Rows["events"], "starts_at" | "ends_at" | "ends_local" | "time
 const millisOfMinute = 60_000
 
 /** A moment without its seconds. */
-export const minuteOf = (instant: Instant.Instant): Instant.Instant =>
+const minuteOf = (instant: Instant.Instant): Instant.Instant =>
   Instant.fromMillis(Math.floor(Instant.toMillis(instant) / millisOfMinute) * millisOfMinute) ?? instant
 
 /** When an event begins; null where nobody knows. */

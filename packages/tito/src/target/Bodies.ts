@@ -10,6 +10,10 @@ const optional = Schema.optionalKey
 const Text = Schema.String
 const Texts = Schema.Array(Text)
 
+/** How many an activity or an event takes; any number without one. */
+const ActivityRoom = Schema.Struct({ event: Text, activity: Text, capacity: optional(Schema.Int) })
+const EventRoom = Schema.Struct({ event: Text, capacity: optional(Schema.Int) })
+
 /** The bodies by the kind of their operation. */
 export const bodies = {
   create_event: Schema.Struct({
@@ -81,10 +85,10 @@ export const bodies = {
     end_time: optional(Text),
     ticket_types: Texts,
   }),
-  open_activity: Schema.Struct({ event: Text, activity: Text }),
-  close_activity: Schema.Struct({ event: Text, activity: Text, capacity: Schema.Int }),
-  open_event: Schema.Struct({ event: Text }),
-  close_event: Schema.Struct({ event: Text, capacity: Schema.Int }),
+  open_activity: ActivityRoom,
+  close_activity: ActivityRoom,
+  open_event: EventRoom,
+  close_event: EventRoom,
   create_contact: Schema.Struct({ event: Text, email: Text, name: optional(Text) }),
   create_order: Schema.Struct({
     event: Text,

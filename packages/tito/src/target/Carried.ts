@@ -147,9 +147,10 @@ export const priceOf = (ticket: Ticket, event: Rows["events"]): bigint | null =>
 }
 
 /** What an order comes to: the source's total if all of it is carried, else what the carried tickets cost. */
-export const totalOf = (bundle: OrderBundle): bigint | null => {
-  const { event, left, order, tickets } = bundle
-  const carried = loadable(bundle)
+export const totalOf = (
+  { event, left, order, tickets }: OrderBundle,
+  carried: ReadonlyArray<Ticket>,
+): bigint | null => {
   const isWhole = left === 0 && carried.length === tickets.length
   if (order !== null && isWhole) {
     return order.total_amount === null ||
@@ -170,9 +171,9 @@ export interface Line {
 }
 
 /** The lines of a registration, in the order of its tickets. */
-export const linesOf = (bundle: OrderBundle): ReadonlyArray<Line> => {
+export const linesOf = (bundle: OrderBundle, carried: ReadonlyArray<Ticket>): ReadonlyArray<Line> => {
   const lines = new Map<string, Line>()
-  for (const ticket of loadable(bundle)) {
+  for (const ticket of carried) {
     const ticketType = ticket.ticket_type_id ?? ""
     const isDonation = bundle.ticketTypes.get(ticketType)?.pricing === "donation"
     const donation = isDonation ? priceOf(ticket, bundle.event) : null

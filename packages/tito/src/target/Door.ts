@@ -24,7 +24,7 @@ export const findList = ({ client }: Context, event_slug: string) =>
 export const idOfList = ({ id }: { readonly id?: number | null | undefined }): string => String(id ?? listTitle)
 
 /** The slug of an event's list. */
-export const doorOf = (context: Context, operation: PlannedOperation, event_slug: string) =>
+const doorOf = (context: Context, operation: PlannedOperation, event_slug: string) =>
   Effect.gen(function* () {
     const known = context.doors.get(event_slug)
     if (known !== undefined) return known
@@ -80,12 +80,12 @@ const madeIn = (
 /** Those of some people who are in, if all are; null if one is not. */
 export const allIn = Effect.fnUntraced(function* (
   context: Context,
-  operation: PlannedOperation,
   event_slug: string,
   arriving: ReadonlyArray<Arriving>,
 ) {
-  if (Option.isNone(yield* findList(context, event_slug))) return null
-  const made = madeIn(event_slug, arriving, yield* whoIsIn(context, yield* doorOf(context, operation, event_slug)))
+  const list = yield* findList(context, event_slug)
+  if (Option.isNone(list)) return null
+  const made = madeIn(event_slug, arriving, yield* whoIsIn(context, list.value.slug))
   return made.length === arriving.length ? made : null
 })
 

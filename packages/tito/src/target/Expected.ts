@@ -169,7 +169,7 @@ export const expectedOrder = (bundle: OrderBundle): ReadonlyArray<Expectation> =
         buyer_phone: buyer.phone_number,
         buyer_company: buyer.company_name,
         source: order?.source ?? null,
-        ...known({ total_amount: totalOf(bundle), currency: event.currency }),
+        ...known({ total_amount: totalOf(bundle, tickets), currency: event.currency }),
         ...(isOver ? { status: "cancelled" } : {}),
       },
     },

@@ -55,7 +55,7 @@ export const markInTracking = (code: string | null | undefined): string | null =
 /**
  * What stands for the order of a ticket that has none. Not the ticket's id alone: an order may have the same number.
  */
-export const ownOrderOf = (ticket: string): string => `${ticket}#ticket`
+const ownOrderOf = (ticket: string): string => `${ticket}#ticket`
 
 /** The id that an order of the source goes by here: that of its one ticket where it has none. */
 export const orderId = (order: Rows["orders"] | null, tickets: ReadonlyArray<Rows["tickets"]>): string =>

@@ -68,23 +68,17 @@ export const perform =
         }
         case "open_activity":
         case "close_activity": {
-          const isOpen = operation.kind === "open_activity"
-          const body = isOpen
-            ? { capacity: null, ...(yield* bodyOf(context, operation, bodies.open_activity)) }
-            : yield* bodyOf(context, operation, bodies.close_activity)
-          const event_slug = yield* slug("events", body.event)
-          const activity_id = yield* id("activities", body.activity)
-          yield* asked(client.activities.update({ event_slug, activity_id, body: { capacity: body.capacity } }))
+          const { activity, capacity = null, event } = yield* bodyOf(context, operation, bodies[operation.kind])
+          const event_slug = yield* slug("events", event)
+          const activity_id = yield* id("activities", activity)
+          yield* asked(client.activities.update({ event_slug, activity_id, body: { capacity } }))
           return []
         }
         case "open_event":
         case "close_event": {
-          const isOpen = operation.kind === "open_event"
-          const body = isOpen
-            ? { capacity: null, ...(yield* bodyOf(context, operation, bodies.open_event)) }
-            : yield* bodyOf(context, operation, bodies.close_event)
-          const event_slug = yield* slug("events", body.event)
-          yield* asked(client.events.update({ event_slug, body: { quantity: body.capacity } }))
+          const { capacity = null, event } = yield* bodyOf(context, operation, bodies[operation.kind])
+          const event_slug = yield* slug("events", event)
+          yield* asked(client.events.update({ event_slug, body: { quantity: capacity } }))
           return []
         }
         case "create_contact": {
@@ -148,6 +142,7 @@ export const perform =
           const list = Option.isSome(found)
             ? found.value
             : yield* asked(client.checkinLists.create({ event_slug, body: { title: listTitle } }))
+          context.doors.set(event_slug, list.slug)
           return madeOf(operation, idOfList(list), { event: event_slug })
         }
         case "check_in": {

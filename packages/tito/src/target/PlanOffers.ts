@@ -135,7 +135,7 @@ const lossesOfTypes = (types: ReadonlyArray<TicketType>): ReadonlyArray<Loss> =>
 }
 
 /** An activity's day and times on the clock of its event. */
-export const hoursOf = ({ ends_at, ends_local, starts_at, starts_local }: Activity, { zone }: Clock) => {
+const hoursOf = ({ ends_at, ends_local, starts_at, starts_local }: Activity, { zone }: Clock) => {
   const start = stampOf(starts_at, starts_local, zone)
   const end = stampOf(ends_at, ends_local, zone)
   return {

@@ -34,7 +34,7 @@ export const isCancelled = (order: Order | null, tickets: ReadonlyArray<Ticket>)
 const createOrder = (bundle: OrderBundle, shared: Shared, tickets: ReadonlyArray<Ticket>): PlannedOperation => {
   const { event, order } = bundle
   const { email, name } = buyerOf(order, tickets)
-  const lines = linesOf(bundle)
+  const lines = linesOf(bundle, tickets)
   const types = new Set(lines.map(({ ticketType }) => ticketType))
   return operation({
     ...shared,
@@ -104,7 +104,7 @@ const updateTicket = (bundle: OrderBundle, shared: Shared, ticket: Ticket): Plan
 const updateOrder = (bundle: OrderBundle, shared: Shared, tickets: ReadonlyArray<Ticket>): PlannedOperation => {
   const { event, order } = bundle
   const { company_name, phone_number } = buyerOf(order, tickets)
-  const total = totalOf(bundle)
+  const total = totalOf(bundle, tickets)
   const address = present({
     address: order?.buyer_street,
     city: order?.buyer_city,

@@ -36,13 +36,12 @@ const isSmaller = ({ quantity }: Release, wanted: number | undefined): boolean =
 /** Lets sold tickets in. One that is on sale stays as it is, but for its quantity. */
 export const openType = Effect.fnUntraced(function* (context: Context, operation: PlannedOperation, known: Known) {
   const { client } = context
-  const { need, slug } = looking(context, operation, known)
+  const { slug } = looking(context, operation, known)
   const body = yield* bodyOf(context, operation, bodies.open_ticket_type)
   const at = {
     event_slug: yield* slug("events", body.event),
     release_slug: yield* slug("ticket_types", body.ticket_type),
   }
-  yield* need("ticket_types", body.ticket_type)
   const release = yield* asked(client.releases.get(at))
   if (release.archived === true) yield* asked(client.releases.unarchive(at))
   if (!isOffSale(release) && !isLoading(release.metadata)) {

@@ -161,7 +161,7 @@ export const settle =
         case "check_in": {
           const { event } = yield* bodyOf(context, operation, bodies.check_in)
           const event_slug = yield* slug("events", event)
-          const made = yield* allIn(context, operation, event_slug, yield* arrivingBy(context, operation, known))
+          const made = yield* allIn(context, event_slug, yield* arrivingBy(context, operation, known))
           return made === null ? notDone : done(made)
         }
         default:
