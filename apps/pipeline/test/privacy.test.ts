@@ -20,13 +20,21 @@ interface Ran extends Left {
   readonly rejected: number
 }
 
-/** Exports a twin's data, canaries in it, as `boxport export` does. */
-const exported = (twin: Twin, privacy: PrivacyOptions, format: "csv" | "ndjson" | "parquet") =>
+/** An incremental job, read whole once a week. */
+const nightly = { job: "nightly", fullEveryMillis: 7 * 86_400_000, recentMillis: 30 * 86_400_000 }
+
+/** Exports a twin's data, canaries in it, as `boxport export` does, or twice as an incremental job does. */
+const exported = (
+  twin: Twin,
+  privacy: PrivacyOptions,
+  format: "csv" | "ndjson" | "parquet",
+  incremental?: typeof nightly,
+) =>
   Effect.gen(function* () {
     const folder = yield* temporaryFolder
     const lines: Array<string> = []
     const running = yield* twin.start({ port: 0, orders: 40, seed: 7 })
-    const done = yield* Effect.gen(function* () {
+    const run = Effect.gen(function* () {
       const source = yield* openTwin(running)
       return yield* recorded(
         {
@@ -40,14 +48,18 @@ const exported = (twin: Twin, privacy: PrivacyOptions, format: "csv" | "ndjson" 
           csvFormulas: "defuse",
           privacy,
           strict: false,
+          ...(incremental === undefined ? {} : { incremental }),
         },
         source,
       ).pipe(Effect.provide(stateLayer(join(folder, "state"))))
     }).pipe(
+      Effect.scoped,
       Effect.provide([Layer.mergeAll(canaryTransport, Budgets.layer)]),
       Effect.provide(Logger.layer([Logger.map(Logger.formatLogFmt, (line) => void lines.push(line))])),
       Effect.provideService(References.MinimumLogLevel, "All"),
     )
+    const done = yield* run
+    if (incremental !== undefined) yield* run
     const left: Ran = { ...(yield* leftIn(folder)), log: lines.join("\n"), rejected: done.rejected }
     return { folder, left }
   }).pipe(Effect.scoped, hurry)
@@ -94,6 +106,24 @@ describe.each(twins.map((twin) => [twin.platform, twin] as const))("a canary in 
         )
         assert.deepNestedInclude(manifest, { [`tables.${table}.columns`]: kept })
       }
+    }),
+  )
+
+  it.effect("is nowhere after two runs of an incremental, minimal job", () =>
+    Effect.gen(function* () {
+      const full = yield* exported(twin, { mode: "full" }, "parquet", nightly)
+      const { folder, left } = yield* exported(twin, { mode: "minimal", key }, "parquet", nightly)
+      // As full, the job leaves it in what has changed, in the whole, among the rejected, and in the state.
+      const found = holders(full.left)
+      const places = [/[\\/]tickets[\\/]synced_at=/, /[\\/]\.boxport-views[\\/]/, /rejected/, /[\\/]boxport\.db$/]
+      assert.deepStrictEqual(
+        places.map((place) => found.some((path) => place.test(path))),
+        [true, true, true, true],
+      )
+      assert.isAbove(left.rejected, 0)
+      assert.deepStrictEqual(holders(left), [])
+      assert.deepStrictEqual([...left.modes], [0])
+      assert.isTrue([...left.files.keys()].some((path) => path.startsWith(join(folder, "out", "tickets"))))
     }),
   )
 
