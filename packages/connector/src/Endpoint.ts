@@ -91,6 +91,8 @@ export interface Operation extends Endpoint {
   readonly parameters?: QueryFields
   readonly query: QueryFields
   readonly body: Body | null
+  /** Whether it changes what its body names: without a field in it there would be nothing to send it for. */
+  readonly changes?: boolean
   readonly success: Success
   /** What the platform documents besides the answers that every endpoint of it may give. */
   readonly failures: ReadonlyArray<Failure>

@@ -14,10 +14,12 @@ type ParameterInput<Path extends string> = { readonly [Name in keyof PathParamet
 
 type QueryInput<Query extends QueryFields> = Schema.Struct.Type<Query>
 
-type BodyInput<Body> = Body extends { readonly shape: { readonly Type: infer A } }
-  ? {} extends A
-    ? { readonly body?: A }
-    : { readonly body: A }
+type BodyInput<O extends Operation> = O["body"] extends { readonly shape: { readonly Type: infer A } }
+  ? O extends { readonly changes: true }
+    ? { readonly body: A }
+    : {} extends A
+      ? { readonly body?: A }
+      : { readonly body: A }
   : {}
 
 /** Path parameters that have a shape of their own. */
@@ -31,7 +33,7 @@ export type InputOf<O extends Operation, Given extends string = never> = Types.S
   Omit<ParameterInput<O["path"]>, Given | keyof Shaped<O>> &
     QueryInput<Shaped<O>> &
     QueryInput<O["query"]> &
-    BodyInput<O["body"]>
+    BodyInput<O>
 >
 
 /** Arguments of a method: its input may be left out where nothing in it is required. */
@@ -52,7 +54,8 @@ const Segment = Schema.Union([Schema.NonEmptyString, Schema.Finite])
 
 /**
  * Checks inputs of an operation and takes them apart. Every problem has the path of its field; a name that the endpoint
- * does not know is one too, since the platforms ignore such names in silence; so is an amount of another currency.
+ * does not know is one too, since the platforms ignore such names in silence; so are an amount of another currency, and a
+ * change of nothing.
  */
 export const parser = (
   operation: Operation,
@@ -64,13 +67,19 @@ export const parser = (
   const shape = inputShape(operation, Object.keys(given))
   const encodeAll = Schema.encodeUnknownResult(shape, { errors: "all", onExcessProperty: "error" })
   const takesNone = Object.keys(shape.fields).length === 0
+  const ofBody = (value: unknown): ReadonlyArray<Problem> => [
+    ...mismatches(value, currency),
+    ...(operation.changes === true && isPlain(value) && Object.keys(value).length === 0
+      ? [{ path: "body", reason: "Expected something to change" }]
+      : []),
+  ]
   return (input) => {
     const whole = withoutUndefined(input)
     const encoded = encodeAll(whole)
     const problems = [
       ...(Result.isFailure(encoded) ? ofSchemaError(encoded.failure) : []),
       ...(takesNone ? anything(whole) : []),
-      ...(body === null || !isPlain(whole) ? [] : mismatches(new Map(Object.entries(whole)).get("body"), currency)),
+      ...(body === null || !isPlain(whole) ? [] : ofBody(new Map(Object.entries(whole)).get("body"))),
     ]
     if (Result.isFailure(encoded) || problems.length > 0) return Result.fail(problems)
     const parts: { readonly [name: string]: unknown } = encoded.success
@@ -90,12 +99,13 @@ const anything = (input: unknown): ReadonlyArray<Problem> =>
 
 /** The shape of an operation's input, without the path parameters that the client knows by itself. */
 export const inputShape = (operation: Operation, given: ReadonlyArray<string>): Schema.Struct<QueryFields> => {
-  const { body, parameters, query } = operation
+  const { body, changes, parameters, query } = operation
   const names = parameterNames(operation.path).filter((name) => !given.includes(name))
+  const mayLack = (shape: Shape) => changes !== true && takesNothing(shape)
   return Schema.Struct({
     ...Object.fromEntries(names.map((name) => [name, parameters?.[name] ?? Segment])),
     ...query,
-    ...(body === null ? {} : { body: takesNothing(body.shape) ? Schema.optionalKey(body.shape) : body.shape }),
+    ...(body === null ? {} : { body: mayLack(body.shape) ? Schema.optionalKey(body.shape) : body.shape }),
   })
 }
 

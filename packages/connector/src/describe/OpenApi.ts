@@ -88,8 +88,8 @@ const parametersOf = (style: Style, name: string, ast: SchemaAST.AST, required: 
 
 const contentType = { form: "application/x-www-form-urlencoded", json: "application/json" } as const
 
-/** Whether a request without this body passes. */
-const required = ({ shape }: Body): boolean => !Schema.is(Schema.toType(shape))({})
+/** Whether a request needs this body. */
+const required = ({ shape }: Body, changes: boolean): boolean => changes || !Schema.is(Schema.toType(shape))({})
 
 const wrapped = (key: string | null, schema: JsonSchemaOf): JsonSchemaOf =>
   key === null ? schema : { type: "object", properties: { [key]: schema }, required: [key] }
@@ -114,6 +114,15 @@ export const openApiDocument = (
   const { definitions, schemas } = shapes.compile()
   const schemaAt = (place: number): JsonSchemaOf => schemas[place] ?? {}
 
+  const bodyOf = (body: Body & { readonly place: number }, changes: boolean) => ({
+    required: required(body, changes),
+    content: {
+      [contentType[body.encoding]]: {
+        schema: wrapped(body.key, { ...schemaAt(body.place), ...(changes ? { minProperties: 1 } : {}) }),
+      },
+    },
+  })
+
   const described = ({ body, operation, query, success }: (typeof noted)[number]) => ({
     operationId: operation.name,
     tags: [operation.resource],
@@ -135,14 +144,7 @@ export const openApiDocument = (
         ...(list ? { style: "form", explode: options.style.lists === "brackets" } : {}),
       })),
     ],
-    ...(body === null
-      ? {}
-      : {
-          requestBody: {
-            required: required(body),
-            content: { [contentType[body.encoding]]: { schema: wrapped(body.key, schemaAt(body.place)) } },
-          },
-        }),
+    ...(body === null ? {} : { requestBody: bodyOf(body, operation.changes === true) }),
     responses: responsesOf(operation, schemaAt(success), options.failures),
     "x-boxport": {
       idempotent: operation.idempotent,

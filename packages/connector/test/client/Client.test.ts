@@ -3,6 +3,7 @@ import {
   Client,
   type ConnectorError,
   type Http,
+  type InputOf,
   Lenient,
   type Operation,
   type Paging,
@@ -104,6 +105,17 @@ const operations = {
     idempotent: false,
     trace: { list: "tickets.list", by: ["number", "tag"] },
   },
+  updateTicket: {
+    ...common,
+    name: "tickets.update",
+    method: "PATCH",
+    changes: true,
+    path: "/v3/{account_slug}/{event_slug}/tickets/{ticket_slug}",
+    paging: "none",
+    query: {},
+    body: { encoding: "json", key: "ticket", shape: Schema.Struct({ email: Schema.optionalKey(Schema.String) }) },
+    success: { status: 200, key: "ticket", shape: Ticket },
+  },
   deleteTicket: {
     ...common,
     name: "tickets.delete",
@@ -154,6 +166,7 @@ const over = (answer: (call: Http.Send) => Json) => {
     ping: client.one(operations.ping),
     get: client.one(operations.getTicket),
     create: client.one(operations.createTicket),
+    update: client.one(operations.updateTicket),
     remove: client.one(operations.deleteTicket),
     tag: client.one(operations.tagTicket),
     checkTag: client.check(operations.tagTicket),
@@ -164,6 +177,9 @@ const reasonOf = <A>(effect: Effect.Effect<A, ConnectorError>): Effect.Effect<Re
   Effect.map(Effect.result(effect), (result) =>
     Result.isFailure(result) ? result.failure.reason : assert.fail("it should have failed"),
   )
+
+/** Does not compile where an update may go without a body. */
+const needsBody: {} extends Pick<InputOf<typeof operations.updateTicket>, "body"> ? false : true = true
 
 /** Calls a method as JavaScript may: with anything. */
 const untyped = (method: Function, input: object): Effect.Effect<unknown, ConnectorError> =>
@@ -269,6 +285,25 @@ describe("a method", () => {
         "ticket_slug",
       ])
       assert.lengthOf(sent, 0)
+    }),
+  )
+
+  it.effect("sends nothing when there is nothing to change", () =>
+    Effect.gen(function* () {
+      const { sent, update } = over(() => ({ ticket: { id: 1 } }))
+      const at = { event_slug: "e", ticket_slug: "t" }
+      assert.isTrue(needsBody)
+      const missing = yield* reasonOf(untyped(update, at))
+      assert.deepStrictEqual(missing._tag === "InvalidInput" ? missing.problems.map(({ path }) => path) : [], ["body"])
+      for (const body of [{}, { email: undefined }]) {
+        const empty = yield* reasonOf(untyped(update, { ...at, body }))
+        assert.deepStrictEqual(empty._tag === "InvalidInput" ? empty.problems : empty._tag, [
+          { path: "body", reason: "Expected something to change" },
+        ])
+      }
+      assert.isEmpty(sent)
+      yield* update({ ...at, body: { email: "" } })
+      assert.strictEqual(sent[0]?.body?.text, '{"ticket":{"email":""}}')
     }),
   )
 

@@ -105,7 +105,7 @@ export const discountMethods = (raw: RawDiscounts, mismatch: Mismatch) => {
     update: (input: InputOf<Operations["updateDiscount"]>): Effect.Effect<Discount, TicketTailorError> =>
       Effect.gen(function* () {
         const changed = yield* raw.update(input)
-        const links = new Map(Object.entries(input.body?.ticket_types ?? {}))
+        const links = new Map(Object.entries(input.body.ticket_types ?? {}))
         if (links.size === 0) return changed
         const wrong = wrongOf(yield* shownIn(changed), links)
         if (isEmpty(wrong)) return changed
@@ -152,7 +152,7 @@ export const ticketTypeMethods = (raw: RawTicketTypes, mismatch: Mismatch) => {
     /** Changes a ticket type; its group as in `create`. */
     update: (input: InputOf<Operations["updateTicketType"]>): Effect.Effect<TicketType, TicketTailorError> =>
       Effect.flatMap(raw.update(input), (type) =>
-        grouped(operations.updateTicketType, input.event_series_id, type, input.body?.group_id),
+        grouped(operations.updateTicketType, input.event_series_id, type, input.body.group_id),
       ),
   }
 }

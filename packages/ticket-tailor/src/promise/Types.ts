@@ -1496,7 +1496,7 @@ export interface EventSeriesCreateInput {
 /** What `eventSeries.update` takes. */
 export interface EventSeriesUpdateInput {
   readonly event_series_id: string | number
-  readonly body?: EventSeriesChanges
+  readonly body: EventSeriesChanges
 }
 
 /** What `eventSeries.delete` takes. */
@@ -1535,7 +1535,7 @@ export interface EventSeriesEventsCreateInput {
 export interface EventSeriesEventsUpdateInput {
   readonly event_series_id: string | number
   readonly event_id: string | number
-  readonly body?: SeriesEventChanges
+  readonly body: SeriesEventChanges
 }
 
 /** What `eventSeries.events.delete` takes. */
@@ -1572,7 +1572,7 @@ export interface TicketTypesCreateInput {
 export interface TicketTypesUpdateInput {
   readonly event_series_id: string | number
   readonly ticket_type_id: string | number
-  readonly body?: TicketTypeChanges
+  readonly body: TicketTypeChanges
 }
 
 /** What `ticketTypes.delete` takes. */
@@ -1591,7 +1591,7 @@ export interface TicketGroupsCreateInput {
 export interface TicketGroupsUpdateInput {
   readonly event_series_id: string | number
   readonly ticket_group_id: string | number
-  readonly body?: TicketGroupChanges
+  readonly body: TicketGroupChanges
 }
 
 /** What `ticketGroups.delete` takes. */
@@ -1610,7 +1610,7 @@ export interface BundlesCreateInput {
 export interface BundlesUpdateInput {
   readonly event_series_id: string | number
   readonly bundle_id: string | number
-  readonly body?: BundleChanges
+  readonly body: BundleChanges
 }
 
 /** What `bundles.delete` takes. */
@@ -1638,7 +1638,7 @@ export interface OverridesCreateInput {
 export interface OverridesUpdateInput {
   readonly event_series_id: string | number
   readonly override_id: string | number
-  readonly body?: OverrideChanges
+  readonly body: OverrideChanges
 }
 
 /** What `orders.list` takes. */
@@ -1670,7 +1670,7 @@ export interface OrdersGetInput {
 /** What `orders.update` takes. */
 export interface OrdersUpdateInput {
   readonly order_id: string | number
-  readonly body?: BuyerChanges
+  readonly body: BuyerChanges
 }
 
 /** What `orders.confirmPaymentReceived` takes. */
@@ -1771,7 +1771,7 @@ export interface DiscountsCreateInput {
 /** What `discounts.update` takes. */
 export interface DiscountsUpdateInput {
   readonly discount_id: string | number
-  readonly body?: DiscountChanges
+  readonly body: DiscountChanges
 }
 
 /** What `discounts.delete` takes. */
@@ -1802,7 +1802,7 @@ export interface VouchersCreateInput {
 /** What `vouchers.update` takes. */
 export interface VouchersUpdateInput {
   readonly voucher_id: string | number
-  readonly body?: VoucherChanges
+  readonly body: VoucherChanges
 }
 
 /** What `vouchers.delete` takes. */
@@ -1852,7 +1852,7 @@ export interface HoldsCreateInput {
 /** What `holds.update` takes. */
 export interface HoldsUpdateInput {
   readonly hold_id: string | number
-  readonly body?: HoldChanges
+  readonly body: HoldChanges
 }
 
 /** What `holds.delete` takes. */
@@ -1881,7 +1881,7 @@ export interface ProductsCreateInput {
 /** What `products.update` takes. */
 export interface ProductsUpdateInput {
   readonly product_id: string | number
-  readonly body?: ProductChanges
+  readonly body: ProductChanges
 }
 
 /** What `products.delete` takes. */
@@ -1905,7 +1905,7 @@ export interface StoresGetInput {
 /** What `stores.update` takes. */
 export interface StoresUpdateInput {
   readonly store_id: string | number
-  readonly body?: StoreChanges
+  readonly body: StoreChanges
 }
 
 /** What `checkoutForms.list` takes. */
@@ -1935,7 +1935,7 @@ export interface CheckoutFormElementsGetInput {
 export interface CheckoutFormElementsUpdateInput {
   readonly checkout_form_id: string | number
   readonly checkout_form_element_id: string | number
-  readonly body?: CheckoutFormElementChanges
+  readonly body: CheckoutFormElementChanges
 }
 
 /** What `membershipTypes.list` takes. */
@@ -1959,7 +1959,7 @@ export interface MembershipTypesCreateInput {
 /** What `membershipTypes.update` takes. */
 export interface MembershipTypesUpdateInput {
   readonly membership_type_id: string | number
-  readonly body?: MembershipTypeChanges
+  readonly body: MembershipTypeChanges
 }
 
 /** What `membershipTypes.delete` takes. */
@@ -1996,7 +1996,7 @@ export interface IssuedMembershipsCreateInput {
 /** What `issuedMemberships.update` takes. */
 export interface IssuedMembershipsUpdateInput {
   readonly issued_membership_id: string | number
-  readonly body?: IssuedMembershipChanges
+  readonly body: IssuedMembershipChanges
 }
 
 /** What `issuedMemberships.void` takes. */

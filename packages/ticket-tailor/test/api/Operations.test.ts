@@ -67,6 +67,10 @@ describe("the endpoints", () => {
     for (const { trace } of all) if (trace !== null) assert.include([...names], trace.list)
   })
 
+  it("have nothing sent for an update that changes nothing", () => {
+    for (const { changes, name } of all) assert.strictEqual(changes === true, name.endsWith(".update"), name)
+  })
+
   it("cost credits only where tickets are issued", () => {
     const costly = all.filter(({ cost, sideEffects }) => cost.credits > 0 || sideEffects.includes("credits"))
     assert.deepStrictEqual(

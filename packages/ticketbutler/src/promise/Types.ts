@@ -834,7 +834,7 @@ export interface WebhooksGetInput {
 export interface WebhooksUpdateInput {
   /** A uuid, with dashes or without */
   readonly hook: string
-  readonly body?: WebhookUpdate
+  readonly body: WebhookUpdate
 }
 
 /** What `webhooks.delete` takes. */
@@ -903,7 +903,7 @@ export interface TicketTypesUpdateInput {
   readonly event: string
   /** A uuid, with dashes or without */
   readonly ticket_type: string
-  readonly body?: TicketTypeUpdate
+  readonly body: TicketTypeUpdate
 }
 
 /** What `ticketTypes.delete` takes. */
@@ -951,7 +951,7 @@ export interface QuestionsUpdateInput {
   readonly question: string
   /** true lets it remove what it does not name, and saves the request that looks */
   readonly allowRemoval?: boolean
-  readonly body?: QuestionUpdate
+  readonly body: QuestionUpdate
 }
 
 /** What `questions.delete` takes. */
@@ -1021,7 +1021,7 @@ export interface TicketsGetInput {
 export interface TicketsUpdateInput {
   /** A uuid, with dashes or without */
   readonly ticket: string
-  readonly body?: TicketUpdate
+  readonly body: TicketUpdate
 }
 
 /** What `tickets.answers.get` takes. */

@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import type { Operation } from "@boxport/connector"
 import { hurry } from "@boxport/connector/testing"
 import { clientOperations, operations, Ticketbutler } from "@boxport/ticketbutler"
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import { parameterNames } from "../support/operations.ts"
 import { options, stub } from "../support/services.ts"
 
@@ -63,6 +63,17 @@ describe("the table of endpoints", () => {
     for (const { name, parameters = {}, path } of all) {
       assert.sameMembers(Object.keys(parameters), [...parameterNames(path)], name)
     }
+  })
+
+  it("has nothing sent for an update that changes nothing", () => {
+    for (const { changes, method, name } of methods) assert.strictEqual(changes === true, method === "PATCH", name)
+    // This one replaces ticket types, so that it always has some in its body.
+    const others = methods.filter(({ method, name }) => name.endsWith(".update") && method !== "PATCH")
+    assert.deepStrictEqual(
+      others.map(({ name }) => name),
+      ["events.update"],
+    )
+    assert.isFalse(Schema.is(Schema.toType(clientOperations.updateEvent.body.shape))({}))
   })
 
   it("traces to things that are there", () => {

@@ -2335,7 +2335,7 @@ export interface EventsUpdateInput {
   readonly view?: "short" | "extended"
   /** What records of 3.1 are to come with; meta.expandable lists it */
   readonly expand?: ReadonlyArray<string>
-  readonly body?: EventChange
+  readonly body: EventChange
 }
 
 /** What `events.delete` takes. */
@@ -2422,7 +2422,7 @@ export interface ActivitiesUpdateInput {
   readonly view?: "short" | "extended"
   /** What records of 3.1 are to come with; meta.expandable lists it */
   readonly expand?: ReadonlyArray<string>
-  readonly body?: ActivityChange
+  readonly body: ActivityChange
 }
 
 /** What `activities.delete` takes. */
@@ -2500,7 +2500,7 @@ export interface QuestionsUpdateInput {
   readonly view?: "short" | "extended"
   /** What records of 3.1 are to come with; meta.expandable lists it */
   readonly expand?: ReadonlyArray<string>
-  readonly body?: QuestionChange
+  readonly body: QuestionChange
 }
 
 /** What `questions.delete` takes. */
@@ -2578,7 +2578,7 @@ export interface CheckinListsUpdateInput {
   readonly view?: "short" | "extended"
   /** What records of 3.1 are to come with; meta.expandable lists it */
   readonly expand?: ReadonlyArray<string>
-  readonly body?: CheckinListChange
+  readonly body: CheckinListChange
 }
 
 /** What `checkinLists.delete` takes. */
@@ -2645,7 +2645,7 @@ export interface DiscountCodesUpdateInput {
   readonly view?: "short" | "extended"
   /** What records of 3.1 are to come with; meta.expandable lists it */
   readonly expand?: ReadonlyArray<string>
-  readonly body?: DiscountCodeChange
+  readonly body: DiscountCodeChange
 }
 
 /** What `discountCodes.delete` takes. */
@@ -2711,7 +2711,7 @@ export interface InterestedUsersUpdateInput {
   readonly view?: "short" | "extended"
   /** What records of 3.1 are to come with; meta.expandable lists it */
   readonly expand?: ReadonlyArray<string>
-  readonly body?: InterestedUserChange
+  readonly body: InterestedUserChange
 }
 
 /** What `interestedUsers.delete` takes. */
@@ -2777,7 +2777,7 @@ export interface OptInsUpdateInput {
   readonly view?: "short" | "extended"
   /** What records of 3.1 are to come with; meta.expandable lists it */
   readonly expand?: ReadonlyArray<string>
-  readonly body?: OptInChange
+  readonly body: OptInChange
 }
 
 /** What `optIns.delete` takes. */
@@ -2846,7 +2846,7 @@ export interface RegistrationsUpdateInput {
   readonly view?: "short" | "extended"
   /** What records of 3.1 are to come with; meta.expandable lists it */
   readonly expand?: ReadonlyArray<string>
-  readonly body?: RegistrationChange
+  readonly body: RegistrationChange
 }
 
 /** What `registrations.markPaid` takes. */
@@ -2998,7 +2998,7 @@ export interface ReleasesUpdateInput {
   readonly view?: "short" | "extended"
   /** What records of 3.1 are to come with; meta.expandable lists it */
   readonly expand?: ReadonlyArray<string>
-  readonly body?: ReleaseChange
+  readonly body: ReleaseChange
 }
 
 /** What `releases.delete` takes. */
@@ -3150,7 +3150,7 @@ export interface RsvpListsUpdateInput {
   readonly view?: "short" | "extended"
   /** What records of 3.1 are to come with; meta.expandable lists it */
   readonly expand?: ReadonlyArray<string>
-  readonly body?: RsvpListChange
+  readonly body: RsvpListChange
 }
 
 /** What `rsvpLists.delete` takes. */
@@ -3221,7 +3221,7 @@ export interface ReleaseInvitationsUpdateInput {
   readonly view?: "short" | "extended"
   /** What records of 3.1 are to come with; meta.expandable lists it */
   readonly expand?: ReadonlyArray<string>
-  readonly body?: ReleaseInvitationChange
+  readonly body: ReleaseInvitationChange
 }
 
 /** What `releaseInvitations.delete` takes. */
@@ -3297,7 +3297,7 @@ export interface TicketsUpdateInput {
   readonly view?: "short" | "extended"
   /** What records of 3.1 are to come with; meta.expandable lists it */
   readonly expand?: ReadonlyArray<string>
-  readonly body?: TicketChange
+  readonly body: TicketChange
 }
 
 /** What `tickets.reassign` takes. */
@@ -3381,7 +3381,7 @@ export interface VenuesUpdateInput {
   readonly view?: "short" | "extended"
   /** What records of 3.1 are to come with; meta.expandable lists it */
   readonly expand?: ReadonlyArray<string>
-  readonly body?: VenueChange
+  readonly body: VenueChange
 }
 
 /** What `venues.delete` takes. */
@@ -3448,7 +3448,7 @@ export interface WaitlistedPeopleUpdateInput {
   readonly view?: "short" | "extended"
   /** What records of 3.1 are to come with; meta.expandable lists it */
   readonly expand?: ReadonlyArray<string>
-  readonly body?: WaitlistedPersonChange
+  readonly body: WaitlistedPersonChange
 }
 
 /** What `waitlistedPeople.delete` takes. */
@@ -3514,7 +3514,7 @@ export interface WebhookEndpointsUpdateInput {
   readonly view?: "short" | "extended"
   /** What records of 3.1 are to come with; meta.expandable lists it */
   readonly expand?: ReadonlyArray<string>
-  readonly body?: WebhookEndpointChange
+  readonly body: WebhookEndpointChange
 }
 
 /** What `webhookEndpoints.delete` takes. */

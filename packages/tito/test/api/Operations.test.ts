@@ -41,6 +41,10 @@ describe("the table of endpoints", () => {
     assert.deepStrictEqual(twice, ["POST /checkin_lists/{checkin_list_slug}/checkins"])
   })
 
+  it("has nothing sent for an update that changes nothing", () => {
+    for (const [, { changes, name }] of all) assert.strictEqual(changes === true, name.endsWith(".update"), name)
+  })
+
   it("traces what is created to lists that there are", () => {
     for (const [, { idempotent, method, name, sideEffects, trace }] of all) {
       const creates = method === "POST" && !idempotent && !sideEffects.includes("irreversible")

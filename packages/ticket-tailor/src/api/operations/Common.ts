@@ -88,14 +88,17 @@ export const create = {
   failures: [invalid],
 } as const satisfies Partial<Operation>
 
-/** What updates have in common: they are POSTs, and change what they name and nothing else (platform notes 1). */
-export const update = {
+/** What has in common that is done to one thing, as often as one likes. */
+export const act = {
   ...write,
   method: "POST",
   sideEffects: none,
   idempotent: true,
   failures: [unknownId, invalid],
 } as const satisfies Partial<Operation>
+
+/** What updates have in common: they are POSTs, and change what they name and nothing else (platform notes 1). */
+export const update = { ...act, changes: true } as const satisfies Partial<Operation>
 
 /** What deletes have in common. */
 export const remove = {

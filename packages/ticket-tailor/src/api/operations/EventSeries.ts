@@ -3,6 +3,7 @@ import { Schema } from "effect"
 import { Deleted } from "../records/Common.ts"
 import { EventSeries } from "../records/EventSeries.ts"
 import {
+  act,
   Count,
   create,
   created,
@@ -132,7 +133,7 @@ export const eventSeries = {
     source: "platform notes 1.2",
   },
   changeEventSeriesStatus: {
-    ...update,
+    ...act,
     name: "event_series.change_status",
     path: "/v1/event_series/{event_series_id}/status",
     summary: "Publishes an event series, takes it back to draft, or closes its sales",

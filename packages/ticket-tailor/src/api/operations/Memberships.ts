@@ -3,6 +3,7 @@ import { Schema } from "effect"
 import { Deleted, Voided } from "../records/Common.ts"
 import { IssuedMembership, MembershipPhotoShare, MembershipRedemption, MembershipType } from "../records/Membership.ts"
 import {
+  act,
   create,
   created,
   form,
@@ -187,7 +188,7 @@ export const memberships = {
     source: "platform notes 1.2",
   },
   voidIssuedMembership: {
-    ...update,
+    ...act,
     name: "issued_memberships.void",
     path: "/v1/issued_memberships/{issued_membership_id}/void",
     summary: "Voids a membership",

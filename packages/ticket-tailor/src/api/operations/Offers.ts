@@ -3,6 +3,7 @@ import { Schema } from "effect"
 import { Deleted, Voided } from "../records/Common.ts"
 import { Discount, Voucher, VoucherCode } from "../records/Offers.ts"
 import {
+  act,
   create,
   created,
   Currency,
@@ -200,7 +201,7 @@ export const offers = {
     source: "seed 000, Voucher",
   },
   voidVoucherCode: {
-    ...update,
+    ...act,
     name: "voucher_codes.void",
     path: "/v1/vouchers/{voucher_id}/codes/{voucher_code_id}/void",
     summary: "Voids one code of a voucher",

@@ -4,6 +4,7 @@ import { Deleted, Voided } from "../records/Common.ts"
 import { WaitlistSignup } from "../records/EventSeries.ts"
 import { CheckIn, IssuedTicket, Order } from "../records/Order.ts"
 import {
+  act,
   create,
   created,
   form,
@@ -130,7 +131,7 @@ export const orders = {
     source: "platform notes 1.4",
   },
   confirmOrderPayment: {
-    ...update,
+    ...act,
     name: "orders.confirm_payment_received",
     path: "/v1/orders/{order_id}/confirm-payment-received",
     summary: "Says that a pending order was paid",
@@ -193,7 +194,7 @@ export const orders = {
     source: "seed 000, Issued ticket",
   },
   voidIssuedTicket: {
-    ...update,
+    ...act,
     name: "issued_tickets.void",
     path: "/v1/issued_tickets/{issued_ticket_id}/void",
     summary: "Voids a ticket; refunds nothing and leaves its order as it is",

@@ -27,7 +27,12 @@ export const list = { ...read, paging: "page" } as const satisfies Partial<Opera
 export const post = { ...common, method: "POST", idempotent: false } as const satisfies Partial<Operation>
 
 /** A PATCH: what it names is set, the rest stays. */
-export const patch = { ...common, method: "PATCH", idempotent: true } as const satisfies Partial<Operation>
+export const patch = {
+  ...common,
+  method: "PATCH",
+  changes: true,
+  idempotent: true,
+} as const satisfies Partial<Operation>
 
 /** A DELETE. */
 export const remove = { ...common, method: "DELETE", idempotent: true } as const satisfies Partial<Operation>

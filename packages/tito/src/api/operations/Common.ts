@@ -90,6 +90,7 @@ export const create = {
 export const update = {
   ...common,
   method: "PATCH",
+  changes: true,
   idempotent: true,
   failures: invalid,
 } as const satisfies Partial<Operation>
