@@ -56,3 +56,12 @@ export const meetupsIn =
     })
 
 export const meetups = meetupsIn("EUR")
+
+/** Adds a question and an earlier activity to an evening, each under a name that is in use. */
+export const addNamesakes = ({ connection, key }: RunningTwin, event_slug: string) =>
+  Effect.promise(async () => {
+    const { account = "", baseUrl = "" } = connection
+    await using tito = createTito({ account, token: key, baseUrl })
+    await tito.questions.create({ event_slug, body: { title: "Diet", field_type: "Text" } })
+    await tito.activities.create({ event_slug, body: { name: "Workshop", date: "2037-01-15", start_time: "10:00" } })
+  })

@@ -1,7 +1,8 @@
 import { decimalText } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { meetups, meetupsIn } from "./meetups.ts"
+import type { RunningTwin } from "../../src/Twins.ts"
+import { addNamesakes, meetups, meetupsIn } from "./meetups.ts"
 import { accounts, makeScene, pairs, run, verifiedWith } from "./pair.ts"
 import { weather } from "./storm.ts"
 
@@ -43,6 +44,29 @@ describe.concurrent.each(["ticketbutler", "tito"] as const)("verification from T
         assert.deepStrictEqual(yield* wrongWith(there.discounts.filter((one) => !isIt(one))), ["discounts *"])
         const other = there.discounts.map((one) => (isIt(one) ? { ...one, percent: decimalText("100") ?? null } : one))
         assert.deepStrictEqual(yield* wrongWith(other), to === "tito" ? ["discounts percent"] : [])
+      }).pipe(Effect.scoped),
+    minutes,
+  )
+})
+
+describe.concurrent.each(["ticketbutler", "tito"] as const)("a migration from Tito to %s that is run again", (to) => {
+  it.live(
+    "makes what was added meanwhile under the name of another, and only that",
+    () =>
+      Effect.gen(function* () {
+        const sources: Array<RunningTwin> = []
+        const prepare = (source: RunningTwin) => {
+          sources.push(source)
+          return meetupsIn(to === "ticketbutler" ? "DKK" : "EUR")(source)
+        }
+        const scene = yield* makeScene({ from: "tito", to }, { orders: 0, mostTickets: 0, prepare })
+        const { plan } = yield* run(scene)
+        if (plan.emails > 0) yield* run(scene, { allowEmails: plan.emails })
+        yield* Effect.forEach(sources, (source) => addNamesakes(source, scene.events[0] ?? ""))
+        const again = yield* run(scene)
+        assert.deepStrictEqual(again.created, to === "tito" ? { questions: 1, activities: 1 } : { questions: 1 })
+        assert.deepStrictEqual(again.verification.differences, [])
+        assert.deepStrictEqual((yield* run(scene)).plan.operations, {})
       }).pipe(Effect.scoped),
     minutes,
   )

@@ -65,7 +65,12 @@ export const bodies = {
     besides: Schema.Array(Text),
   }),
   create_ticket_type: Schema.Struct({ event: Text, type: Type }),
-  set_questions: Schema.Struct({ event: Text, questions: Schema.Array(Question) }),
+  set_questions: Schema.Struct({
+    event: Text,
+    questions: Schema.Array(Question),
+    /** Questions there that stand for others: their native ids. */
+    besides: optional(Schema.Array(Text)),
+  }),
   create_discount: Schema.Struct({
     event: Text,
     code: Text,

@@ -7,6 +7,7 @@ import type {
   Clash,
   EventBundle,
   Existing,
+  Known,
   Loss,
   Made,
   Part,
@@ -123,33 +124,42 @@ const createType = (series: SeriesBundle, bundle: EventBundle, type: TicketType)
     requests: { "ticket_types.create": 1, "ticket_types.list": 1 },
   })
 
-const setQuestions = (series: SeriesBundle, { event, questions }: EventBundle) => {
+/** Questions are set together, in one request: those that came with the event, and later those that were added since. */
+const setQuestions = (series: SeriesBundle, { event, questions }: EventBundle, has: Known) => {
   const asked = questions.flatMap((question) => {
     const variation = variationOf(question)
-    return variation === null ? [] : [{ question, variation }]
+    return variation === null ? [] : [{ question, variation, there: has("questions", question.id) }]
   })
-  if (asked.length === 0) return []
-  return [
+  const there = asked.flatMap((one) => (one.there === null ? [] : [one.there.target]))
+  const [first, since] =
+    there.length === 0
+      ? [asked, []]
+      : [asked.filter((one) => one.there !== null), asked.filter((one) => one.there === null)]
+  const set = (some: typeof asked, key: string, besides: ReadonlyArray<string>) =>
     operation({
-      key: `set_questions ${event.id}`,
+      key: `set_questions ${key}`,
       kind: "set_questions",
       phase: "setup",
       series: series.id,
       group: event.id,
-      makes: asked.map(({ question }) => reference("questions", question.id)),
+      makes: some.map(({ question }) => reference("questions", question.id)),
       needs: [reference("events", event.id)],
       body: {
         event: event.id,
-        questions: asked.map(({ question, variation }) => ({
+        questions: some.map(({ question, variation }) => ({
           source: question.id,
           heading: headingOf(question),
           variation,
           required: question.required === true,
           options: variation === "SELECT" || variation === "SELECT_MULTIPLE" ? [...new Set(question.options)] : [],
         })),
+        ...(besides.length === 0 ? {} : { besides: [...besides] }),
       },
       requests: { "ticket_type_questions.list": 1, "ticket_type_questions.replace": 1 },
-    }),
+    })
+  return [
+    ...(first.length === 0 ? [] : [set(first, event.id, [])]),
+    ...since.slice(0, 1).map(({ question }) => set(since, `${event.id} ${question.id}`, there)),
   ]
 }
 
@@ -353,7 +363,7 @@ const planEvent = (
           : [
               createEvent(series, bundle, together, start, there),
               ...after.map((type) => createType(series, bundle, type)),
-              ...setQuestions(series, bundle),
+              ...setQuestions(series, bundle, has),
             ],
     },
     planCodes(series, bundle, {

@@ -19,11 +19,11 @@ export const questionsIn = (collections: Iterable<QuestionCollection>): Readonly
 
 /** Which questions stand for those of the source: by what they ask, each for one. */
 export const matched = (
-  { questions }: BodyOf<"set_questions">,
+  { besides = [], questions }: BodyOf<"set_questions">,
   there: ReadonlyArray<Question>,
   event: string,
 ): ReadonlyArray<Made> => {
-  const free = [...there]
+  const free = there.filter(({ uuid }) => !besides.includes(uuidOf(uuid)))
   return questions.flatMap(({ heading, source, variation }): ReadonlyArray<Made> => {
     const at = free.findIndex((one) => one.heading === heading && one.variation === variation)
     const [found] = at === -1 ? [] : free.splice(at, 1)
