@@ -4,18 +4,18 @@
  * @module
  */
 import { join } from "node:path"
-import type { ConnectorError, Source, Usage, Warning } from "@boxport/connector"
+import type { ConnectorError, Source } from "@boxport/connector"
 import type { FileProblem, Format } from "@boxport/formats"
-import { type TableName, tableNames } from "@boxport/model"
-import { DateTime, Effect, Stream } from "effect"
+import type { TableName } from "@boxport/model"
+import { DateTime, Effect } from "effect"
 import * as Disk from "./Disk.ts"
 import { watchedSource } from "./Drift.ts"
-import { type Files, openFiles, rejectedFile, tableFile } from "./Files.ts"
+import { openFiles, rejectedFile, tableFile } from "./Files.ts"
 import { openStaging, type TargetFolderInUse } from "./Folder.ts"
-import type { Manifest } from "./Manifest.ts"
 import { previousFiles } from "./Previous.ts"
 import { leftOut, type PrivacyOptions, privateSource } from "./privacy/PrivateSource.ts"
-import { type ExportProgress, Progress } from "./Progress.ts"
+import { asked, readAll } from "./Reading.ts"
+import { reportOf } from "./Report.ts"
 import { goingOn, openSpool, type SpoolOptions } from "./Spool.ts"
 import { manifestFile, publish, type Staging, writeManifest } from "./Publish.ts"
 import * as Tally from "./Tally.ts"
@@ -67,44 +67,6 @@ export interface ExportResult {
   readonly attention: boolean
 }
 
-/** The tables asked for, each once and in the model's order. */
-const asked = (tables: ReadonlyArray<TableName>): ReadonlyArray<TableName> =>
-  tables.length === 0 ? tableNames : tableNames.filter((table) => tables.includes(table))
-
-/** How far a reading is. */
-export const progressOf = (tally: Tally.Tally, usage: Usage): ExportProgress => ({
-  resources: Array.from(tally.resources, ([resource, { read, stated, done }]) => ({ resource, read, stated, done })),
-  rows: tally.rows,
-  rejected: tally.rejected,
-  requests: usage.requests,
-  budget: usage.budget,
-})
-
-/** The code of the warning that the files hold secrets; it counts the fields that were named. */
-export const secretsIncluded = "secrets_included"
-
-/** What to know of files that hold secrets. They were asked for, so nobody needs to look. */
-export const careFor = (secrets: ReadonlySet<string>): ReadonlyArray<Warning> =>
-  secrets.size === 0
-    ? []
-    : [
-        {
-          code: secretsIncluded,
-          message: `these files hold secret fields, so keep them safe: ${[...secrets].join(", ")}`,
-          count: secrets.size,
-          attention: false,
-        },
-      ]
-
-/** Every resource that was read or asked for something, so that the requests add up. */
-export const resourcesOf = (tally: Tally.Tally, usage: Usage): Manifest["resources"] =>
-  Object.fromEntries(
-    [...new Set([...tally.resources.keys(), ...Object.keys(usage.byResource)])].map((resource) => {
-      const { read, stated } = tally.resources.get(resource) ?? Tally.unread
-      return [resource, { read, stated, requests: usage.byResource[resource] ?? 0 }]
-    }),
-  )
-
 /** Fails while nothing is read yet where a folder would be in the way of a file in the end. */
 const checkTarget = ({ target }: Staging, { format }: ExportOptions, tables: ReadonlyArray<TableName>) =>
   Effect.forEach([manifestFile, rejectedFile, ...tables.map((table) => tableFile(table, format))], (name) =>
@@ -118,30 +80,6 @@ const shapeOf = Effect.fnUntraced(function* ({ target }: Staging, source: Source
   return JSON.stringify([source.platform, source.connection, target, events, raw, secrets, tables, before ?? null])
 })
 
-/** Reads everything and writes it page by page; at most one page is read ahead of the one being written. */
-const readInto = Effect.fnUntraced(function* (
-  files: Files,
-  source: Source,
-  options: ExportOptions,
-  tables: ReadonlyArray<TableName>,
-  secrets: ReadonlySet<string>,
-) {
-  const { report } = yield* Progress
-  let tally = Tally.empty
-  yield* source.read({ events: options.events, tables: new Set(tables), raw: options.raw, secrets }).pipe(
-    // Nothing waits between reader and writer: the reader holds its page until the writer takes it.
-    Stream.bufferArray({ capacity: 0 }),
-    Stream.runForEach(
-      Effect.fnUntraced(function* (reading) {
-        if (reading._tag === "Page") yield* files.write(reading)
-        tally = Tally.add(tally, reading, tables)
-        yield* report(progressOf(tally, yield* source.usage))
-      }),
-    ),
-  )
-  return tally
-})
-
 /**
  * Exports what a source has to a folder: a file for every table asked for (header or schema alone when it has no rows),
  * `rejected.ndjson` if there is anything to put there, `raw/<resource>.ndjson` if asked for, and `manifest.json`.
@@ -150,7 +88,7 @@ const readInto = Effect.fnUntraced(function* (
  * are left alone, but for an earlier export's `rejected.ndjson`. When the export fails or is interrupted, the folder is as it was before (an interruption waits while files are being moved, a matter of
  * milliseconds). Memory does not grow with the number of records.
  *
- * `requests` are all the source has sent so far, so every export wants a source of its own. {@link Progress} is told how
+ * `requests` are all the source has sent so far, so every export wants a source of its own. `Progress` is told how
  * far it is.
  */
 export const exportTo: (
@@ -173,42 +111,22 @@ export const exportTo: (
     const files = yield* openFiles(staging.partial, { ...options, tables, leaveOut: leftOut(mode) })
     const { account, tally } = yield* Effect.all({
       account: source.account,
-      tally: readInto(files, source, options, tables, secrets),
+      tally: readAll(
+        source,
+        { events: options.events, tables: new Set(tables), raw: options.raw, secrets },
+        tables,
+        Tally.empty,
+        files.write,
+      ),
     }).pipe(goingOn(spool))
     const written = yield* files.close
-    const usage = yield* source.usage
-    const warnings = [...careFor(secrets), ...tally.warnings.values()]
-
-    yield* writeManifest(staging, {
-      boxport: options.boxport,
-      connection: source.connection,
-      platform: source.platform,
-      account: mode === "minimal" ? null : account.name,
-      mode: account.mode,
-      format: options.format,
-      privacy: mode,
-      startedAt,
-      finishedAt: yield* DateTime.now,
-      complete: Tally.isComplete(tally),
-      requests: usage.requests,
-      rejected: tally.rejected,
-      tables: Object.fromEntries(written.tables),
-      resources: resourcesOf(tally, usage),
-      warnings,
-    })
+    const { manifest, result } = yield* reportOf(source, options, { account, startedAt, tally, secrets, mode })
+    yield* writeManifest(staging, { ...manifest, tables: Object.fromEntries(written.tables) })
     const stale = (yield* previousFiles(staging.target)).filter((name) => !written.names.includes(name))
     yield* publish(staging, written.names, stale)
     if (spool !== undefined) yield* spool.drop
 
-    return {
-      tables: Object.fromEntries(written.tables.map(([table, { rows }]) => [table, { rows }])),
-      rejected: tally.rejected,
-      requests: usage.requests,
-      to: options.to,
-      complete: Tally.isComplete(tally),
-      warnings,
-      attention: Tally.wantsAttention(tally),
-    }
+    return { tables: Object.fromEntries(written.tables.map(([table, { rows }]) => [table, { rows }])), ...result }
   },
   Effect.scoped,
 )

@@ -4,7 +4,8 @@
  * @module
  */
 export { makeFolders } from "./Disk.ts"
-export { type ExportOptions, type ExportResult, exportTo, secretsIncluded } from "./Export.ts"
+export { type ExportOptions, type ExportResult, exportTo } from "./Export.ts"
+export { secretsIncluded } from "./Report.ts"
 export { exportFolders, type ExportOutcome, type ExportRun, exportsOf, recordExport } from "./Exports.ts"
 export type { SpoolOptions } from "./Spool.ts"
 export { TargetFolderInUse } from "./Folder.ts"

@@ -7,22 +7,14 @@ import { join } from "node:path"
 import type { ReadQuery, Rereading, SalesRead, Source } from "@boxport/connector"
 import { openJsonLines } from "@boxport/formats"
 import { Instant, type RowsByTable, type TableName, tableNames } from "@boxport/model"
-import { Effect, Stream } from "effect"
-import { progressOf } from "../Export.ts"
+import { Effect } from "effect"
 import { rejectedFile, rejectedLine } from "../Files.ts"
-import { Progress } from "../Progress.ts"
+import { asked, type Page, readAll } from "../Reading.ts"
 import * as Tally from "../Tally.ts"
 import * as Kept from "./Kept.ts"
 import type { SyncOptions } from "./Options.ts"
-import { asked } from "./Plan.ts"
 
-/** What a reading came to. */
-interface Gathered {
-  readonly tally: Tally.Tally
-  /** When the latest order was created, in Unix milliseconds; null where none tells. */
-  readonly createdUpTo: number | null
-}
-
+/** When the latest order was created, in Unix milliseconds; null where none tells. */
 const latestOf = (rows: RowsByTable, before: number | null): number | null =>
   (rows.orders ?? []).reduce<number | null>(
     (latest, { created_at }) => (created_at === null ? latest : Math.max(latest ?? 0, Instant.toMillis(created_at))),
@@ -38,28 +30,21 @@ export const gather = Effect.fnUntraced(function* (
   keyOf: (event: string) => string,
 ) {
   const { job } = options
-  const { report } = yield* Progress
   const tables = tableNames.filter((table) => query.tables.has(table))
-  let gathered: Gathered = { tally: Tally.empty, createdUpTo: null }
+  const wanted = asked(options.tables)
+  let tally = Tally.empty
+  let createdUpTo: number | null = null
   const rejected = yield* Effect.cached(openJsonLines(join(folder, rejectedFile)))
   const sales = new Map<string, SalesRead>()
   const told = (read: SalesRead) => void sales.set(read.event, read)
-  const take = (asking: ReadQuery) =>
-    source.read({ ...asking, told }).pipe(
-      Stream.bufferArray({ capacity: 0 }),
-      Stream.runForEach(
-        Effect.fnUntraced(function* (reading) {
-          let { createdUpTo } = gathered
-          if (reading._tag === "Page") {
-            if (reading.rejected.length > 0) yield* (yield* rejected).write(reading.rejected.map(rejectedLine))
-            yield* Kept.take(job, tables, reading.rows)
-            createdUpTo = latestOf(reading.rows, createdUpTo)
-          }
-          gathered = { tally: Tally.add(gathered.tally, reading, asked(options.tables)), createdUpTo }
-          yield* report(progressOf(gathered.tally, yield* source.usage))
-        }),
-      ),
-    )
+  const takePage = Effect.fnUntraced(function* (page: Page) {
+    if (page.rejected.length > 0) yield* (yield* rejected).write(page.rejected.map(rejectedLine))
+    yield* Kept.take(job, tables, page.rows)
+    createdUpTo = latestOf(page.rows, createdUpTo)
+  })
+  const take = Effect.fnUntraced(function* (asking: ReadQuery) {
+    tally = yield* readAll(source, { ...asking, told }, wanted, tally, takePage)
+  })
   yield* take(query)
 
   // Where changes do not come out with what there should be, something changed that was not told: all of it is read.
@@ -73,8 +58,8 @@ export const gather = Effect.fnUntraced(function* (
     yield* take({ ...query, again: { ...again, events: new Set(unsure), kept: () => Effect.succeed(null) } })
   }
   for (const { counts, event } of sales.values()) if (counts !== null) yield* Kept.putChanges(job, event)
-  if (gathered.tally.rejected > 0) yield* (yield* rejected).close
-  return { ...gathered, memos: new Map(Array.from(sales.values(), ({ event, memo }) => [event, memo])) }
+  if (tally.rejected > 0) yield* (yield* rejected).close
+  return { tally, createdUpTo, memos: new Map(Array.from(sales.values(), ({ event, memo }) => [event, memo])) }
 }, Effect.scoped)
 
 /** Whether a table's rows were read whole, as far as they were asked for. */

@@ -10,6 +10,7 @@ import { DateTime, Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import type { PrivacyOptions } from "../privacy/PrivateSource.ts"
 import { pseudonyms } from "../privacy/Pseudonyms.ts"
+import { asked } from "../Reading.ts"
 import { choose, type Choice } from "./Choice.ts"
 import * as Kept from "./Kept.ts"
 import { NotIncremental, type SyncOptions, type SyncPrice } from "./Options.ts"
@@ -20,10 +21,6 @@ export const rereadingOf = (source: Source): Effect.Effect<Rereading, NotIncreme
   source.rereading === undefined
     ? Effect.fail(new NotIncremental({ platform: source.platform }))
     : Effect.succeed(source.rereading)
-
-/** The tables asked for, each once and in the model's order. */
-export const asked = (tables: ReadonlyArray<TableName>): ReadonlyArray<TableName> =>
-  tables.length === 0 ? tableNames : tableNames.filter((table) => tables.includes(table))
 
 /** Those that are kept besides, because rows of others are made with their help. */
 export const keptTables = (tables: ReadonlyArray<TableName>): ReadonlyArray<TableName> =>

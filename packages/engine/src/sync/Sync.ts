@@ -17,17 +17,17 @@ import { DateTime, Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import * as Disk from "../Disk.ts"
 import { watchedSource } from "../Drift.ts"
-import { careFor, resourcesOf } from "../Export.ts"
 import type { TargetFolderInUse } from "../Folder.ts"
 import { leftOut, privateSource } from "../privacy/PrivateSource.ts"
+import { asked } from "../Reading.ts"
+import { reportOf } from "../Report.ts"
 import { goingOn, openSpool } from "../Spool.ts"
 import { type StateProblem, atOnce } from "../state/Database.ts"
-import * as Tally from "../Tally.ts"
 import { gather, reachOf } from "./Gather.ts"
 import * as Kept from "./Kept.ts"
 import type { NotIncremental, SyncOptions, SyncPrice, SyncResult } from "./Options.ts"
 import { folderPlace, type Place } from "./Place.ts"
-import { againOf, asked, keptTables, planOf, rereadingOf, shapeOf, usualChangesFrom } from "./Plan.ts"
+import { againOf, keptTables, planOf, rereadingOf, shapeOf, usualChangesFrom } from "./Plan.ts"
 import { putStanding, settled, standingOf, type Unpublished } from "./Record.ts"
 import { writeChanges, type WriteOptions, writeView } from "./Write.ts"
 
@@ -153,29 +153,8 @@ export const sync: (
 
   const syncedAt = nameOf(startedAt, standing?.syncedAt ?? null)
   yield* place.putBy(syncedAt, folder)
-  const usage = yield* source.usage
-  const warnings = [...careFor(secrets), ...tally.warnings.values()]
-  const unpublished: Unpublished = {
-    syncedAt,
-    manifest: {
-      boxport: options.boxport,
-      connection: source.connection,
-      platform: source.platform,
-      account: privacy.mode === "minimal" ? null : account.name,
-      mode: account.mode,
-      format: options.format,
-      privacy: privacy.mode,
-      syncedAt,
-      startedAt,
-      finishedAt: yield* DateTime.now,
-      complete: Tally.isComplete(tally),
-      requests: usage.requests,
-      rejected: tally.rejected,
-      tables: {},
-      resources: resourcesOf(tally, usage),
-      warnings: warnings.map(({ code, count, message }) => ({ code, count, message })),
-    },
-  }
+  const report = yield* reportOf(source, options, { account, startedAt, tally, secrets, mode: privacy.mode })
+  const unpublished: Unpublished = { syncedAt, manifest: { ...report.manifest, syncedAt } }
   const isSold = sales
     .filter((table) => tables.includes(table))
     .every((table) => reachOf(rereading, tally, isFull, table).events)
@@ -201,12 +180,7 @@ export const sync: (
     events: { listed: survey.events.length, read: read.length },
     changes,
     tables: Object.fromEntries(tables.map((table) => [table, { rows: written[table]?.rows ?? 0 }])),
-    rejected: tally.rejected,
-    requests: usage.requests,
-    to: options.to,
-    complete: Tally.isComplete(tally),
-    warnings,
-    attention: Tally.wantsAttention(tally),
+    ...report.result,
   }
   return result
 }, Effect.scoped)
