@@ -5,13 +5,11 @@
  */
 import { Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
-import { during, StateProblem } from "./state/Database.ts"
+import { during, type StateProblem, unreadable } from "./state/Database.ts"
+import { type Ended, endedColumns, endedFields, endedIn, type ExportOutcome } from "./state/Ended.ts"
 
-/** How an export ended; `attention` is done, with something that a person should look at. */
-export type ExportOutcome = "done" | "attention" | "failed" | "interrupted"
-
-/** One export run. It holds no secret and no personal data. */
-export interface ExportRun {
+/** One export run. */
+export interface ExportRun extends Ended {
   /** ISO 8601 in UTC. */
   readonly startedAt: string
   /** ISO 8601 in UTC. */
@@ -22,12 +20,6 @@ export interface ExportRun {
   readonly to: string
   readonly format: string
   readonly outcome: ExportOutcome
-  /** The error's tag, when it failed. */
-  readonly error: string | null
-  /** Rows written by table, when it was done. */
-  readonly rows: { readonly [table: string]: number }
-  readonly rejected: number | null
-  readonly requests: number | null
 }
 
 /** Records an export run. Several processes can record at once. */
@@ -44,10 +36,7 @@ export const recordExport: (run: ExportRun) => Effect.Effect<void, StateProblem,
       folder: run.to,
       format: run.format,
       outcome: run.outcome,
-      error: run.error,
-      rows_by_table: JSON.stringify(run.rows),
-      rejected: run.rejected,
-      requests: run.requests,
+      ...endedColumns(run),
     })}`,
   )
 })
@@ -59,11 +48,7 @@ const Line = Schema.Struct({
   platform: Schema.String,
   folder: Schema.String,
   format: Schema.String,
-  outcome: Schema.Literals(["done", "attention", "failed", "interrupted"]),
-  error: Schema.NullOr(Schema.String),
-  rows_by_table: Schema.fromJsonString(Schema.Record(Schema.String, Schema.Int)),
-  rejected: Schema.NullOr(Schema.Int),
-  requests: Schema.NullOr(Schema.Int),
+  ...endedFields,
 })
 
 const decode = Schema.decodeUnknownEffect(Schema.Array(Line))
@@ -75,10 +60,7 @@ export const exportsOf: (limit: number) => Effect.Effect<ReadonlyArray<ExportRun
     const lines = yield* during("list exports")(
       sql`SELECT * FROM exports ORDER BY finished_at DESC, started_at DESC LIMIT ${limit}`,
     )
-    const decoded = yield* Effect.mapError(
-      decode(lines),
-      () => new StateProblem({ operation: "list exports", reason: "written by another version of Boxport" }),
-    )
+    const decoded = yield* Effect.mapError(decode(lines), () => unreadable("list exports"))
     return decoded.map((line) => ({
       startedAt: line.started_at,
       finishedAt: line.finished_at,
@@ -87,10 +69,7 @@ export const exportsOf: (limit: number) => Effect.Effect<ReadonlyArray<ExportRun
       to: line.folder,
       format: line.format,
       outcome: line.outcome,
-      error: line.error,
-      rows: line.rows_by_table,
-      rejected: line.rejected,
-      requests: line.requests,
+      ...endedIn(line),
     }))
   })
 

@@ -7,26 +7,21 @@
 import { randomUUID } from "node:crypto"
 import { Clock, DateTime, Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
-import { during, StateProblem } from "../state/Database.ts"
+import { during, type StateProblem, unreadable } from "../state/Database.ts"
+import { type Ended, endedColumns, endedIn, endingFields, type ExportOutcome } from "../state/Ended.ts"
 
 /** How a run ended: `attention` is done, with something that a person should look at. */
-export type JobOutcome = "done" | "attention" | "failed" | "interrupted"
+export type JobOutcome = ExportOutcome
 
-/** What a run's row says when it ended. It holds no secret and no personal data. */
-export interface JobEnding {
+/** What a run's row says when it ended. */
+export interface JobEnding extends Ended {
   readonly outcome: JobOutcome
   /** That of `boxport run`. */
   readonly exitCode: number
-  /** The error's tag, when it failed. */
-  readonly error: string | null
-  /** Rows written by table, when it was done. */
-  readonly rows: { readonly [table: string]: number }
-  readonly rejected: number | null
-  readonly requests: number | null
 }
 
 /** One run of a job. */
-export interface JobRun extends Omit<JobEnding, "outcome" | "exitCode"> {
+export interface JobRun extends Ended {
   readonly id: string
   readonly job: string
   /** ISO 8601 in UTC: the time of the schedule that the run is for; null for one that was asked for by hand. */
@@ -68,18 +63,15 @@ export const beginRun: (
 
 /** Notes how a run ended, and gives when. */
 export const endRun: (id: string, ending: JobEnding) => Effect.Effect<string, StateProblem, SqlClient.SqlClient> =
-  Effect.fn("Runs.end")(function* (id, { error, exitCode, outcome, rejected, requests, rows }) {
+  Effect.fn("Runs.end")(function* (id, ending) {
     const sql = yield* SqlClient.SqlClient
     const finishedAt = yield* nowText
     yield* during("record the run")(
       sql`UPDATE job_runs SET ${sql.update({
         finished_at: finishedAt,
-        outcome,
-        exit_code: exitCode,
-        error,
-        rows_by_table: JSON.stringify(rows),
-        rejected,
-        requests,
+        outcome: ending.outcome,
+        exit_code: ending.exitCode,
+        ...endedColumns(ending),
       })} WHERE id = ${id}`,
     )
     return finishedAt
@@ -91,19 +83,15 @@ const Line = Schema.Struct({
   scheduled_for: Schema.NullOr(Schema.String),
   started_at: Schema.String,
   finished_at: Schema.NullOr(Schema.String),
-  outcome: Schema.NullOr(Schema.Literals(["done", "attention", "failed", "interrupted"])),
   exit_code: Schema.NullOr(Schema.Int),
-  error: Schema.NullOr(Schema.String),
-  rows_by_table: Schema.fromJsonString(Schema.Record(Schema.String, Schema.Int)),
-  rejected: Schema.NullOr(Schema.Int),
-  requests: Schema.NullOr(Schema.Int),
+  ...endingFields,
 })
 
 const decode = Schema.decodeUnknownEffect(Schema.Array(Line))
 
 const runsIn = (lines: ReadonlyArray<unknown>): Effect.Effect<ReadonlyArray<JobRun>, StateProblem> =>
   Effect.mapBoth(decode(lines), {
-    onFailure: () => new StateProblem({ operation: "list runs", reason: "written by another version of Boxport" }),
+    onFailure: () => unreadable("list runs"),
     onSuccess: (decoded) =>
       decoded.map((line) => ({
         id: line.id,
@@ -113,10 +101,7 @@ const runsIn = (lines: ReadonlyArray<unknown>): Effect.Effect<ReadonlyArray<JobR
         finishedAt: line.finished_at,
         outcome: line.outcome,
         exitCode: line.exit_code,
-        error: line.error,
-        rows: line.rows_by_table,
-        rejected: line.rejected,
-        requests: line.requests,
+        ...endedIn(line),
       })),
   })
 

@@ -5,10 +5,11 @@
  * @module
  */
 import type { Made, Target } from "@boxport/connector"
-import { isTableName, rowOfText, type Rows, type TableName } from "@boxport/model"
+import { isTableName, rowOfText, type TableName } from "@boxport/model"
 import { Effect, Result } from "effect"
 import { SqlClient } from "effect/sql"
 import { during, type StateProblem } from "../state/Database.ts"
+import { isOver } from "./Compare.ts"
 import { pageSize } from "./Rows.ts"
 
 interface Marked {
@@ -20,15 +21,11 @@ interface Marked {
   readonly status: string | null
 }
 
-/** What admits nobody any more does not count as there once it was taken back. */
-const isOver = (row: { readonly status?: unknown }): boolean =>
-  row.status === "void" || row.status === "cancelled" || row.status === "refunded"
-
 const thingOf = <Name extends TableName>(target: Target, entity: Name, marked: Marked): ReadonlyArray<Made> => {
   const row = rowOfText(entity, marked.text)
   if (Result.isFailure(row)) return []
-  const value: Rows[Name] & { readonly status?: unknown } = row.success
-  if (marked.status === "gone" && isOver(value)) return []
+  // What admits nobody any more does not count as there once it was taken back.
+  if (marked.status === "gone" && isOver(row.success)) return []
   return [{ kind: entity, source: marked.source, ...target.thingOf(entity, row.success) }]
 }
 

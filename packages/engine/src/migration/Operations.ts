@@ -17,7 +17,7 @@ import {
 import { Effect, Schema } from "effect"
 import { SqlClient, type SqlError, type Statement } from "effect/sql"
 import { Commits } from "../state/Commits.ts"
-import { during, StateProblem } from "../state/Database.ts"
+import { during, unreadable } from "../state/Database.ts"
 import { chunks } from "./Rows.ts"
 
 /** Where an operation stands. */
@@ -87,9 +87,6 @@ const MadeLine = Schema.Struct({
   facts: Schema.fromJsonString(Schema.JsonObject),
 })
 
-const unreadable = (operation: string) => () =>
-  new StateProblem({ operation, reason: "written by another version of Boxport" })
-
 const decodeLines = Schema.decodeUnknownEffect(Schema.Array(Line))
 const decodeMade = Schema.decodeUnknownEffect(Schema.Array(MadeLine))
 
@@ -118,7 +115,7 @@ const madeSome = `EXISTS (SELECT 1 FROM made WHERE made.migration = operations.m
 const notBegun = "'planned', 'skipped', 'held', 'undone'"
 
 /** Kinds of which there are very many; they are told apart by markers. */
-const marked: ReadonlySet<MadeKind> = new Set(["orders", "order_lines", "tickets", "answers", "check_ins"])
+export const many: ReadonlySet<MadeKind> = new Set(["orders", "order_lines", "tickets", "answers", "check_ins"])
 
 /** The operations of one migration. */
 export const operations = Effect.fnUntraced(function* (migration: string) {
@@ -127,7 +124,7 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
 
   const standings = (statement: Effect.Effect<ReadonlyArray<unknown>, SqlError.SqlError>) =>
     during("read operations")(statement).pipe(
-      Effect.flatMap((lines) => Effect.mapError(decodeLines(lines), unreadable("read operations"))),
+      Effect.flatMap((lines) => Effect.mapError(decodeLines(lines), () => unreadable("read operations"))),
       Effect.map((lines) =>
         lines.map(({ position, problem, sent_at, status, text }): Standing => ({
           position,
@@ -140,7 +137,7 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
     )
   const things = (statement: Effect.Effect<ReadonlyArray<unknown>, SqlError.SqlError>) =>
     during("read what was made")(statement).pipe(
-      Effect.flatMap((lines) => Effect.mapError(decodeMade(lines), unreadable("read what was made"))),
+      Effect.flatMap((lines) => Effect.mapError(decodeMade(lines), () => unreadable("read what was made"))),
     )
   const columns = sql.literal("position, text, status, sent_at, problem")
   /** A plan's new content is taken over, but for what is under way or over. */
@@ -353,7 +350,7 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
           sql<{ readonly kind: string; readonly target: string }>`SELECT kind, target FROM made WHERE status <> 'gone'
             AND ${sql.in(
               "kind",
-              makes.map(({ kind }) => kind).filter((kind) => !marked.has(kind)),
+              makes.map(({ kind }) => kind).filter((kind) => !many.has(kind)),
             )} AND NOT (migration = ${migration} AND ${sql.in(
               "source",
               makes.map(({ source }) => source),

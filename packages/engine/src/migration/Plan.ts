@@ -26,7 +26,7 @@ import { bundles, type OrderPage } from "./Bundles.ts"
 import { existingAt } from "./Existing.ts"
 import { type Fingerprint, fingerprint } from "./Fingerprint.ts"
 import { eachMarked } from "./Marked.ts"
-import { known, operations } from "./Operations.ts"
+import { known, many, operations } from "./Operations.ts"
 
 /** What a plan comes to. Its keys are a contract (CLI.md). */
 export interface Plan {
@@ -77,7 +77,7 @@ export interface Numbered {
 }
 
 /** Kinds that planners look up by themselves; orders and tickets, which are many, the engine looks up. */
-const few = madeKinds.filter((kind) => !["orders", "order_lines", "tickets", "answers", "check_ins"].includes(kind))
+const few = madeKinds.filter((kind) => !many.has(kind))
 
 /** Kinds of which every target marks what it makes. */
 const isMarked = (kind: MadeKind): boolean => kind === "orders" || kind === "tickets"

@@ -3,10 +3,11 @@
  *
  * @module
  */
-import { type Rows, rowOfText, type TableName } from "@boxport/model"
-import { Array as Arr, Effect, Result } from "effect"
+import type { Rows, TableName } from "@boxport/model"
+import { Array as Arr, Effect } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
-import { during, StateProblem } from "../state/Database.ts"
+import { during, type StateProblem } from "../state/Database.ts"
+import { storedRows } from "../state/StoredRows.ts"
 import type { Side } from "./Staging.ts"
 
 /** Rows taken at once where there may be many. */
@@ -22,18 +23,6 @@ interface Kept {
   readonly text: string
 }
 
-const decode = <Name extends TableName>(
-  entity: Name,
-  kept: ReadonlyArray<Kept>,
-): Effect.Effect<ReadonlyArray<Rows[Name]>, StateProblem> =>
-  Effect.forEach(kept, ({ text }) =>
-    Result.match(rowOfText(entity, text), {
-      onFailure: () =>
-        Effect.fail(new StateProblem({ operation: `read a row of ${entity}`, reason: "written by another version" })),
-      onSuccess: (row) => Effect.succeed(row),
-    }),
-  )
-
 /** Reads of one side of a migration. */
 export const reader = Effect.fnUntraced(function* (migration: string, side: Side) {
   const sql = yield* SqlClient.SqlClient
@@ -48,7 +37,7 @@ export const reader = Effect.fnUntraced(function* (migration: string, side: Side
   const run = <Name extends TableName>(
     entity: Name,
     statement: Effect.Effect<ReadonlyArray<Kept>, SqlError.SqlError>,
-  ) => Effect.flatMap(during("read rows")(statement), (kept) => decode(entity, kept))
+  ) => Effect.flatMap(during("read rows")(statement), (kept) => storedRows(entity, kept))
 
   return {
     /** Every row of a table that has few: events, vouchers. */
@@ -74,7 +63,7 @@ export const reader = Effect.fnUntraced(function* (migration: string, side: Side
           AND (sort > ${after.sort} OR (sort = ${after.sort} AND id > ${after.id})) ${order} LIMIT ${pageSize}`,
       )
       const last = kept.at(-1)
-      const rows = yield* decode(entity, kept)
+      const rows = yield* storedRows(entity, kept)
       return { rows, next: last === undefined || kept.length < pageSize ? null : { sort: last.sort, id: last.id } }
     }),
     /** The rows that belong to some orders, or to some tickets. */

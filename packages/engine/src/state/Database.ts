@@ -30,6 +30,10 @@ export class StateProblem extends Schema.TaggedError<StateProblem>()("StateProbl
   }
 }
 
+/** What the state holds cannot be read as what it should be. */
+export const unreadable = (operation: string): StateProblem =>
+  new StateProblem({ operation, reason: "written by another version of Boxport" })
+
 /** Names what a failure of the database came in the way of. */
 export const during = (operation: string) =>
   Effect.mapError(({ reason }: SqlError.SqlError) => new StateProblem({ operation, reason: reason._tag }))

@@ -5,14 +5,14 @@
  */
 import { join } from "node:path"
 import { openChanges, openTable, deletedColumn, extension, type Format, type WriterOptions } from "@boxport/formats"
-import { rowOfText, type TableName, tables } from "@boxport/model"
-import { Effect, Result, Schema, Stream } from "effect"
+import { type TableName, tables } from "@boxport/model"
+import { Effect, Schema, Stream } from "effect"
 import * as Disk from "../Disk.ts"
 import { rejectedFile, tableFile } from "../Files.ts"
 import { type Manifest, ManifestText } from "../Manifest.ts"
 import { manifestFile } from "../Publish.ts"
-import { StateProblem } from "../state/Database.ts"
-import { changesOf, deletionsOf, type KeptRow, rowsOf } from "./Kept.ts"
+import { storedRows } from "../state/StoredRows.ts"
+import { changesOf, deletionsOf, rowsOf } from "./Kept.ts"
 import type { Place } from "./Place.ts"
 import type { Unpublished } from "./Record.ts"
 
@@ -22,15 +22,6 @@ export interface WriteOptions extends WriterOptions {
   readonly format: Format
   readonly tables: ReadonlyArray<TableName>
 }
-
-const rowIn = <Name extends TableName>(table: Name, { text }: KeptRow) =>
-  Result.match(rowOfText(table, text), {
-    onFailure: () =>
-      Effect.fail(
-        new StateProblem({ operation: `read a row of ${table}`, reason: "written by another version of Boxport" }),
-      ),
-    onSuccess: (row) => Effect.succeed(row),
-  })
 
 /** What is left of a row that is gone: what may not be null, and what it referred to. Nobody's name stays for it. */
 const tombstone = (table: TableName, row: object) => ({
@@ -51,16 +42,12 @@ export const writeChanges = Effect.fnUntraced(function* (folder: string, table: 
   const path = join(folder, table, `part-00000.${extension(format)}`)
   const writer = yield* openChanges(format, table, path, options)
   yield* Stream.runForEach(changesOf(job, table), (page) =>
-    Effect.flatMap(
-      Effect.forEach(page, (kept) => rowIn(table, kept)),
-      (rows) => writer.write(rows.map((row) => ({ ...row, [deletedColumn]: false }))),
+    Effect.flatMap(storedRows(table, page), (rows) =>
+      writer.write(rows.map((row) => ({ ...row, [deletedColumn]: false }))),
     ),
   )
   yield* Stream.runForEach(deletionsOf(job, table), (page) =>
-    Effect.flatMap(
-      Effect.forEach(page, (kept) => rowIn(table, kept)),
-      (rows) => writer.write(rows.map((row) => tombstone(table, row))),
-    ),
+    Effect.flatMap(storedRows(table, page), (rows) => writer.write(rows.map((row) => tombstone(table, row)))),
   )
   yield* writer.close
   yield* Disk.syncFolder(join(folder, table))
@@ -74,12 +61,7 @@ const writeTable = Effect.fnUntraced(function* <Name extends TableName>(
   const { format, job } = options
   const file = tableFile(table, format)
   const writer = yield* openTable(format, table, join(folder, file), options)
-  yield* Stream.runForEach(rowsOf(job, table), (page) =>
-    Effect.flatMap(
-      Effect.forEach(page, (kept) => rowIn(table, kept)),
-      writer.write,
-    ),
-  )
+  yield* Stream.runForEach(rowsOf(job, table), (page) => Effect.flatMap(storedRows(table, page), writer.write))
   return { file, ...(yield* writer.close) }
 }, Effect.scoped)
 
