@@ -1,13 +1,5 @@
 import { Budgets, type Source, Transport } from "@boxport/connector"
-import {
-  type Ends,
-  migrate,
-  migrateOptions,
-  type MigrateOptions,
-  planMigration,
-  stateLayer,
-  undoMigration,
-} from "@boxport/engine"
+import type { Ends } from "@boxport/engine"
 import { makeSource as ticketTailorSource } from "@boxport/ticket-tailor"
 import { startTwin as startTicketTailor } from "@boxport/ticket-tailor/twin"
 import {
@@ -21,7 +13,7 @@ import { makeSource as titoSource } from "@boxport/tito"
 import { startTwin as startTito } from "@boxport/tito/twin"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Exit, Layer, type Scope, Stream } from "effect"
-import { temporaryFolder } from "./support.ts"
+import { stepsOf, temporaryFolder } from "./support.ts"
 
 type Open<A> = Effect.Effect<A, never, Transport | Budgets | Scope.Scope>
 
@@ -40,21 +32,6 @@ const scene = (source: Open<Source>, to: Twin, events: ReadonlyArray<string>) =>
     const ends: Ends = { source: yield* source, there: yield* butlerSource(there), target, events }
     return ends
   })
-  const run = (state: string, more: Partial<MigrateOptions> = {}) =>
-    Effect.flatMap(connect, (ends) =>
-      Effect.provide(migrate(ends, migrateOptions(state, more)), stateLayer(state)),
-    ).pipe(
-      Effect.flatMap((migrated) => (migrated === null ? assert.fail("the answer was no") : Effect.succeed(migrated))),
-      Effect.scoped,
-    )
-  const plan = (state: string) =>
-    Effect.flatMap(connect, (ends) =>
-      Effect.provide(planMigration(ends, migrateOptions(state, {})), stateLayer(state)),
-    ).pipe(Effect.scoped)
-  const undo = (state: string, migration: string) =>
-    Effect.flatMap(connect, ({ target }) =>
-      Effect.provide(undoMigration(migration, target, { state }), stateLayer(state)),
-    ).pipe(Effect.scoped)
   /** Rows that the target has now. */
   const rows = Effect.gen(function* () {
     const { there: now } = yield* connect
@@ -69,7 +46,7 @@ const scene = (source: Open<Source>, to: Twin, events: ReadonlyArray<string>) =>
       answers: all.flatMap(({ answers = [] }) => answers),
     }
   }).pipe(Effect.scoped)
-  return { run, plan, undo, rows }
+  return { ...stepsOf(connect), rows }
 }
 
 /** Tickets of ours at the target, each by its mark. */
@@ -184,7 +161,7 @@ describe("a migration from Tito to Ticketbutler", () => {
         assert.deepStrictEqual(yield* forSale, [0])
         const orders = [loud, all, sold].reduce((sum, { created }) => sum + (created["orders"] ?? 0), 0)
 
-        const undone = yield* undo(state, loud.migration)
+        const undone = yield* undo(state)
         assert.strictEqual(to.outbox.length, mails)
         const kept = undone.kept.filter(({ kind }) => kind === "orders").map(({ why }) => why)
         assert.lengthOf(kept, orders)
@@ -202,9 +179,9 @@ describe("a migration from Tito to Ticketbutler", () => {
         const to = yield* emptyButler
         const { rows, run, undo } = yield* fromTito(to)
         const before = yield* rows
-        const { created, migration } = yield* run(state)
+        const { created } = yield* run(state)
         assert.isAbove(created["ticket_types"] ?? 0, 0)
-        const { kept, removed } = yield* undo(state, migration)
+        const { kept, removed } = yield* undo(state)
         assert.strictEqual(removed["events"], created["events"])
         // Two events were there: what is said of them goes no further.
         assert.isTrue(kept.every(({ why }) => why.includes("there before")))

@@ -1,6 +1,17 @@
 /** What the tests of the command share. */
+import {
+  type Ends,
+  migrate,
+  migrateOptions,
+  type MigrateOptions,
+  migrationId,
+  planMigration,
+  stateLayer,
+  undoMigration,
+} from "@boxport/engine"
 import { assert } from "@effect/vitest"
 import { Effect } from "effect"
+import type { SqlClient } from "effect/sql"
 import { spawn } from "node:child_process"
 import { existsSync } from "node:fs"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
@@ -27,6 +38,20 @@ export const quickFolder = folderIn(existsSync("/dev/shm") ? "/dev/shm" : tmpdir
 /** Opens the connection to a twin. */
 export const openTwin = ({ connection }: Pick<RunningTwin, "connection">) =>
   Effect.flatMap(configurationOf({ x: connection }, "."), (loaded) => Effect.orDie(openConnection(loaded, "x")))
+
+/** A migration, each step of it as by a command of its own: only the state folder and the twins last. */
+export const stepsOf = <E, R>(connect: Effect.Effect<Ends, E, R>) => {
+  const step = <A, F>(state: string, work: (ends: Ends) => Effect.Effect<A, F, SqlClient.SqlClient>) =>
+    Effect.scoped(Effect.flatMap(connect, (ends) => Effect.provide(work(ends), stateLayer(state))))
+  return {
+    plan: (state: string) => step(state, (ends) => planMigration(ends, migrateOptions(state))),
+    run: (state: string, more: Partial<MigrateOptions> = {}) =>
+      step(state, (ends) => migrate(ends, migrateOptions(state, more))).pipe(
+        Effect.map((migrated) => migrated ?? assert.fail("the answer was no")),
+      ),
+    undo: (state: string) => step(state, (ends) => undoMigration(migrationId(ends), ends.target, { state })),
+  }
+}
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url))
 

@@ -1,13 +1,6 @@
 /** Two accounts, one of which is migrated to the other, on twins, with weather between. */
 import { Budgets, type Source, Transport } from "@boxport/connector"
-import {
-  migrate,
-  migrateOptions,
-  type MigrateOptions,
-  type Migrated,
-  stateLayer,
-  verifyMigration,
-} from "@boxport/engine"
+import { migrateOptions, type MigrateOptions, type Migrated, stateLayer, verifyMigration } from "@boxport/engine"
 import { type Rows, type TableName, tableNames, tables } from "@boxport/model"
 import { assert } from "@effect/vitest"
 import { Effect, Layer, References, type Scope, Stream } from "effect"
@@ -18,7 +11,7 @@ import { openConnection } from "../../src/Connections.ts"
 import { openEnds } from "../../src/Ends.ts"
 import { platforms } from "../../src/Platforms.ts"
 import { type RunningTwin, twins } from "../../src/Twins.ts"
-import { openTwin, temporaryFolder } from "../support.ts"
+import { openTwin, stepsOf, temporaryFolder } from "../support.ts"
 import { calm, startProxy, type Weather } from "./proxy.ts"
 
 /** Every ordered pair of platforms; to the same platform is to another account. */
@@ -173,12 +166,8 @@ const network = <A, E>(effect: Effect.Effect<A, E, Transport | Budgets | Scope.S
 const connect = ({ events, loaded }: Scene) => openEnds(loaded, "old", "new", events)
 
 /** Migrates. */
-export const run = Effect.fnUntraced(function* (scene: Scene, changes: Partial<MigrateOptions> = {}) {
-  const ends = yield* connect(scene)
-  const migrated = yield* Effect.provide(migrate(ends, migrateOptions(scene.state, changes)), stateLayer(scene.state))
-  assert.isNotNull(migrated)
-  return migrated
-}, network)
+export const run = (scene: Scene, changes: Partial<MigrateOptions> = {}) =>
+  stepsOf(connect(scene)).run(scene.state, changes).pipe(network)
 
 /** Both accounts of a finished migration, the event that it made, and the rows there that carry a marker. */
 export const accounts = Effect.fnUntraced(function* (scene: Scene) {
@@ -239,13 +228,15 @@ export const undisturbed = Effect.fnUntraced(function* (pair: (typeof pairs)[num
   // What mails people is done by a second run, which is allowed to.
   const { emails } = planned.plan
   const all = emails === 0 ? planned : yield* run(scene, { allowEmails: emails })
+  const mails = scene.to.mails() - before
+  assert.strictEqual(mails, emails, "as many mails as its plan said")
   const problems = join(dirname(all.bridge), "rejected.ndjson")
   return {
     migrated: all,
     problems: all.rejected === 0 ? "" : yield* Effect.promise(() => readFile(problems, "utf8")),
     emails,
     tickets: Math.max(planned.created["tickets"] ?? 0, all.created["tickets"] ?? 0),
-    mails: scene.to.mails() - before,
+    mails,
     writes: scene.weather.writes.length,
     snapshot: yield* snapshot(scene),
   }
