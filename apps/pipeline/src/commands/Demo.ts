@@ -24,6 +24,7 @@ import { version } from "../Version.ts"
 import { exportDocument, remarks } from "./Export.ts"
 import { migrateDocument } from "./Migrate.ts"
 import { type Peek, peek } from "./Peek.ts"
+import { kindLines } from "./Plan.ts"
 
 /** The command line of a demo. */
 export interface DemoInput {
@@ -140,10 +141,7 @@ const move = Effect.fnUntraced(function* (loaded: LoadedConfiguration, to: strin
 
 const migrationLines = (done: Migrated, folder: string): ReadonlyArray<string> => [
   "And from Tito to Ticket Tailor, as drafts and without a mail to anybody:",
-  ...aligned(
-    Object.entries(done.created).map(([kind, things]) => [`  ${kind.replaceAll("_", " ")}`, count(things)]),
-    [1],
-  ),
+  ...kindLines(done.created),
   `  ${count(done.codes.kept)} codes go on working at the door, ${count(done.codes.reissued)} are new`,
   `  ${done.verification.equal ? "verified: both sides agree" : `${counted(done.verification.differences.length, "difference")} found`}; ${counted(done.plan.losses.length, "kind")} of loss, each with its reason: ${join(folder, "migration", "plan.json")}`,
   "",

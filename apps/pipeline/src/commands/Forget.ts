@@ -10,7 +10,7 @@ import type { LoadedConfiguration } from "../config/Read.ts"
 import { configuration, stateFolder } from "../Connections.ts"
 import { Interruption } from "../Interruption.ts"
 import { printable } from "../Output.ts"
-import { counted } from "../progress/Words.ts"
+import { counted, sumOf } from "../progress/Words.ts"
 import { result } from "../Results.ts"
 import { Ended, UsageProblem } from "../Usage.ts"
 import { version } from "../Version.ts"
@@ -58,7 +58,7 @@ const text = ({ folders, receipt, state }: ForgetResult, { gone, named }: Missin
       ].join(" "),
     ),
   )
-  const rows = Object.values(state).reduce((sum, n) => sum + n, 0)
+  const rows = sumOf(state)
   return [
     files.length + rows === 0 ? "Nothing of theirs was found." : "Forgotten.",
     ...files,

@@ -11,7 +11,7 @@ import { readFile } from "node:fs/promises"
 import { configuration, concurrencyOf, network, stateFolder } from "../Connections.ts"
 import { openEnds } from "../Ends.ts"
 import { Interruption } from "../Interruption.ts"
-import { aligned, Output } from "../Output.ts"
+import { Output } from "../Output.ts"
 import { count, counted } from "../progress/Words.ts"
 import type { LoadedConfiguration } from "../config/Read.ts"
 import { canBeAsked, confirmed } from "../Question.ts"
@@ -19,7 +19,7 @@ import { type Rehearsal, rehearsal } from "../rehearsal/Rehearsal.ts"
 import { result } from "../Results.ts"
 import { Json } from "../Settings.ts"
 import { Ended, UsageProblem } from "../Usage.ts"
-import { planText } from "./Plan.ts"
+import { kindLines, lossOf, planText } from "./Plan.ts"
 import { differenceLines } from "./Verify.ts"
 
 /** The command line of a migration. */
@@ -119,18 +119,12 @@ const progress = (output: Output["Service"]) => {
   })
 }
 
-const kinds = (counts: { readonly [kind: string]: number }): ReadonlyArray<string> =>
-  aligned(
-    Object.entries(counts).map(([kind, number]) => [`  ${kind.replaceAll("_", " ")}`, count(number)]),
-    [1],
-  )
-
 /** A migration as a person reads it. */
 const text = (done: Migrated): string => {
   const { codes, verification } = done
   return [
     Object.keys(done.created).length === 0 ? "Nothing new was made." : "Made:",
-    ...kinds(done.created),
+    ...kindLines(done.created),
     `Codes: ${count(codes.kept)} still work, ${count(codes.reissued)} are new (see ${done.bridge}), ${count(codes.notCarried)} have none`,
     ...(done.rejected === 0 ? [] : [`${counted(done.rejected, "record")} rejected: see rejected.ndjson beside it`]),
     ...(done.held === 0
@@ -156,9 +150,7 @@ export const migrateDocument = (done: Migrated) => ({
 })
 
 const onlyThis = (losses: Rehearsal["lacks"]): string =>
-  losses.length === 0
-    ? ""
-    : `, but for ${[...new Set(losses.map(({ entity, field }) => (field === null ? entity : `${entity}.${field}`)))].join(", ")}`
+  losses.length === 0 ? "" : `, but for ${[...new Set(losses.map(lossOf))].join(", ")}`
 
 /** Puts a twin in the target's place. */
 const rehearsed = Effect.fnUntraced(function* (

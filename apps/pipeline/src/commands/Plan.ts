@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Loss } from "@boxport/connector"
 import { type Plan, type Planned, planMigration, stateLayer } from "@boxport/engine"
 import { Effect } from "effect"
 import { writeFile } from "node:fs/promises"
@@ -25,23 +26,26 @@ export interface PlanInput {
 }
 
 const section = (title: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
-  lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)]
+  lines.length === 0 ? [] : ["", title, ...lines]
 
-const operationLines = ({ operations }: Plan): ReadonlyArray<string> =>
+/** Counts by kind (`create_event`), a line each. */
+export const kindLines = (counts: { readonly [kind: string]: number }): ReadonlyArray<string> =>
   aligned(
-    Object.entries(operations).map(([kind, number]) => [kind.replaceAll("_", " "), count(number)]),
+    Object.entries(counts).map(([kind, number]) => [`  ${kind.replaceAll("_", " ")}`, count(number)]),
     [1],
   )
 
+/** What a loss is of: `orders`, `tickets.barcode`. */
+export const lossOf = ({ entity, field }: Loss): string => (field === null ? entity : `${entity}.${field}`)
+
 const lossLines = ({ losses }: Plan): ReadonlyArray<string> =>
   losses.map(
-    ({ entity, field, instead, reason, records }) =>
-      `${entity}${field === null ? "" : `.${field}`}: ${counted(records, "record")} (${reason}). ${printable(instead)}`,
+    (loss) => `  ${lossOf(loss)}: ${counted(loss.records, "record")} (${loss.reason}). ${printable(loss.instead)}`,
   )
 
 /** A plan as a person reads it. */
 export const planText = ({ plan }: Planned): string => {
-  const todo = operationLines(plan)
+  const todo = kindLines(plan.operations)
   return [
     `Migration ${plan.migration}`,
     ...(todo.length === 0 ? ["", "Nothing is left to do: everything that can be carried is there."] : []),
@@ -49,7 +53,7 @@ export const planText = ({ plan }: Planned): string => {
     ...section("Not carried, or not as it was", lossLines(plan)),
     ...section(
       "In the way",
-      plan.clashes.map(({ message, stops }) => `${stops ? "Stops the migration: " : ""}${printable(message)}`),
+      plan.clashes.map(({ message, stops }) => `  ${stops ? "Stops the migration: " : ""}${printable(message)}`),
     ),
     "",
     `${counted(plan.requests.write, "request")} to the target, ${about(plan.seconds)} at its limits; ${counted(plan.requests.read, "request")} were read for this plan`,

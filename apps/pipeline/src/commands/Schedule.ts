@@ -14,7 +14,7 @@ import { Interruption } from "../Interruption.ts"
 import { jobNames, requireJob } from "../jobs/Jobs.ts"
 import { perform } from "../jobs/Perform.ts"
 import { aligned, Output } from "../Output.ts"
-import { counted } from "../progress/Words.ts"
+import { counted, sumOf } from "../progress/Words.ts"
 import { result } from "../Results.ts"
 import { UsageProblem } from "../Usage.ts"
 import { rowsByTable } from "../Exporting.ts"
@@ -59,7 +59,7 @@ const runOne =
       yield* Effect.logInfo(`${name}: begins, for ${scheduledFor}`)
       const { exit, exitCode } = yield* perform(loaded, { name, job, state, scheduledFor }, (run) => run)
       if (Exit.isSuccess(exit)) {
-        const rows = Object.values(rowsByTable(exit.value)).reduce((sum, n) => sum + n, 0)
+        const rows = sumOf(rowsByTable(exit.value))
         const told = `${name}: ${counted(rows, "row")} in ${counted(exit.value.requests, "request")}`
         yield* exitCode === 0 ? Effect.logInfo(told) : Effect.logWarning(`${told}; something needs a look`)
       } else yield* exit

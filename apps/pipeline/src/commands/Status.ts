@@ -8,7 +8,7 @@ import { Effect } from "effect"
 import { configuration, stateFolder } from "../Connections.ts"
 import { type JobStanding, standings } from "../jobs/Standings.ts"
 import { aligned, Output, printable } from "../Output.ts"
-import { count } from "../progress/Words.ts"
+import { count, sumOf } from "../progress/Words.ts"
 import { result } from "../Results.ts"
 
 const head = ["MIGRATION", "STATUS", "DONE", "LEFT", "REJECTED", "LAST RUN"]
@@ -25,8 +25,6 @@ const cells = ({ id, operations, status, updatedAt }: MigrationStatus): Readonly
 const jobHead = ["JOB", "STATUS", "ROWS", "REJECTED", "EXIT", "LAST RUN", "NEXT"]
 
 const orDash = (n: number | null | undefined): string => (typeof n === "number" ? count(n) : "-")
-
-const sumOf = (rows: { readonly [table: string]: number }): number => Object.values(rows).reduce((sum, n) => sum + n, 0)
 
 const jobCells = ({ job, lastRun, next, status }: JobStanding): ReadonlyArray<string> => [
   printable(job),

@@ -12,6 +12,10 @@ export const count = (n: number): string => whole.format(n)
 /** `1 order`, `2 orders` */
 export const counted = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`
 
+/** What counts by table, or by any other kind, come to. */
+export const sumOf = (counts: { readonly [kind: string]: number }): number =>
+  Object.values(counts).reduce((sum, n) => sum + n, 0)
+
 /** `8 s`, `2 min 5 s`, `3 h 20 min`: a time that has passed or is left, in its two largest units. */
 export const duration = (seconds: number): string => {
   const rounded = Math.max(0, Math.round(seconds))
