@@ -1,6 +1,6 @@
 import { type JobEnding, jobRun, keepSchedule, runsOf, timetable } from "@boxport/engine"
 import { assert, describe, it } from "@effect/vitest"
-import { Cause, Clock, Effect, Exit, Fiber, Random, Result } from "effect"
+import { Cause, Clock, Deferred, Effect, Exit, Fiber, Random, Result } from "effect"
 import { TestClock } from "effect/testing"
 import { makeFolder } from "../support/Folders.ts"
 import { inState } from "../support/platform/Runs.ts"
@@ -32,23 +32,36 @@ interface Kept {
 const keep = ({ expression, jitterMillis = 0, lasting, state, timezone = "UTC", work = Effect.succeed(1) }: Kept) =>
   Effect.gen(function* () {
     const began: Array<readonly [scheduledFor: string, at: string]> = []
+    const now = yield* Clock.currentTimeMillis
+    // The state is opened, and what is due already begun, before time goes on.
+    const ready = yield* Deferred.make<void>()
+    const times = Result.getOrThrow(timetable(expression, timezone))
     const fiber = yield* Effect.forkChild(
       inState(
         state,
         keepSchedule({
           job: "nightly",
-          timetable: Result.getOrThrow(timetable(expression, timezone)),
+          timetable: {
+            after: (millis) => {
+              const due = times.after(millis)
+              if (due > now) Deferred.doneUnsafe(ready, Exit.void)
+              return due
+            },
+          },
           jitterMillis,
           run: (scheduledFor) =>
             Effect.gen(function* () {
               began.push([iso(at(scheduledFor)), iso(yield* Clock.currentTimeMillis)])
-              yield* Effect.orDie(jobRun({ job: "nightly", state, scheduledFor, endingOf })(work))
+              yield* Effect.orDie(
+                jobRun({ job: "nightly", state, scheduledFor, endingOf })(
+                  Effect.andThen(Deferred.succeed(ready, undefined), work),
+                ),
+              )
             }),
         }),
       ),
     )
-    // The state is opened before time goes on.
-    yield* TestClock.withLive(Effect.sleep("50 millis"))
+    yield* Deferred.await(ready)
     yield* TestClock.adjust(lasting)
     yield* Fiber.interrupt(fiber)
     return began
