@@ -8,6 +8,7 @@ import {
 } from "@boxport/connector"
 import type { Rows, RowsByTable } from "@boxport/model"
 import { Effect, Stream } from "effect"
+import * as Row from "./platform/Rows.ts"
 
 type Page = Extract<Reading, { readonly _tag: "Page" }>
 
@@ -77,67 +78,17 @@ export const brokenLine = new ConnectorError({
   reason: new Unreachable({ code: "ECONNRESET", attempts: 5, hint: "Check the network." }),
 })
 
-export const order = (n: number, buyer: string | null = null): Rows["orders"] => ({
-  id: `ticket-tailor:or_${n}`,
-  event_id: "ticket-tailor:ev_1",
-  native_id: `or_${n}`,
-  reference: `or_${n}`,
-  status: "completed",
-  buyer_name: buyer,
-  buyer_first_name: null,
-  buyer_last_name: null,
-  buyer_email: null,
-  buyer_phone: null,
-  buyer_company: null,
-  buyer_vat_number: null,
-  buyer_street: null,
-  buyer_city: null,
-  buyer_postal_code: null,
-  buyer_country: null,
-  currency: "EUR",
-  subtotal_amount: null,
-  discount_amount: null,
-  fee_amount: null,
-  tax_amount: null,
-  total_amount: 1250n,
-  paid_amount: 1250n,
-  refunded_amount: 0n,
-  payment_method: null,
-  payment_reference: null,
-  discount_code: null,
-  source: null,
-  locale: null,
-  created_at: null,
-  completed_at: null,
-  updated_at: null,
-  cancelled_at: null,
-  extra: null,
-})
+export const order = (n: number, buyer: string | null = null): Rows["orders"] =>
+  Row.order(`ticket-tailor:or_${n}`, "ticket-tailor:ev_1", {
+    reference: `or_${n}`,
+    buyer_name: buyer,
+    total_amount: 1250n,
+    paid_amount: 1250n,
+    refunded_amount: 0n,
+  })
 
-export const ticket = (n: number): Rows["tickets"] => ({
-  id: `ticket-tailor:it_${n}`,
-  event_id: "ticket-tailor:ev_1",
-  order_id: `ticket-tailor:or_${n}`,
-  ticket_type_id: null,
-  native_id: `it_${n}`,
-  reference: null,
-  barcode: null,
-  status: "valid",
-  attendee_name: null,
-  attendee_first_name: null,
-  attendee_last_name: null,
-  attendee_email: null,
-  attendee_phone: null,
-  attendee_company: null,
-  price_amount: 1250n,
-  currency: "EUR",
-  discount_code: null,
-  seat: null,
-  tags: [],
-  checked_in: false,
-  checked_in_at: null,
-  created_at: null,
-  updated_at: null,
-  voided_at: null,
-  extra: null,
-})
+export const ticket = (n: number): Rows["tickets"] =>
+  Row.ticket(`ticket-tailor:it_${n}`, "ticket-tailor:ev_1", {
+    order_id: `ticket-tailor:or_${n}`,
+    price_amount: 1250n,
+  })
