@@ -31,7 +31,7 @@ export interface ApplyOptions {
   /** How many people operations may mail. */
   readonly mails: number
   /** Told after every operation that is done. */
-  readonly onMade: (made: ReadonlyArray<Made>, kind: string) => Effect.Effect<void, FileProblem | StateProblem>
+  readonly onMade: (made: ReadonlyArray<Made>) => Effect.Effect<void, FileProblem | StateProblem>
 }
 
 /** What applying came to. */
@@ -40,8 +40,6 @@ export interface Applied {
   readonly created: { readonly [kind: string]: number }
   /** What a run before had made and not noted, by kind. */
   readonly found: { readonly [kind: string]: number }
-  /** Operations done, by kind. */
-  readonly done: { readonly [kind: string]: number }
   /** Operations that would have mailed people. */
   readonly held: number
 }
@@ -81,7 +79,6 @@ export const apply: (
   const steps = yield* operations(migration)
   const created = new Map<string, number>()
   const found = new Map<string, number>()
-  const done = new Map<string, number>()
   let held = 0
   /** What operations would have made that mail people, and those that need them. */
   const heldBack = new Set<string>()
@@ -98,8 +95,7 @@ export const apply: (
         yield* steps.finish(operation.key, made, missing)
         inARow = 0
         for (const { kind } of made) add(by === "this run" ? created : found, kind)
-        add(done, operation.kind)
-        yield* onMade(made, operation.kind)
+        yield* onMade(made)
       }),
     )
 
@@ -228,7 +224,6 @@ export const apply: (
   return {
     created: Object.fromEntries(created),
     found: Object.fromEntries(found),
-    done: Object.fromEntries(done),
     held,
   }
 })
