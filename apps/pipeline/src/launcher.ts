@@ -10,6 +10,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { constants } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { setFlagsFromString } from "node:v8"
 
 /** The oldest Node that the application runs under. */
 const neededMajor = 22
@@ -20,6 +21,18 @@ const neededMinor = 19
  * twice as much.
  */
 const memoryFlag = "--max-semi-space-size=16"
+
+/**
+ * Bounds the garbage in V8's old generation to as much as is in use, where it would be up to three times that. V8 says so
+ * on stderr, and goes on, should it ever no longer know it.
+ */
+const growthFlag = "--heap-growing-percent=100"
+
+/**
+ * Has glibc give the memory of pages and row groups back at once. It would keep what is freed in pieces of up to 32 MB for
+ * later, smaller things would take from them, and a run of a million tickets would grow by 40 MB.
+ */
+const environment = { MALLOC_MMAP_THRESHOLD_: "131072", ...process.env }
 
 const isEnough = (version: string): boolean => {
   const [major = 0, minor = 0] = version.replace("v", "").split(".").map(Number)
@@ -40,7 +53,7 @@ const bundledNode = (from: string): string | undefined => {
 
 /** Runs the command under another Node, as if this process were it. */
 const runUnder = (binary: string, args: ReadonlyArray<string>): void => {
-  const child = spawn(binary, args, { stdio: "inherit" })
+  const child = spawn(binary, args, { stdio: "inherit", env: environment })
   const forward = (signal: NodeJS.Signals) => {
     child.kill(signal)
   }
@@ -78,9 +91,10 @@ if (!isEnough(process.version)) {
     runUnder(binary, [...(boundByEnvironment ? [] : [memoryFlag]), script, ...args])
   }
 } else if (isShort || bound || typeof process.execve !== "function") {
+  setFlagsFromString(growthFlag)
   await import("./main.ts")
 } else {
   // The same process with another flag: its id, its signals and its place in a pipeline stay. The warning that
   // execve is experimental is never said, since this program ends before the next tick.
-  process.execve(process.execPath, [process.argv0, ...process.execArgv, memoryFlag, script, ...args])
+  process.execve(process.execPath, [process.argv0, ...process.execArgv, memoryFlag, script, ...args], environment)
 }
