@@ -18,7 +18,8 @@ import { DateTime, Effect, Result } from "effect"
 import type { SqlClient } from "effect/sql"
 import type { StateProblem } from "../state/Database.ts"
 import { doing, isItsOwn, look, missingFor } from "./Doing.ts"
-import { type Missing, operations, type Standing } from "./Operations.ts"
+import { operations } from "./Operations.ts"
+import type { Missing, Standing } from "./Standing.ts"
 
 /** How a migration is applied. */
 export interface ApplyOptions {

@@ -6,7 +6,8 @@
 import type { ConnectorError, Known, PlannedOperation, Reference, Settled, Target } from "@boxport/connector"
 import { Effect, Result } from "effect"
 import type { StateProblem } from "../state/Database.ts"
-import { known, longAgo, type Missing, type Steps } from "./Operations.ts"
+import { known, type Steps } from "./Operations.ts"
+import { longAgo, type Missing } from "./Standing.ts"
 
 /** Something that an operation would make, and what is not there for it. */
 export interface Left extends Reference {

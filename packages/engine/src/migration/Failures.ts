@@ -8,7 +8,8 @@ import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import type { StateProblem } from "../state/Database.ts"
 import { doing, missingFor } from "./Doing.ts"
-import { operations, type Standing } from "./Operations.ts"
+import { operations } from "./Operations.ts"
+import type { Standing } from "./Standing.ts"
 
 /** An operation, or something that it would have made, as a line of `rejected.ndjson` has it. */
 export interface Failure {

@@ -7,7 +7,8 @@ import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { during, type StateProblem } from "../state/Database.ts"
 import { isLocked } from "./Lock.ts"
-import { operations, type OperationStatus } from "./Operations.ts"
+import { operations } from "./Operations.ts"
+import type { OperationStatus } from "./Standing.ts"
 
 /** A migration in the state. */
 export interface MigrationStatus {

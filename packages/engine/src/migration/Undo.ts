@@ -8,7 +8,8 @@ import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import type { StateProblem } from "../state/Database.ts"
 import { doing, isItsOwn, look, missingFor } from "./Doing.ts"
-import { known, operations, type Standing } from "./Operations.ts"
+import { known, operations } from "./Operations.ts"
+import type { Standing } from "./Standing.ts"
 
 /** What taking back came to. */
 export interface UndoResult {
