@@ -94,3 +94,13 @@ export const unlessRefused = (undo: Effect.Effect<Undone, ConnectorError>): Effe
       }
     }),
   )
+
+/** Takes back several things, one after the other. One that stays is told, whatever becomes of the others. */
+export const takenBack = <A>(
+  things: ReadonlyArray<A>,
+  undo: (thing: A) => Effect.Effect<Undone, ConnectorError>,
+): Effect.Effect<Undone, ConnectorError> =>
+  Effect.map(
+    Effect.forEach(things, (thing) => unlessRefused(undo(thing))),
+    (all) => all.find(({ _tag }) => _tag !== "Removed") ?? removed,
+  )

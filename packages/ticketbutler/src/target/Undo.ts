@@ -4,7 +4,7 @@
  * @module
  */
 import type { ConnectorError, Made, PlannedOperation, Undone } from "@boxport/connector"
-import { asked, kept, removed, unlessRefused, voided } from "@boxport/connector/target"
+import { asked, kept, removed, takenBack, unlessRefused, voided } from "@boxport/connector/target"
 import { Effect, Option, Stream } from "effect"
 import type { Context } from "./Context.ts"
 
@@ -54,12 +54,8 @@ export const undo =
       case "create_ticket_type":
         return unlessRefused(Effect.as(asked(client.ticketTypes.delete({ event, ticket_type: thing.target })), removed))
       case "set_questions":
-        return Effect.map(
-          Effect.forEach(made, ({ target }) =>
-            unlessRefused(Effect.as(asked(client.questions.delete({ event, question: target })), removed)),
-          ),
-          // One that stays is told, whatever became of the others.
-          (all) => all.find(({ _tag }) => _tag !== "Removed") ?? removed,
+        return takenBack(made, ({ target }) =>
+          Effect.as(asked(client.questions.delete({ event, question: target })), removed),
         )
       case "create_event":
         return unlessRefused(

@@ -4,7 +4,7 @@
  * @module
  */
 import type { ConnectorError, Made, PlannedOperation, Undone } from "@boxport/connector"
-import { asked, bodyOf, kept, removed, unlessRefused, voided } from "@boxport/connector/target"
+import { asked, bodyOf, kept, removed, takenBack, unlessRefused, voided } from "@boxport/connector/target"
 import { Effect, Option, Stream } from "effect"
 import type { Ticket } from "../api/records/Ticket.ts"
 import { bodies } from "./Bodies.ts"
@@ -115,15 +115,9 @@ const undoCheckIns = Effect.fnUntraced(function* (context: Context, made: Readon
   const list = first === undefined ? Option.none() : yield* findList(context, factOf(first, "event"))
   if (Option.isNone(list)) return removed
   const checkin_list_slug = list.value.slug
-  yield* Effect.forEach(
-    made,
-    ({ target }) =>
-      unlessRefused(
-        Effect.as(asked(context.client.checkin.checkins.delete({ checkin_list_slug, checkin_uuid: target })), removed),
-      ),
-    { discard: true },
+  return yield* takenBack(made, ({ target }) =>
+    Effect.as(asked(context.client.checkin.checkins.delete({ checkin_list_slug, checkin_uuid: target })), removed),
   )
-  return removed
 })
 
 const undoDiscount = Effect.fnUntraced(function* ({ client }: Context, thing: Made) {
