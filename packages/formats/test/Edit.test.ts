@@ -75,11 +75,12 @@ describe.each(formats)("editing %s", (format) => {
       const { path } = yield* writeTable(format, "orders", [rows])
       const seen: Array<string | null> = []
       yield* scanTable(format, "orders", path, (row) => void seen.push(row("buyer_name")))
-      // CSV tells an empty text from an absent one as little as a spreadsheet does.
-      const absent = (text: unknown) => (format === "csv" && text === "" ? null : text)
+      // CSV tells an empty text from an absent one as little as a spreadsheet does, nor whose a ' before a formula is.
+      const shown = (text: unknown) =>
+        format !== "csv" || typeof text !== "string" ? text : text === "" ? null : text.replace(/^'(?=[=+\-@\t\r])/, "")
       assert.deepStrictEqual(
         seen,
-        rows.map((row) => absent(Reflect.get(row, "buyer_name"))),
+        rows.map((row) => shown(Reflect.get(row, "buyer_name"))),
       )
     }),
     { arbitrary: { runs: 30 } },
