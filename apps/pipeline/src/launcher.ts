@@ -23,10 +23,10 @@ const neededMinor = 19
 const memoryFlag = "--max-semi-space-size=16"
 
 /**
- * Bounds the garbage in V8's old generation to as much as is in use, where it would be up to three times that. V8 says so
- * on stderr, and goes on, should it ever no longer know it.
+ * Bounds the garbage in V8's old generation to one and a half times what is in use, where it would be up to three times.
+ * V8 says so on stderr, and goes on, should it ever no longer know it.
  */
-const growthFlag = "--heap-growing-percent=100"
+const growthFlag = "--heap-growing-percent=150"
 
 /**
  * Has glibc give the memory of pages and row groups back at once. It would keep what is freed in pieces of up to 32 MB for
