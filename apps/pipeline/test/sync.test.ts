@@ -69,7 +69,6 @@ interface Stormy {
   readonly happen: (weather: Weather) => Effect.Effect<unknown>
 }
 
-/** A folder in memory, where there is such a thing: nobody pulls the plug on these runs. */
 /** Storms, and a run after each; how the runs went. */
 const weather = <E>(start: Effect.Effect<Stormy, E, Scope.Scope>, changesFrom: number, seed: number, rounds: number) =>
   Effect.gen(function* () {

@@ -1,35 +1,20 @@
 import type { EventBundle } from "@boxport/connector"
 import { byCode, codeId, codesOf, discountObstacle, redemptionsLeft } from "@boxport/connector/target"
-import { type JsonObject, rowOfText, type Rows, type TableName, tables } from "@boxport/model"
+import { eventBundle, row } from "@boxport/connector/testing"
+import type { JsonObject, Rows } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Result, Schema } from "effect"
-
-/** A row with nothing in it but what is said. */
-const row = <Name extends TableName>(name: Name, values: JsonObject): Rows[Name] =>
-  Result.getOrThrow(
-    rowOfText(
-      name,
-      JSON.stringify({
-        ...Object.fromEntries(tables[name].columns.map((column) => [column.name, column.type === "list" ? [] : null])),
-        ...values,
-      }),
-    ),
-  )
+import { Effect, Schema } from "effect"
 
 const discount = (values: JsonObject = {}): Rows["discounts"] =>
   row("discounts", { id: "old:d1", native_id: "d1", code: "FRIENDS", kind: "percent", percent: "10", ...values })
 
-const bundle = (discounts: ReadonlyArray<Rows["discounts"]>): EventBundle => ({
-  event: row("events", { id: "old:e1", native_id: "e1", platform: "old", status: "draft" }),
-  ticketTypes: [
-    row("ticket_types", { id: "old:y1", native_id: "y1", event_id: "old:e1", pricing: "free", status: "on_sale" }),
-  ],
-  questions: [],
-  discounts,
-  activities: [],
-  contacts: [],
-  carried: new Map(),
-})
+const bundle = (discounts: ReadonlyArray<Rows["discounts"]>): EventBundle =>
+  eventBundle(row("events", { id: "old:e1", native_id: "e1", platform: "old", status: "draft" }), {
+    ticketTypes: [
+      row("ticket_types", { id: "old:y1", native_id: "y1", event_id: "old:e1", pricing: "free", status: "on_sale" }),
+    ],
+    discounts,
+  })
 
 describe("a discount", () => {
   it("cannot be created without a code, used up, switched off, or where nobody knows what it takes off", () => {

@@ -1,33 +1,9 @@
 import { Budgets, type EventBundle, type Existing, Transport } from "@boxport/connector"
-import { Instant, type JsonObject, rowOfText, type Rows, type TableName, tables } from "@boxport/model"
+import { eventBundle, nothingThere, row } from "@boxport/connector/testing"
+import { Instant, type JsonObject, type Rows } from "@boxport/model"
 import { makeTarget } from "@boxport/ticket-tailor"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Redacted, Result } from "effect"
-
-/** A row with nothing in it but what is said. */
-const row = <Name extends TableName>(name: Name, values: JsonObject): Rows[Name] =>
-  Result.getOrThrow(
-    rowOfText(
-      name,
-      JSON.stringify({
-        ...Object.fromEntries(tables[name].columns.map((column) => [column.name, column.type === "list" ? [] : null])),
-        ...values,
-      }),
-    ),
-  )
-
-const nothingThere: Existing = {
-  made: () => null,
-  events: [],
-  ticketTypes: [],
-  questions: [],
-  discounts: [],
-  vouchers: [],
-  activities: [],
-  tickets: new Map(),
-  issued: new Map(),
-  survey: {},
-}
+import { Effect, Layer, Redacted } from "effect"
 
 const nativeOf = (id: string): string => id.split(":")[1] ?? ""
 
@@ -70,18 +46,7 @@ const planned = (bundle: Partial<EventBundle>, existing: Existing = nothingThere
     ({ planner }) =>
       planner({ publish: false, includeVoid: false }, existing).setup({
         id: theirs.id,
-        events: [
-          {
-            event: theirs,
-            ticketTypes: [],
-            questions: [],
-            discounts: [],
-            activities: [],
-            contacts: [],
-            carried: new Map(),
-            ...bundle,
-          },
-        ],
+        events: [eventBundle(theirs, bundle)],
       }),
   ).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
 

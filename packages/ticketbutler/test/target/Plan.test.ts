@@ -8,22 +8,11 @@ import {
   type SeriesBundle,
   Transport,
 } from "@boxport/connector"
-import { Instant, type JsonObject, type Rows, rowOfText, type TableName, tables } from "@boxport/model"
+import { eventBundle, nothingThere, row } from "@boxport/connector/testing"
+import { Instant, type JsonObject, type Rows } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Redacted, Result } from "effect"
+import { Effect, Layer, Redacted } from "effect"
 import { makeTarget } from "@boxport/ticketbutler"
-
-/** A row with nothing in it but what is said. */
-const row = <Name extends TableName>(name: Name, values: JsonObject): Rows[Name] =>
-  Result.getOrThrow(
-    rowOfText(
-      name,
-      JSON.stringify({
-        ...Object.fromEntries(tables[name].columns.map((column) => [column.name, column.type === "list" ? [] : null])),
-        ...values,
-      }),
-    ),
-  )
 
 const at = (iso: string): number => Instant.fromIso(iso) ?? 0
 
@@ -53,29 +42,6 @@ const ticketType = (id: string, of: string, values: JsonObject = {}): Rows["tick
     quantity_available: 7,
     ...values,
   })
-
-const nothingThere: Existing = {
-  made: () => null,
-  events: [],
-  ticketTypes: [],
-  questions: [],
-  discounts: [],
-  vouchers: [],
-  activities: [],
-  tickets: new Map(),
-  issued: new Map(),
-  survey: {},
-}
-
-const bundleOf = (its: Rows["events"], ticketTypes: ReadonlyArray<Rows["ticket_types"]>): EventBundle => ({
-  event: its,
-  ticketTypes,
-  questions: [],
-  discounts: [],
-  activities: [],
-  contacts: [],
-  carried: new Map(),
-})
 
 const sold = (
   its: Rows["events"],
@@ -139,7 +105,7 @@ const planned = (
   } = {},
 ) => {
   const { asked = [], codes = [], order, ...more } = options
-  const bundle: EventBundle = { ...bundleOf(its, ticketTypes), questions: asked, discounts: codes }
+  const bundle = eventBundle(its, { ticketTypes, questions: asked, discounts: codes })
   const series: SeriesBundle = { id: its.id, events: [bundle] }
   const planner = makePlanner({ publish: false, includeVoid: false, ...more }, existing)
   const parts = [planner.setup(series), planner.order(sold(its, ticketTypes, order), series), planner.finish(series)]

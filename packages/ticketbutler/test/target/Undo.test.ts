@@ -1,24 +1,18 @@
-import type { Made, PlannedOperation } from "@boxport/connector"
+import type { Made } from "@boxport/connector"
+import { operation } from "@boxport/connector/target"
 import { makeTarget, Ticketbutler } from "@boxport/ticketbutler"
 import { startTwin } from "@boxport/ticketbutler/twin"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Stream } from "effect"
 import { services } from "../support/services.ts"
 
-const operation: PlannedOperation = {
+const planned = operation({
   key: "set_questions old:e1",
   kind: "set_questions",
   phase: "setup",
   series: "old:e1",
   group: "old:e1",
-  repeats: false,
-  makes: [],
-  needs: [],
-  body: {},
-  requests: {},
-  emails: 0,
-  credits: 0,
-}
+})
 
 describe("taking back questions", () => {
   it.effect("says what stays, though others are gone", () =>
@@ -50,9 +44,9 @@ describe("taking back questions", () => {
       twin.setFaults([
         { match: first, method: "DELETE", times: 1, action: { type: "status", status: 400, body: "json" } },
       ])
-      assert.strictEqual((yield* target.undo(operation, made))._tag, "Kept")
+      assert.strictEqual((yield* target.undo(planned, made))._tag, "Kept")
       assert.deepStrictEqual(yield* questionsOf(event), [first, ...others])
-      assert.strictEqual((yield* target.undo(operation, made))._tag, "Removed")
+      assert.strictEqual((yield* target.undo(planned, made))._tag, "Removed")
       assert.deepStrictEqual(yield* questionsOf(event), others)
     }),
   )

@@ -1,56 +1,26 @@
 import { Budgets, type EventBundle, type Existing, type Part, Transport } from "@boxport/connector"
-import { type JsonObject, rowOfText, type Rows, type TableName, tables } from "@boxport/model"
+import { eventBundle, nothingThere as nothing } from "@boxport/connector/testing"
+import type { Rows } from "@boxport/model"
 import { makeTarget } from "@boxport/tito"
-import { Effect, Layer, Redacted, Result } from "effect"
-
-/** A row with nothing in it but what is said. */
-export const row = <Name extends TableName>(name: Name, values: JsonObject): Rows[Name] =>
-  Result.getOrThrow(
-    rowOfText(
-      name,
-      JSON.stringify({
-        ...Object.fromEntries(tables[name].columns.map((column) => [column.name, column.type === "list" ? [] : null])),
-        ...values,
-      }),
-    ),
-  )
+import { Effect, Layer, Redacted } from "effect"
 
 /** An account without anything. */
-export const nothingThere: Existing = {
-  made: () => null,
-  events: [],
-  ticketTypes: [],
-  questions: [],
-  discounts: [],
-  vouchers: [],
-  activities: [],
-  tickets: new Map(),
-  issued: new Map(),
-  survey: { test: false },
-}
+export const nothingThere: Existing = { ...nothing, survey: { test: false } }
+
+/** A target that is asked nothing. */
+export const target = makeTarget({
+  platform: "tito",
+  connection: "new",
+  account: "acme",
+  token: Redacted.make("secret"),
+  baseUrl: "http://127.0.0.1:1",
+}).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
 
 /** What is planned of one event; nothing is asked. */
 export const setUp = (bundle: Partial<EventBundle>, event: Rows["events"], existing: Existing = nothingThere) =>
-  Effect.gen(function* () {
-    const target = yield* makeTarget({
-      platform: "tito",
-      connection: "new",
-      account: "acme",
-      token: Redacted.make("secret"),
-      baseUrl: "http://127.0.0.1:1",
-    })
-    const whole: EventBundle = {
-      event,
-      ticketTypes: [],
-      questions: [],
-      discounts: [],
-      activities: [],
-      contacts: [],
-      carried: new Map(),
-      ...bundle,
-    }
+  Effect.map(target, ({ expected, planner }) => {
     const options = { publish: false, includeVoid: false }
-    const series = { id: event.id, events: [whole] }
-    const part: Part = target.planner(options, existing).setup(series)
-    return { ...part, expected: target.expected.series(series, options, existing) }
-  }).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
+    const series = { id: event.id, events: [eventBundle(event, bundle)] }
+    const part: Part = planner(options, existing).setup(series)
+    return { ...part, expected: expected.series(series, options, existing) }
+  })

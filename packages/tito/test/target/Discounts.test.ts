@@ -1,7 +1,8 @@
+import { row } from "@boxport/connector/testing"
 import { Instant, type JsonObject, type Rows } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { row, setUp } from "../support/planning.ts"
+import { setUp } from "../support/planning.ts"
 
 const event = row("events", {
   id: "elsewhere:e1",

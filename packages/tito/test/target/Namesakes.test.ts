@@ -1,11 +1,12 @@
 import type { Existing, Known, PlannedOperation } from "@boxport/connector"
+import { row } from "@boxport/connector/testing"
 import { Instant, type JsonObject, type Rows } from "@boxport/model"
 import { makeTarget } from "@boxport/tito"
 import { startTwin } from "@boxport/tito/twin"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer, Stream } from "effect"
 import { clientOf } from "../support/client.ts"
-import { nothingThere, row, setUp } from "../support/planning.ts"
+import { nothingThere, setUp } from "../support/planning.ts"
 import { services } from "../support/reading.ts"
 
 const event = row("events", {

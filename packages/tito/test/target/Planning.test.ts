@@ -1,8 +1,9 @@
-import { Budgets, type EventBundle, type Existing, type OrderBundle, Transport } from "@boxport/connector"
+import type { EventBundle, Existing, OrderBundle } from "@boxport/connector"
+import { eventBundle } from "@boxport/connector/testing"
 import { Instant, type Rows } from "@boxport/model"
-import { makeTarget } from "@boxport/tito"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Redacted } from "effect"
+import { Effect } from "effect"
+import { nothingThere, target } from "../support/planning.ts"
 
 const at = (iso: string): Instant.Instant => Instant.fromIso(iso) ?? assert.fail(iso)
 
@@ -129,16 +130,8 @@ const order: Rows["orders"] = {
   extra: null,
 }
 
-const bundleOf = (more: Partial<EventBundle> = {}): EventBundle => ({
-  event,
-  ticketTypes: [type],
-  questions: [],
-  discounts: [],
-  activities: [],
-  contacts: [],
-  carried: new Map([[type.id, 3]]),
-  ...more,
-})
+const bundleOf = (more: Partial<EventBundle> = {}): EventBundle =>
+  eventBundle(event, { ticketTypes: [type], carried: new Map([[type.id, 3]]), ...more })
 
 const orderOf = (tickets: ReadonlyArray<Rows["tickets"]>, more: Partial<OrderBundle> = {}): OrderBundle => ({
   event,
@@ -154,31 +147,9 @@ const orderOf = (tickets: ReadonlyArray<Rows["tickets"]>, more: Partial<OrderBun
   ...more,
 })
 
-const existing: Existing = {
-  made: () => null,
-  events: [],
-  ticketTypes: [],
-  questions: [],
-  discounts: [],
-  vouchers: [],
-  activities: [],
-  tickets: new Map(),
-  issued: new Map(),
-  survey: { test: false },
-}
-
 /** A planner; nothing is asked. */
-const planner = (publish = false, there: Existing = existing) =>
-  Effect.map(
-    makeTarget({
-      platform: "tito",
-      connection: "new",
-      account: "acme",
-      token: Redacted.make("secret"),
-      baseUrl: "http://127.0.0.1:1",
-    }),
-    (target) => target.planner({ publish, includeVoid: true }, there),
-  ).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
+const planner = (publish = false, there: Existing = nothingThere) =>
+  Effect.map(target, ({ planner: make }) => make({ publish, includeVoid: true }, there))
 
 const series = (bundle: EventBundle) => ({ id: bundle.event.id, events: [bundle] })
 
@@ -213,7 +184,7 @@ describe("planning for Tito", () => {
       const there = { ...event, id: "tito:9", native_id: "9", extra: { slug: "lakeside" } }
       const own = { ...event, id: "tito:1", platform: "tito", extra: { slug: "lakeside" }, timezone: "Europe/Oslo" }
       const dearer = { ...type, id: "elsewhere:t2", currency: "DKK" }
-      const { setup } = yield* planner(false, { ...existing, events: [there] })
+      const { setup } = yield* planner(false, { ...nothingThere, events: [there] })
       const { clashes, operations } = setup(series(bundleOf({ event: own, ticketTypes: [type, dearer] })))
       assert.deepStrictEqual(
         clashes.map(({ reason, stops }) => [reason, stops]),

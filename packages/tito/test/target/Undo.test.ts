@@ -1,4 +1,5 @@
-import type { Made, PlannedOperation } from "@boxport/connector"
+import type { Made } from "@boxport/connector"
+import { operation } from "@boxport/connector/target"
 import { makeTarget } from "@boxport/tito"
 import { startTwin } from "@boxport/tito/twin"
 import { assert, describe, it } from "@effect/vitest"
@@ -6,20 +7,13 @@ import { Effect, Layer, Stream } from "effect"
 import { clientOf } from "../support/client.ts"
 import { services } from "../support/reading.ts"
 
-const operation: PlannedOperation = {
+const planned = operation({
   key: "check_in elsewhere:e1 0",
   kind: "check_in",
   phase: "close",
   series: "elsewhere:e1",
   group: "elsewhere:e1",
-  repeats: false,
-  makes: [],
-  needs: [],
-  body: {},
-  requests: {},
-  emails: 0,
-  credits: 0,
-}
+})
 
 describe("taking back check-ins", () => {
   it.effect("says that one stays, though others are gone", () =>
@@ -55,9 +49,9 @@ describe("taking back check-ins", () => {
       twin.setFaults([
         { match: first, method: "DELETE", times: 1, action: { type: "status", status: 422, body: "json" } },
       ])
-      assert.strictEqual((yield* target.undo(operation, made))._tag, "Kept")
+      assert.strictEqual((yield* target.undo(planned, made))._tag, "Kept")
       assert.deepStrictEqual(yield* inside, [first])
-      assert.strictEqual((yield* target.undo(operation, made))._tag, "Removed")
+      assert.strictEqual((yield* target.undo(planned, made))._tag, "Removed")
       assert.deepStrictEqual(yield* inside, [])
     }),
   )
