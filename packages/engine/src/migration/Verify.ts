@@ -108,13 +108,17 @@ export const compareSides: (
     const marks = (id: string): number => existing.tickets.get(id)?.marked ?? 0
 
     /**
-     * The target may have events of its own that are named alike. Ours come first; a second one counts as a duplicate when
-     * it holds tickets of ours, or is a draft without any.
+     * The target may have events of its own that are named alike. Ours come first: those with tickets of ours, else one
+     * that has none and is as it must be. A second one counts as a duplicate when it holds tickets of ours too, or is a
+     * draft without any that is as ours would be; one with our marker, whatever it is like.
      */
-    const eventsOf = (rows: ReadonlyArray<Row>) => {
-      const [first, ...others] = rows.toSorted((a, b) => marks(b.id) - marks(a.id))
+    const eventsOf = (rows: ReadonlyArray<Row>, wanted: Columns | null) => {
+      const isLike = (row: Row): boolean => wanted === null || differing("events", "", wanted, row).length === 0
+      const distance = (row: Row): number => (existing.tickets.has(row.id) ? 2 : 0) + (isLike(row) ? 0 : 1)
+      const [first, ...others] = rows.toSorted((a, b) => marks(b.id) - marks(a.id) || distance(a) - distance(b))
       const alike = others.filter(
-        (row) => marks(row.id) > 0 || (!existing.tickets.has(row.id) && columnOf(row, "status") === "draft"),
+        (row) =>
+          marks(row.id) > 0 || (!existing.tickets.has(row.id) && columnOf(row, "status") === "draft" && isLike(row)),
       )
       return first === undefined ? [] : [first, ...alike]
     }
@@ -129,7 +133,8 @@ export const compareSides: (
         const { entity, find, optional = false, source: id } = expectation
         const sameAs = find === null ? [] : yield* met.translated(entity, find.columns)
         const candidates = find === null ? yield* marked(entity, id) : yield* found(entity, find, sameAs)
-        const all = entity === "events" ? eventsOf(candidates) : candidates
+        const wanted = yield* met.translated(entity, expectation.columns)
+        const all = entity === "events" ? eventsOf(candidates, find === null ? null : wanted) : candidates
         const rows = find === null ? findable(all) : all.filter((row) => !taken.has(`${entity} ${row.id}`))
         if (find === null) {
           if (rows.length > 1) differences.push({ entity, id, field: "*", from: "1", to: String(rows.length) })
@@ -142,7 +147,6 @@ export const compareSides: (
         const [row] = rows
         if (row === undefined && optional) continue
         checked.set(entity, (checked.get(entity) ?? 0) + 1)
-        const wanted = yield* met.translated(entity, expectation.columns)
         sums.add(expectation, wanted, row)
         if (row === undefined) {
           differences.push({ entity, id, field: "*", from: "1", to: "0" })

@@ -5,7 +5,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { inState, makeScene, options, run, runVerify } from "../support/platform/Runs.ts"
 import * as Row from "../support/platform/Rows.ts"
-import type { Store, Tables } from "../support/platform/Store.ts"
+import { makeStore, type Store, type Tables } from "../support/platform/Store.ts"
 import { makeWorld, random } from "../support/platform/World.ts"
 
 /** Tables that a migration fills here. */
@@ -213,6 +213,62 @@ describe("verify", () => {
         tables.events.set("new:901", Row.event("new:901", { title: "Their own" }))
       })
       assert.isTrue(equal)
+    }),
+  )
+
+  /** An account with an event of its own that is named as one of the source and begins with it; it sorts before what is made. */
+  const beside = (more: Partial<Rows["events"]>) => {
+    const store = makeStore("new")
+    const starts_at = Row.instant(1_790_000_000_000_000)
+    const own = Row.event("new:000", { title: "Event 0", starts_at, status: "draft", ...more })
+    store.tables.events.set(own.id, own)
+    return store
+  }
+
+  /** What verification finds where a second event is made beside it. */
+  const foundBeside = Effect.fnUntraced(function* (to: Store, corrupt: (store: Store) => void = () => undefined) {
+    const scene = yield* makeScene(makeWorld(0), to)
+    const { planner } = scene.target
+    const own = to.tables.events.get("new:000")
+    const target: Target = {
+      ...scene.target,
+      planner: (how, existing) =>
+        planner(how, { ...existing, events: existing.events.filter(({ id }) => id !== own?.id) }),
+    }
+    const ends = { ...scene.ends, target }
+    const { created } = yield* run({ ...scene, ends })
+    assert.strictEqual(created["events"], 3)
+    corrupt(to)
+    return (yield* runVerify({ ...scene, ends })).differences
+  })
+
+  it.effect("takes no event of the target's own for a second one, nor for the first", () =>
+    Effect.gen(function* () {
+      // Of these events one has a ticket and the others have none.
+      assert.deepStrictEqual(yield* foundBeside(beside({ currency: "GBP" })), [])
+      const sold = beside({})
+      sold.tables.tickets.set("new:001", Row.ticket("new:001", "new:000"))
+      assert.deepStrictEqual(yield* foundBeside(sold), [])
+      const another = beside({ title: "Event 1", starts_at: Row.instant(1_790_086_400_000_000), currency: "GBP" })
+      assert.deepStrictEqual(yield* foundBeside(another), [])
+      const soldToo = beside({ title: "Event 1", starts_at: Row.instant(1_790_086_400_000_000) })
+      soldToo.tables.tickets.set("new:001", Row.ticket("new:001", "new:000"))
+      assert.deepStrictEqual(yield* foundBeside(soldToo), [])
+    }),
+  )
+
+  it.effect("finds an event that was made twice, beside one of the target's own too", () =>
+    Effect.gen(function* () {
+      for (const [source, title] of [
+        ["old:e0", "Event 0"],
+        ["old:e1", "Event 1"],
+      ] as const) {
+        const differences = yield* foundBeside(beside({ currency: "GBP" }), ({ tables }) => {
+          const made = [...tables.events.values()].find((row) => row.title === title && row.currency !== "GBP")
+          if (made !== undefined) tables.events.set("new:twice", { ...made, id: "new:twice" })
+        })
+        assert.deepStrictEqual(differences, [{ entity: "events", id: source, field: "*", from: "1", to: "2" }])
+      }
     }),
   )
 
