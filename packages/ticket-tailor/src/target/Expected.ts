@@ -29,7 +29,7 @@ export const expectedSeries = (
         columns: {
           title,
           starts_at: event.starts_at,
-          currency: event.currency,
+          currency,
           ...(event.starts_at === null || event.ends_at === null || event.ends_at < event.starts_at
             ? {}
             : { ends_at: event.ends_at }),

@@ -34,8 +34,8 @@ const seat = (id: string, of: string, price_amount: string): Rows["ticket_types"
 
 const theirs = event("old:e1")
 
-/** What is planned of one event; nothing is asked. */
-const planned = (bundle: Partial<EventBundle>, existing: Existing = nothingThere) =>
+/** What is planned of one event, and expected of it; nothing is asked. */
+const planned = (bundle: Partial<EventBundle>, existing: Existing = nothingThere, its = theirs) =>
   Effect.map(
     makeTarget({
       platform: "ticket-tailor",
@@ -43,11 +43,12 @@ const planned = (bundle: Partial<EventBundle>, existing: Existing = nothingThere
       apiKey: Redacted.make("none"),
       baseUrl: "http://127.0.0.1:1",
     }),
-    ({ planner }) =>
-      planner({ publish: false, includeVoid: false }, existing).setup({
-        id: theirs.id,
-        events: [eventBundle(theirs, bundle)],
-      }),
+    ({ expected, planner }) => {
+      const options = { publish: false, includeVoid: false }
+      const series = { id: its.id, events: [eventBundle(its, bundle)] }
+      const part = planner(options, existing).setup(series)
+      return { ...part, expected: expected.series(series, options, existing) }
+    },
   ).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
 
 describe("the plan of a migration into Ticket Tailor", () => {
@@ -70,6 +71,15 @@ describe("the plan of a migration into Ticket Tailor", () => {
         made: (kind, source) => (kind === "ticket_types" && source === dear.id ? { target: "y8", facts: {} } : null),
       }
       assert.deepStrictEqual(yield* typesOf(known), ["old:y1 y8"])
+    }),
+  )
+
+  it.effect("expects the currency in which an event is made, be that told by its ticket types only", () =>
+    Effect.gen(function* () {
+      const its = event("old:e1", { currency: null })
+      const { expected, operations } = yield* planned({ ticketTypes: [seat("old:y1", its.id, "1000")] }, undefined, its)
+      assert.strictEqual(operations.find(({ kind }) => kind === "create_series")?.body["currency"], "eur")
+      assert.deepInclude(expected[0]?.columns, { currency: "EUR" })
     }),
   )
 

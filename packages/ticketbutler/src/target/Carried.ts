@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { OrderBundle } from "@boxport/connector"
+import type { EventBundle, OrderBundle } from "@boxport/connector"
 import { filled, isEmail } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import type { Standing } from "./There.ts"
@@ -12,6 +12,10 @@ type Ticket = Rows["tickets"]
 
 /** Whether a ticket type costs nothing. */
 export const isFree = ({ price_amount }: Rows["ticket_types"]): boolean => (price_amount ?? 0n) === 0n
+
+/** The currency of an event's prices; null where the source does not tell. */
+export const currencyOf = ({ event, ticketTypes }: EventBundle): string | null =>
+  event.currency ?? ticketTypes.find(({ currency }) => currency !== null)?.currency ?? null
 
 /** What an event is called. */
 export const titleOf = ({ title }: Rows["events"]): string => title ?? "Untitled event"

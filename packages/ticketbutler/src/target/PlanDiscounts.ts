@@ -21,6 +21,7 @@ import {
   reference,
 } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
+import { currencyOf } from "./Carried.ts"
 
 type Discount = Rows["discounts"]
 
@@ -42,7 +43,7 @@ const obstacleOf =
     const { kind, percent } = discount
     const obstacle = discountObstacle(discount)
     if (obstacle !== null) return obstacle
-    const own = discount.currency ?? bundle.event.currency
+    const own = discount.currency ?? currencyOf(bundle)
     if (kind === "amount" && (own === null || (currency !== null && own !== currency))) {
       return ["currency", "It takes off an amount in a currency that the account does not have."]
     }
@@ -131,7 +132,7 @@ const createCode = (series: SeriesBundle, bundle: EventBundle, discount: Discoun
           event: event.id,
           code,
           discount_type: kind === "percent" ? "PERCENTAGE" : "PER_TICKET",
-          amount: kind === "percent" ? null : amount(discount.amount, discount.currency ?? event.currency),
+          amount: kind === "percent" ? null : amount(discount.amount, discount.currency ?? currencyOf(bundle)),
           percent: kind === "percent" ? discount.percent : null,
           usage_tickets_limit: left ?? unlimited,
           ticket_type: type?.id,

@@ -17,7 +17,7 @@ import type {
 } from "@boxport/connector"
 import { amount, joined, leftToSell, loss, operation, paired, present, reference } from "@boxport/connector/target"
 import { Instant, type JsonObject, type Rows } from "@boxport/model"
-import { headingOf, isFree, titleOf, typeTitle, variationOf } from "./Carried.ts"
+import { currencyOf, headingOf, isFree, titleOf, typeTitle, variationOf } from "./Carried.ts"
 import { isSold } from "./PlanCapacity.ts"
 import { planCodes } from "./PlanDiscounts.ts"
 import { codesAt, currencyThere, isExpired, type Standing, type There } from "./There.ts"
@@ -258,10 +258,6 @@ const lossesOf = (bundle: EventBundle, { asked, over }: Standing, { publish }: P
     ...loss("events", "status", over ? 1 : 0, "over", "Made, but no orders are taken for what is over."),
   ]
 }
-
-/** The currency of an event's prices; null where the source does not tell. */
-const currencyOf = ({ event, ticketTypes }: EventBundle): string | null =>
-  event.currency ?? ticketTypes.find(({ currency }) => currency !== null)?.currency ?? null
 
 /** What must be known before anything is made here, told once; of every event only when it is too late. */
 const liveAtOnce = ({ publish }: PlanOptions): string =>

@@ -285,6 +285,24 @@ describe("the plan of a migration into Ticketbutler", () => {
     assert.deepStrictEqual(expectedCodes(planned(there, theirs, [seat], { codes })), [])
   })
 
+  it("makes a code in the currency of its event, be that told by the ticket types only", () => {
+    const its = event("old:e1", { currency: null })
+    const code = row("discounts", {
+      id: "old:d1",
+      native_id: "d1",
+      event_id: its.id,
+      code: "FIVE",
+      kind: "amount",
+      amount: "500",
+    })
+    const paid = ticketType("old:y1", its.id, { pricing: "paid", price_amount: "1000", currency: "DKK" })
+    const { operations } = planned(nothingThere, its, [paid], { codes: [code] })
+    assert.deepStrictEqual(operations.find(({ kind }) => kind === "create_discount")?.body["amount"], {
+      minor: "500",
+      currency: "DKK",
+    })
+  })
+
   it("cannot make an order without an address, and names a buyer who has one name only", () => {
     assert.include(planned(nothingThere, theirs, [seat], { order: { buyer_email: null } }).losses, "orders no_email")
     const { operations } = planned(nothingThere, theirs, [seat], { order: { buyer_name: "Ada" } })

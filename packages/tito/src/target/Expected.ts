@@ -27,9 +27,10 @@ import {
   typeTitle,
 } from "./Carried.ts"
 import { clockOf, instantAt } from "./Clock.ts"
+import { currencyOf } from "./Currencies.ts"
 import { orderId } from "./Markers.ts"
 import { isIn, listTitle } from "./PlanCheckIns.ts"
-import { currencyOf, interestedIn } from "./PlanEvents.ts"
+import { interestedIn } from "./PlanEvents.ts"
 import { titoCodes } from "./PlanDiscounts.ts"
 import { pricingOf } from "./PlanOffers.ts"
 import { isCancelled } from "./PlanOrders.ts"

@@ -22,6 +22,7 @@ import {
 } from "@boxport/connector/target"
 import { Instant, type Rows } from "@boxport/model"
 import { holdsFor, isOwn } from "./Carried.ts"
+import { currencyOf } from "./Currencies.ts"
 import { ofEvent, shared, type Where } from "./Where.ts"
 
 type Discount = Rows["discounts"]
@@ -30,16 +31,17 @@ type Discount = Rows["discounts"]
 const isoOf = (instant: Instant.Instant | null): string | null => (instant === null ? null : Instant.toIso(instant))
 
 /** Why a discount of an event cannot be created at Tito; null for one that can. */
-const obstacleOf =
-  ({ event }: EventBundle) =>
-  (discount: Discount): Obstacle | null => {
+const obstacleOf = (bundle: EventBundle) => {
+  const own = currencyOf(bundle)
+  return (discount: Discount): Obstacle | null => {
     // One of Tito's own is inactive when its time has not come or is over, and takes its times along.
     const obstacle = discountObstacle(isOwn(discount.id) ? { ...discount, active: null } : discount)
     if (obstacle !== null) return obstacle
-    return discount.kind === "amount" && (discount.currency ?? event.currency) !== event.currency
+    return discount.kind === "amount" && (discount.currency ?? own) !== own
       ? ["currency", "It takes off an amount of another currency; create it by hand."]
       : null
   }
+}
 
 /** The codes of an event, and why those cannot be created that cannot. */
 export const titoCodes = (bundle: EventBundle): ReadonlyArray<Code> => codesOf(bundle, obstacleOf(bundle))
@@ -48,6 +50,7 @@ export const titoCodes = (bundle: EventBundle): ReadonlyArray<Code> => codesOf(b
 export const planCodes = (where: Where): Part => {
   const { event, ticketTypes } = where.bundle
   const there = byCode(ofEvent(where.existing.discounts, where.there))
+  const currency = currencyOf(where.bundle)
   return joined(
     titoCodes(where.bundle).map(({ discount, obstacle }): Part => {
       if (obstacle !== null) return { ...nothing, losses: loss("discounts", null, 1, ...obstacle) }
@@ -68,7 +71,7 @@ export const planCodes = (where: Where): Part => {
             body: present({
               event: event.id,
               code,
-              amount: kind === "amount" ? amount(discount.amount, discount.currency ?? event.currency) : null,
+              amount: kind === "amount" ? amount(discount.amount, discount.currency ?? currency) : null,
               percent: kind === "percent" ? discount.percent : null,
               quantity: redemptionsLeft(discount),
               start_at: isoOf(discount.starts_at),

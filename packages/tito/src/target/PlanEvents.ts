@@ -9,6 +9,7 @@ import { canonicalId, Currency, Instant, type Rows } from "@boxport/model"
 import { platform } from "../mapping/Catalogue.ts"
 import { emailOf, locationOf, titleOf } from "./Carried.ts"
 import { type Clock, clockOf, instantAt, stampOf } from "./Clock.ts"
+import { currenciesOf, currencyOf } from "./Currencies.ts"
 import { metadataFor, textIn } from "./Markers.ts"
 import { planOffers } from "./PlanOffers.ts"
 import { planOpen } from "./PlanRoom.ts"
@@ -29,16 +30,6 @@ const othersOf = (existing: Existing, event: Event): ReadonlyArray<Event> => {
   const own = idThere(existing, event)
   return existing.events.filter(({ id }) => id !== own)
 }
-
-const currenciesOf = ({ event, ticketTypes }: EventBundle): ReadonlySet<string> =>
-  new Set(
-    [event.currency, ...ticketTypes.map(({ currency, price_amount }) => (price_amount ? currency : null))].flatMap(
-      (currency) => currency ?? [],
-    ),
-  )
-
-/** The currency of an event; null where nothing tells one. */
-export const currencyOf = (bundle: EventBundle): string | null => [...currenciesOf(bundle)][0] ?? null
 
 const clashesOf = (bundle: EventBundle, existing: Existing, clock: Clock): ReadonlyArray<Clash> => {
   const { event } = bundle

@@ -55,6 +55,38 @@ describe("a discount code at Tito", () => {
     }),
   )
 
+  it.effect("takes off an amount in the currency that the event will have, be it told by its ticket types only", () =>
+    Effect.gen(function* () {
+      const its = row("events", { ...event, currency: null })
+      const ticketTypes = [
+        row("ticket_types", {
+          id: "elsewhere:y1",
+          native_id: "y1",
+          event_id: its.id,
+          pricing: "paid",
+          price_amount: "1000",
+          currency: "EUR",
+          status: "on_sale",
+        }),
+      ]
+      const off = (id: string, currency: string | null) =>
+        code(id, { code: id, kind: "amount", amount: "500", percent: null, currency })
+      const discounts = [off("elsewhere:EUR", "EUR"), off("elsewhere:NONE", null), off("elsewhere:DKK", "DKK")]
+      const { losses, operations } = yield* setUp({ ticketTypes, discounts }, its)
+      assert.deepStrictEqual(
+        operations.flatMap(({ body, kind }) => (kind === "create_discount" ? [body["amount"]] : [])),
+        [
+          { minor: "500", currency: "EUR" },
+          { minor: "500", currency: "EUR" },
+        ],
+      )
+      assert.deepStrictEqual(
+        losses.flatMap(({ entity, reason, records }) => (entity === "discounts" ? [`${reason} ${records}`] : [])),
+        ["currency 1"],
+      )
+    }),
+  )
+
   it.effect("is to take off as much as it did", () =>
     Effect.gen(function* () {
       const amount = code("elsewhere:d2", {
