@@ -153,15 +153,15 @@ describe("a twin in the place of an account", () => {
       assert.strictEqual(partly.missing, whole.missing + 1)
       const { events, tickets } = yield* readAll(partly.ends.there)
       assert.deepStrictEqual([partly.events, partly.tickets], [events.length, tickets.length])
+      // The sample account's events are in many zones, and a box office has one: each is there at its moment.
       const account = yield* readAll(real.there)
-      assert.isBelow(events.length, account.events.length)
-      // The sample account's events are in many zones, and a box office has one.
+      const moments = (all: typeof events) =>
+        all.map(({ starts_at }) => starts_at).toSorted((a, b) => (a ?? 0) - (b ?? 0))
+      assert.isAbove(new Set(account.events.map(({ timezone }) => timezone)).size, 1)
+      assert.deepStrictEqual(moments(events), moments(account.events))
       const told = (yield* Effect.promise(() => readFile(partly.rejected ?? "", "utf8"))).trim().split("\n")
       assert.strictEqual(told.length, partly.missing)
-      assert.strictEqual(
-        told.filter((line) => line.includes("seconds off")).length,
-        account.events.length - events.length,
-      )
+      assert.isTrue(told.some((line) => line.includes("is gone")))
     }).pipe(Effect.scoped, Effect.provide([Transport.layer, Budgets.layer])),
   )
 })

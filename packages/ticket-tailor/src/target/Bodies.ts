@@ -27,6 +27,7 @@ export const bodies = {
     end_date: Text,
     end_time: Text,
     unix: optional(Schema.Int),
+    ends: optional(Schema.Int),
   }),
   create_ticket_group: Schema.Struct({ series: Text, name: Text }),
   create_ticket_type: Schema.Struct({

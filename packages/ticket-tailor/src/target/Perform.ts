@@ -3,18 +3,32 @@
  *
  * @module
  */
-import type { ConnectorError, Known, Made, MadeKind, PlannedOperation } from "@boxport/connector"
-import { asked, bodyOf, madeOf, needed, refuse } from "@boxport/connector/target"
+import {
+  type ConnectorError,
+  type Known,
+  Lenient,
+  type Made,
+  type MadeKind,
+  type PlannedOperation,
+} from "@boxport/connector"
+import { asked, bodyOf, madeOf, needed, present, refuse } from "@boxport/connector/target"
+import type { JsonObject } from "@boxport/model"
 import { Effect, Schema } from "effect"
 import { Currency } from "../api/operations/Common.ts"
+import type { EventSeries } from "../api/records/EventSeries.ts"
 import { secondsOff } from "../api/Start.ts"
 import { bodies } from "./Bodies.ts"
 import type { Context } from "./Context.ts"
+import { timesAt } from "./Times.ts"
 
 const isCurrency = Schema.is(Currency)
 
 const zoneHint =
   "Set the time zone of the box office to that of the event, then migrate again: the API cannot set it (platform notes 1.4)."
+
+/** The zone by whose clock the dates of a series are made, where it tells it. */
+export const zoneOf = ({ timezone }: Pick<EventSeries, "timezone">): JsonObject =>
+  present({ timezone: Lenient.text(timezone) })
 
 /** Does one operation. */
 export const perform =
@@ -28,11 +42,15 @@ export const perform =
           const { currency, ...body } = yield* bodyOf(context, operation, bodies.create_series)
           if (!isCurrency(currency)) return yield* refuse(context, operation, `no ${currency} here`, "Plan again.")
           const series = yield* asked(client.eventSeries.create({ body: { ...body, currency } }))
-          return madeOf(operation, series.id, {})
+          return madeOf(operation, series.id, zoneOf(series))
         }
         case "create_event": {
-          const { series: source, unix, ...body } = yield* bodyOf(context, operation, bodies.create_event)
+          const { ends, series: source, unix, ...planned } = yield* bodyOf(context, operation, bodies.create_event)
           const series = yield* need("series", source)
+          // A new box office shows its zone only now; a planned clock is the source's there.
+          const zone = series.facts["timezone"]
+          const body =
+            (typeof zone === "string" && unix !== undefined ? timesAt(zone, planned, unix, ends) : null) ?? planned
           const event = yield* asked(client.eventSeries.events.create({ event_series_id: series.target, body }))
           const off = unix === undefined ? 0 : secondsOff(event, unix)
           if (off !== null && off !== 0) {

@@ -71,7 +71,7 @@ const found = (series: SeriesBundle, existing: Existing): ReadonlyArray<Made> =>
     hasTitle,
   )
   return [
-    { kind: "series", source: series.id, target: nativeSeries, facts: {} },
+    { kind: "series", source: series.id, target: nativeSeries, facts: present({ timezone: first.there.timezone }) },
     ...same.map(({ event, there }): Made => ({
       kind: "events",
       source: event.id,
@@ -136,7 +136,12 @@ const createEvent = (series: SeriesBundle, { event }: EventBundle, zone: string 
     group: turnOf(series),
     makes: [reference("events", event.id)],
     needs: [reference("series", series.id)],
-    body: present({ ...times(event, zone), series: series.id, unix: seconds(event.starts_at) }),
+    body: present({
+      ...times(event, zone),
+      series: series.id,
+      unix: seconds(event.starts_at),
+      ends: seconds(event.ends_at),
+    }),
     requests: { "event_series.events.create": 1 },
   })
 

@@ -10,6 +10,7 @@ import { Effect, Option, Stream } from "effect"
 import { secondsOff } from "../api/Start.ts"
 import { bodies } from "./Bodies.ts"
 import type { Context } from "./Context.ts"
+import { zoneOf } from "./Perform.ts"
 
 /** How far the platform's clock may be behind ours, in seconds. */
 const skew = 300
@@ -41,7 +42,7 @@ export const settle =
           const [one, ...more] = found
           if (one === undefined) return notDone
           return more.length === 0
-            ? done(madeOf(operation, one.id, {}))
+            ? done(madeOf(operation, one.id, zoneOf(one)))
             : unsure(`there are ${found.length} new series named ${name}`)
         }
         case "create_event": {
