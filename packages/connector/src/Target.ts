@@ -173,6 +173,8 @@ export interface Part {
 export interface Existing {
   /** What was made for a source's record, by this migration or by an earlier one; null for nothing. Not for orders and tickets. */
   readonly made: Known
+  /** Whether what `made` tells of a record is not known to be made for it: it was found, by its name or code. */
+  readonly found: (kind: MadeKind, source: string) => boolean
   readonly events: ReadonlyArray<Rows["events"]>
   readonly ticketTypes: ReadonlyArray<Rows["ticket_types"]>
   readonly questions: ReadonlyArray<Rows["questions"]>

@@ -1,9 +1,12 @@
+import type { Plan } from "@boxport/engine"
 import { decimalText } from "@boxport/model"
+import { createTicketTailor } from "@boxport/ticket-tailor/promise"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
+import { rm } from "node:fs/promises"
 import type { RunningTwin } from "../../src/Twins.ts"
 import { addNamesakes, meetups, meetupsIn } from "./meetups.ts"
-import { accounts, makeScene, pairs, run, verifiedWith } from "./pair.ts"
+import { accounts, makeScene, pairs, plan, run, verifiedWith } from "./pair.ts"
 import { weather } from "./storm.ts"
 
 const minutes = 5 * 60_000
@@ -71,6 +74,60 @@ describe.concurrent.each(["ticketbutler", "tito"] as const)("a migration from Ti
     minutes,
   )
 })
+
+const codesTold = ({ plan: { clashes } }: { readonly plan: Plan }) =>
+  clashes.flatMap(({ message, reason }) => (reason === "code_taken" ? [message] : []))
+
+describe("a migration from Tito to Ticket Tailor, which has its own code of the same letters,", () => {
+  it.live(
+    "tells of it each time it is planned, and leaves it as it is",
+    () =>
+      Effect.gen(function* () {
+        const size = { orders: 0, mostTickets: 0, prepare: meetups }
+        const scene = yield* makeScene({ from: "tito", to: "ticket-tailor" }, size)
+        const { key, url } = scene.to
+        yield* Effect.promise(async () => {
+          await using box = createTicketTailor({ apiKey: key, baseUrl: url })
+          await box.discounts.create({ body: { code: "Friends", name: "Own", type: "percentage", price_percent: 50 } })
+        })
+        const told = codesTold(yield* plan(scene))
+        // On the first evening, the second and the third; the last would take off something else, but has no place either.
+        assert.strictEqual(told.length, 3)
+        assert.match(told[0] ?? "", /^the discount code FRIENDS is there already \(.+\); it stays as it is$/)
+        const done = yield* run(scene)
+        assert.deepStrictEqual([codesTold(done), done.verification.differences], [told, []])
+        assert.deepStrictEqual(codesTold(yield* run(scene)), told)
+        const { there } = yield* accounts(scene)
+        assert.deepStrictEqual(
+          there.discounts.filter(({ code }) => code?.toLowerCase() === "friends").map(({ percent }) => Number(percent)),
+          [50],
+        )
+      }).pipe(Effect.scoped),
+    minutes,
+  )
+})
+
+describe.concurrent.each(["ticket-tailor", "ticketbutler", "tito"] as const)(
+  "a migration from Tito to %s whose state is lost",
+  (to) => {
+    it.live(
+      "knows its own codes, and tells of none of them",
+      () =>
+        Effect.gen(function* () {
+          const prepare = meetupsIn(to === "ticketbutler" ? "DKK" : "EUR")
+          const scene = yield* makeScene({ from: "tito", to }, { orders: 0, mostTickets: 0, prepare })
+          const first = yield* run(scene)
+          if (first.plan.emails > 0) yield* run(scene, { allowEmails: first.plan.emails })
+          assert.isAbove(first.created["discounts"] ?? 0, 0)
+          yield* Effect.promise(() => rm(scene.state, { recursive: true }))
+          const again = yield* plan(scene)
+          assert.deepStrictEqual(codesTold(again), [])
+          assert.isUndefined(again.plan.operations["create_discount"])
+        }).pipe(Effect.scoped),
+      minutes,
+    )
+  },
+)
 
 describe("a migration from Tito to Ticket Tailor", () => {
   it.live(

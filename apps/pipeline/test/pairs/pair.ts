@@ -165,6 +165,9 @@ const network = <A, E>(effect: Effect.Effect<A, E, Transport | Budgets | Scope.S
 
 const connect = ({ events, loaded }: Scene) => openEnds(loaded, "old", "new", events)
 
+/** Plans. */
+export const plan = (scene: Scene) => stepsOf(connect(scene)).plan(scene.state).pipe(network)
+
 /** Migrates. */
 export const run = (scene: Scene, changes: Partial<MigrateOptions> = {}) =>
   stepsOf(connect(scene)).run(scene.state, changes).pipe(network)

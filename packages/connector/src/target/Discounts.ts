@@ -1,9 +1,9 @@
 /**
- * What is in the way of discount codes on every platform.
+ * What is in the way of discount codes on every platform, and what stands in their place.
  *
  * @module
  */
-import type { EventBundle } from "../Target.ts"
+import type { Clash, EventBundle, Existing } from "../Target.ts"
 import type { Rows } from "@boxport/model"
 
 type Discount = Rows["discounts"]
@@ -62,3 +62,41 @@ export const codesOf = (
 /** Discounts by their code in lower case; of several with one code the first. */
 export const byCode = (discounts: ReadonlyArray<Discount>): ReadonlyMap<string, Discount> =>
   new Map(discounts.toReversed().flatMap((one) => (one.code === null ? [] : [[one.code.toLowerCase(), one] as const])))
+
+/** A code that the target has already, where one would be made for a discount. */
+export interface Taken {
+  readonly discount: Discount
+  /** What the discount goes by there: see {@link codeId}. */
+  readonly source: string
+  readonly there: Discount
+  /** Whether the code there holds for all that it would be made for. */
+  readonly holds: boolean
+}
+
+/** Whether two codes take off the same. An amount of no currency is one of whatever currency there is. */
+const takeOffTheSame = (a: Discount, b: Discount): boolean => {
+  if (a.kind !== b.kind) return false
+  if (a.kind === "percent") return Number(a.percent) === Number(b.percent)
+  return a.amount === b.amount && (a.currency === null || b.currency === null || a.currency === b.currency)
+}
+
+/**
+ * What is told of a code that is there already and so stays as it is: nothing of one that this migration has made, nor of
+ * one that does what it would be made for, such as that of a run whose state is lost.
+ */
+export const codeClashes = (
+  { discount, holds, source, there }: Taken,
+  { found, made }: Pick<Existing, "found" | "made">,
+): ReadonlyArray<Clash> => {
+  const isOurs = made("discounts", source)?.target === there.native_id && !found("discounts", source)
+  if (isOurs || (holds && takeOffTheSame(discount, there))) return []
+  return [
+    {
+      entity: "discounts",
+      source: discount.id,
+      reason: "code_taken",
+      message: `the discount code ${discount.code} is there already (${there.native_id}); it stays as it is`,
+      stops: false,
+    },
+  ]
+}

@@ -37,6 +37,7 @@ export const eventBundle = (event: Rows["events"], more: Partial<EventBundle> = 
 /** An account without anything. */
 export const nothingThere: Existing = {
   made: () => null,
+  found: () => false,
   events: [],
   ticketTypes: [],
   questions: [],

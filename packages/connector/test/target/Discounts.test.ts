@@ -1,6 +1,6 @@
 import type { EventBundle } from "@boxport/connector"
-import { byCode, codeId, codesOf, discountObstacle, redemptionsLeft } from "@boxport/connector/target"
-import { eventBundle, row } from "@boxport/connector/testing"
+import { byCode, codeClashes, codeId, codesOf, discountObstacle, redemptionsLeft } from "@boxport/connector/target"
+import { eventBundle, nothingThere, row } from "@boxport/connector/testing"
 import type { JsonObject, Rows } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
@@ -90,4 +90,47 @@ describe("the codes of an event", () => {
         assert.strictEqual(found.size, new Set(codes.map((code) => code.toLowerCase())).size)
       }),
   )
+})
+
+describe("a code that is there already", () => {
+  const there = (values: JsonObject = {}) => discount({ id: "new:d9", native_id: "d9", code: "friends", ...values })
+  const reasons = (values: JsonObject, holds = true, known: Partial<typeof nothingThere> = {}) =>
+    codeClashes(
+      { discount: discount({ currency: "EUR" }), source: "old:d1", there: there(values), holds },
+      { ...nothingThere, ...known },
+    ).map(({ message, reason, source, stops }) => [reason, source, stops, message])
+  const told = [["code_taken", "old:d1", false, "the discount code FRIENDS is there already (d9); it stays as it is"]]
+
+  it("is told where it takes off something else, or holds for less", () => {
+    assert.deepStrictEqual(reasons({ percent: "20" }), told)
+    assert.deepStrictEqual(reasons({ kind: "amount", percent: null, amount: "10" }), told)
+    assert.deepStrictEqual(reasons({}, false), told)
+    assert.deepStrictEqual(reasons({}), [])
+    const off = (a: JsonObject, b: JsonObject) =>
+      codeClashes(
+        {
+          discount: discount({ kind: "amount", percent: null, ...a }),
+          source: "old:d1",
+          there: there({ kind: "amount", percent: null, ...b }),
+          holds: true,
+        },
+        nothingThere,
+      ).length
+    assert.deepStrictEqual(
+      [
+        off({ amount: "500", currency: "EUR" }, { amount: "500", currency: "EUR" }),
+        off({ amount: "500", currency: null }, { amount: "500", currency: "EUR" }),
+        off({ amount: "500", currency: "DKK" }, { amount: "500", currency: "EUR" }),
+        off({ amount: "500", currency: "EUR" }, { amount: "501", currency: "EUR" }),
+      ],
+      [0, 0, 1, 1],
+    )
+  })
+
+  it("is not told where this migration has made it, whatever it takes off by now; where it was found it is", () => {
+    const made = (target: string) => () => ({ target, facts: {} })
+    assert.deepStrictEqual(reasons({ percent: "20" }, false, { made: made("d9") }), [])
+    assert.deepStrictEqual(reasons({ percent: "20" }, false, { made: made("d8") }), told)
+    assert.deepStrictEqual(reasons({ percent: "20" }, false, { made: made("d9"), found: () => true }), told)
+  })
 })

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Existing, Known } from "@boxport/connector"
+import type { Existing } from "@boxport/connector"
 import type { JsonObject } from "@boxport/model"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
@@ -38,13 +38,18 @@ const ticketCounts = Effect.fnUntraced(function* (migration: string, side: Side)
 /**
  * What a side of a migration that was read from the target has.
  *
- * @param made what is known to be made
+ * @param known what is known to be made, and what of it was only found
  * @param survey what the target's survey found
  */
-export const existingAt = Effect.fnUntraced(function* (migration: string, side: Side, made: Known, survey: JsonObject) {
+export const existingAt = Effect.fnUntraced(function* (
+  migration: string,
+  side: Side,
+  known: Pick<Existing, "made" | "found">,
+  survey: JsonObject,
+) {
   const there = yield* reader(migration, side)
   const existing: Existing = {
-    made,
+    ...known,
     events: yield* there.all("events"),
     ticketTypes: yield* there.all("ticket_types"),
     questions: yield* there.all("questions"),

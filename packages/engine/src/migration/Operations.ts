@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { IsTaken, Known, Made, MadeKind, MadeThing, PlannedOperation } from "@boxport/connector"
+import type { Existing, IsTaken, Known, Made, MadeKind, MadeThing, PlannedOperation } from "@boxport/connector"
 import { Effect } from "effect"
 import { SqlClient, type SqlError, type Statement } from "effect/sql"
 import { Commits } from "../state/Commits.ts"
@@ -265,6 +265,18 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
     madeOf: (kinds: ReadonlyArray<MadeKind>) =>
       things(sql`SELECT ${madeColumns} FROM made WHERE migration = ${migration} AND status <> 'gone'
         AND ${sql.in("kind", kinds)} ORDER BY kind, source`),
+    /** Which things of some kinds were found, and not made by an operation of this state. */
+    foundOf: (kinds: ReadonlyArray<MadeKind>) =>
+      Effect.map(
+        during("read what was made")(
+          sql<{ readonly kind: string; readonly source: string }>`SELECT kind, source FROM made
+            WHERE migration = ${migration} AND status = 'adopted' AND ${sql.in("kind", kinds)}`,
+        ),
+        (lines): Existing["found"] => {
+          const found = new Set(lines.map(({ kind, source }) => `${kind} ${source}`))
+          return (kind, source) => found.has(`${kind} ${source}`)
+        },
+      ),
     /** How many things are there, by kind. */
     madeCounts: Effect.map(
       during("count what was made")(

@@ -166,7 +166,8 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Numbered, StatePr
   // What markers at the target tell, beside what this state knows.
   yield* eachMarked(migration, target, steps.adopt)
   const made = known(yield* steps.madeOf(few))
-  const existing = yield* existingAt(migration, "target", made, options.survey)
+  const found = yield* steps.foundOf(few)
+  const existing = yield* existingAt(migration, "target", { made, found }, options.survey)
   const planner = target.planner(options, existing)
 
   const losses = new Map<string, Loss>()

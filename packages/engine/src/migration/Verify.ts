@@ -31,6 +31,9 @@ export interface Verification {
   readonly complete: boolean
 }
 
+/** Verification goes by what is there alone. */
+const nothingKnown = { made: () => null, found: () => false }
+
 /** Where nothing is found there is nothing: no id is empty. */
 const nowhere = ""
 
@@ -65,7 +68,7 @@ export const compareSides: (
     const sql = yield* SqlClient.SqlClient
     const source = yield* bundles(migration, "checked_source", options)
     const there = yield* reader(migration, "checked_target")
-    const existing = yield* existingAt(migration, "checked_target", () => null, {})
+    const existing = yield* existingAt(migration, "checked_target", nothingKnown, {})
     const met = yield* meetings(migration)
     const all = yield* source.series
     const sums = totals(all)

@@ -3,10 +3,11 @@
  *
  * @module
  */
-import type { Existing, Part, SeriesBundle } from "@boxport/connector"
+import type { Existing, Known, Part, SeriesBundle } from "@boxport/connector"
 import {
   amount,
   byCode,
+  codeClashes,
   discountObstacle,
   loss,
   nothing,
@@ -51,6 +52,8 @@ interface Sold {
   readonly series: SeriesBundle
   readonly offers: ReadonlyArray<Offer>
   readonly currency: string
+  /** Counterparts of ticket types. */
+  readonly has: Known
 }
 
 const hasSameTerms = (a: Rows["discounts"], b: Rows["discounts"]): boolean =>
@@ -60,8 +63,30 @@ const hasSameTerms = (a: Rows["discounts"], b: Rows["discounts"]): boolean =>
   Number(a.percent) === Number(b.percent) &&
   a.ends_at === b.ends_at
 
+/** Whether a code of the box office holds for the counterparts of these ticket types; of none, for all that are sold there. */
+const holds = (
+  { ticket_type_ids: there }: Rows["discounts"],
+  scope: ReadonlyArray<Offer>,
+  { ticketTypes }: Existing,
+  { has }: Sold,
+): boolean => {
+  if (there.length === 0 || scope.length === 0) return there.length === 0
+  const types = new Set(ticketTypes.flatMap(({ id, native_id }) => (there.includes(id) ? [native_id] : [])))
+  return scope.every(({ rows }) => rows.every(({ id }) => types.has(has("ticket_types", id)?.target ?? "")))
+}
+
+const adopt = ({ id: source }: Rows["discounts"], { native_id: target }: Rows["discounts"]): Part => ({
+  ...nothing,
+  adopted: [{ kind: "discounts", source, target, facts: {} }],
+})
+
 /** Lets a code that was made for another event hold for ticket types of this one too. */
-const extend = (discount: Rows["discounts"], first: Rows["discounts"], { offers, series }: Sold): Part => {
+const extend = (
+  discount: Rows["discounts"],
+  first: Rows["discounts"],
+  scope: ReadonlyArray<Offer>,
+  { series }: Sold,
+): Part => {
   if (!hasSameTerms(discount, first)) {
     return {
       ...nothing,
@@ -74,9 +99,7 @@ const extend = (discount: Rows["discounts"], first: Rows["discounts"], { offers,
       ),
     }
   }
-  const scope = discountScope(discount, offers)
-  const holdsForAll = first.event_id === null && first.ticket_type_ids.length === 0
-  if (scope === "none of them" || holdsForAll) return nothing
+  if (first.event_id === null && first.ticket_type_ids.length === 0) return nothing
   return {
     ...nothing,
     losses: loss(
@@ -105,50 +128,33 @@ const extend = (discount: Rows["discounts"], first: Rows["discounts"], { offers,
 
 /** Plans discounts. A code is of the whole box office: that of a second event is the first one's, and holds for both. */
 export const planDiscounts = (existing: Existing): ((discount: Rows["discounts"], sold: Sold) => Part) => {
-  const firsts = new Map<string, Rows["discounts"]>()
+  const firsts = new Map<string, { readonly discount: Rows["discounts"]; readonly isOurs: boolean }>()
   const codes = byCode(existing.discounts)
   return (discount, sold) => {
     const obstacle = obstacleOf(discount, sold.currency)
     if (obstacle !== null) return { ...nothing, losses: loss("discounts", null, 1, ...obstacle) }
+    const scope = discountScope(discount, sold.offers)
+    if (scope === "none of them") return nothing
     const code = (discount.code ?? "").toLowerCase()
-    const first = firsts.get(code) ?? discount
-    firsts.set(code, first)
     const there = codes.get(code)
-    const isOurs = there === undefined || existing.made("discounts", first.id)?.target === there.native_id
-    return first.id !== discount.id && isOurs && existing.made("discounts", discount.id) === null
-      ? extend(discount, first, sold)
-      : planDiscount(discount, sold, existing, there)
+    const isHeld = there !== undefined && holds(there, scope, existing, sold)
+    const clashes =
+      there === undefined ? [] : codeClashes({ discount, source: discount.id, there, holds: isHeld }, existing)
+    const first = firsts.get(code) ?? { discount, isOurs: clashes.length === 0 }
+    firsts.set(code, first)
+    const isMade = existing.made("discounts", discount.id) !== null && !existing.found("discounts", discount.id)
+    if (first.discount.id !== discount.id && first.isOurs && !isMade) {
+      return there !== undefined && isHeld && hasSameTerms(discount, first.discount)
+        ? adopt(discount, there)
+        : extend(discount, first.discount, scope, sold)
+    }
+    return there === undefined ? createDiscount(discount, scope, sold) : { ...adopt(discount, there), clashes }
   }
 }
 
-const planDiscount = (
-  discount: Rows["discounts"],
-  { currency, offers, series }: Sold,
-  existing: Existing,
-  there: Rows["discounts"] | undefined,
-): Part => {
+const createDiscount = (discount: Rows["discounts"], scope: ReadonlyArray<Offer>, { currency, series }: Sold): Part => {
   const left = redemptionsLeft(discount)
   const code = discount.code ?? ""
-  if (there !== undefined) {
-    return {
-      ...nothing,
-      adopted: [{ kind: "discounts", source: discount.id, target: there.native_id, facts: {} }],
-      clashes:
-        existing.made("discounts", discount.id) === null
-          ? [
-              {
-                entity: "discounts",
-                source: discount.id,
-                reason: "code_taken",
-                message: `the box office has the discount code ${code} already (${there.native_id}); it stays as it is`,
-                stops: false,
-              },
-            ]
-          : [],
-    }
-  }
-  const scope = discountScope(discount, offers)
-  if (scope === "none of them") return nothing
   return {
     ...nothing,
     losses: loss(

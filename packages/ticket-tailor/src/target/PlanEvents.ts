@@ -3,7 +3,17 @@
  *
  * @module
  */
-import type { Clash, EventBundle, Existing, Loss, Made, Part, PlanOptions, SeriesBundle } from "@boxport/connector"
+import type {
+  Clash,
+  EventBundle,
+  Existing,
+  Known,
+  Loss,
+  Made,
+  Part,
+  PlanOptions,
+  SeriesBundle,
+} from "@boxport/connector"
 import {
   amount,
   joined,
@@ -266,12 +276,9 @@ export const planSeries = (existing: Existing): ((series: SeriesBundle) => Part)
     const used = currency ?? "GBP"
     const zone = zoneOf(existing)
     const adopted = found(series, existing)
-    const isThere = ({ rows }: Offer) =>
-      rows.some(
-        ({ id }) =>
-          existing.made("ticket_types", id) !== null ||
-          adopted.some(({ kind, source: of }) => kind === "ticket_types" && of === id),
-      )
+    const has: Known = (kind, of) =>
+      existing.made(kind, of) ?? adopted.find((one) => one.kind === kind && one.source === of) ?? null
+    const isThere = ({ rows }: Offer) => rows.some(({ id }) => has("ticket_types", id) !== null)
     const discounts = new Map(series.events.flatMap((event) => event.discounts.map((one) => [one.id, one])))
     return joined([
       {
@@ -304,7 +311,7 @@ export const planSeries = (existing: Existing): ((series: SeriesBundle) => Part)
           ...offers.flatMap((offer) => makeRoom(series, offer, existing)),
         ],
       },
-      ...[...discounts.values()].map((discount) => planOf(discount, { series, offers, currency: used })),
+      ...[...discounts.values()].map((discount) => planOf(discount, { series, offers, currency: used, has })),
     ])
   }
 }

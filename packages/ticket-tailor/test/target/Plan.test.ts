@@ -74,6 +74,43 @@ describe("the plan of a migration into Ticket Tailor", () => {
     }),
   )
 
+  it.effect("tells of a code that the box office has already, but for its own", () =>
+    Effect.gen(function* () {
+      const code = (id: string, values: JsonObject = {}): Rows["discounts"] =>
+        row("discounts", { id, native_id: nativeOf(id), code: "FRIENDS", kind: "percent", percent: "10", ...values })
+      const own = code("old:d1", { event_id: theirs.id })
+      const there: Existing = {
+        ...nothingThere,
+        events: [event("there:e9")],
+        ticketTypes: [seat("there:y9", "there:e9", "1000")],
+      }
+      const toldWith = (discounts: Existing["discounts"], more: Partial<Existing> = {}) =>
+        Effect.map(
+          planned(
+            { ticketTypes: [seat("old:y1", theirs.id, "1000")], discounts: [own] },
+            { ...there, discounts, ...more },
+          ),
+          ({ adopted, clashes, operations }) => ({
+            clashes: clashes.flatMap(({ reason }) => (reason === "code_taken" ? [reason] : [])),
+            adopted: adopted.flatMap(({ kind, target }) => (kind === "discounts" ? [target] : [])),
+            made: operations.flatMap(({ kind }) => (kind === "create_discount" ? [kind] : [])),
+          }),
+        )
+      const told = { clashes: ["code_taken"], adopted: ["d9"], made: [] }
+      const untold = { ...told, clashes: [] }
+      assert.deepStrictEqual(yield* toldWith([code("there:d9", { code: "friends", percent: "50" })]), told)
+      // It takes off the same, but for something else.
+      const elsewhere = code("there:d9", { ticket_type_ids: ["there:y8"] })
+      assert.deepStrictEqual(yield* toldWith([elsewhere]), told)
+      // As an earlier run makes it whose state is lost.
+      assert.deepStrictEqual(yield* toldWith([code("there:d9", { ticket_type_ids: ["there:y8", "there:y9"] })]), untold)
+      const made: Existing["made"] = (kind) => (kind === "discounts" ? { target: "d9", facts: {} } : null)
+      assert.deepStrictEqual(yield* toldWith([elsewhere], { made }), untold)
+      // Planning takes note of what it has found: it is told all the same when the migration is planned.
+      assert.deepStrictEqual(yield* toldWith([elsewhere], { made, found: () => true }), told)
+    }),
+  )
+
   it.effect("expects the currency in which an event is made, be that told by its ticket types only", () =>
     Effect.gen(function* () {
       const its = event("old:e1", { currency: null })

@@ -3,11 +3,12 @@
  *
  * @module
  */
-import type { EventBundle, Known, Part, SeriesBundle } from "@boxport/connector"
+import type { EventBundle, Existing, Known, Part, SeriesBundle } from "@boxport/connector"
 import {
   amount,
   type byCode,
   type Code,
+  codeClashes,
   codeId,
   codesOf,
   discountObstacle,
@@ -22,6 +23,7 @@ import {
 } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { currencyOf } from "./Carried.ts"
+import { nativeOf } from "./There.ts"
 
 type Discount = Rows["discounts"]
 
@@ -67,38 +69,26 @@ export const butlerCodes = (bundle: EventBundle, currency: string | null): Reado
 interface Met {
   /** What holds for the event there already, by code. */
   readonly codes: ReturnType<typeof byCode>
+  readonly existing: Existing
+  /** Counterparts of ticket types. */
   readonly has: Known
   /** The account's currency, if that is known. */
   readonly currency: string | null
 }
 
 /** A code that is there already: it stays as it is. */
-const takeOver = (discount: Discount, source: string, there: Discount, has: Known): Part => ({
-  ...nothing,
-  adopted:
-    there.event_id === null
-      ? []
-      : [
-          {
-            kind: "discounts",
-            source,
-            target: there.native_id,
-            facts: { event: there.event_id.split(":").at(-1) ?? "" },
-          },
-        ],
-  clashes:
-    has("discounts", source) === null
-      ? [
-          {
-            entity: "discounts",
-            source: discount.id,
-            reason: "code_taken",
-            message: `the discount code ${discount.code} is there already (${there.native_id}); it stays as it is`,
-            stops: false,
-          },
-        ]
-      : [],
-})
+const takeOver = (bundle: EventBundle, discount: Discount, there: Discount, { existing, has }: Met): Part => {
+  const source = codeId(discount, bundle.event.id)
+  const [type] = scopeOf(discount, bundle) ?? []
+  const counterpart = type === undefined ? null : has("ticket_types", type.id)
+  const { event_id, native_id: target, ticket_type_ids: types } = there
+  const holds = types.length === 0 || (counterpart !== null && types.some((id) => nativeOf(id) === counterpart.target))
+  return {
+    ...nothing,
+    adopted: event_id === null ? [] : [{ kind: "discounts", source, target, facts: { event: nativeOf(event_id) } }],
+    clashes: codeClashes({ discount, source, there, holds }, existing),
+  }
+}
 
 const createCode = (series: SeriesBundle, bundle: EventBundle, discount: Discount): Part => {
   const { event } = bundle
@@ -144,13 +134,11 @@ const createCode = (series: SeriesBundle, bundle: EventBundle, discount: Discoun
 }
 
 /** Plans the discounts of an event. */
-export const planCodes = (series: SeriesBundle, bundle: EventBundle, { codes, currency, has }: Met): Part =>
+export const planCodes = (series: SeriesBundle, bundle: EventBundle, met: Met): Part =>
   joined(
-    butlerCodes(bundle, currency).map(({ discount, obstacle }): Part => {
+    butlerCodes(bundle, met.currency).map(({ discount, obstacle }): Part => {
       if (obstacle !== null) return { ...nothing, losses: loss("discounts", null, 1, ...obstacle) }
-      const there = codes.get((discount.code ?? "").toLowerCase())
-      return there === undefined
-        ? createCode(series, bundle, discount)
-        : takeOver(discount, codeId(discount, bundle.event.id), there, has)
+      const there = met.codes.get((discount.code ?? "").toLowerCase())
+      return there === undefined ? createCode(series, bundle, discount) : takeOver(bundle, discount, there, met)
     }),
   )

@@ -364,6 +364,7 @@ const planEvent = (
     },
     planCodes(series, bundle, {
       codes: codesAt(existing, target?.target ?? null),
+      existing,
       has,
       currency: currencyThere(there.of(event), existing),
     }),

@@ -285,6 +285,43 @@ describe("the plan of a migration into Ticketbutler", () => {
     assert.deepStrictEqual(expectedCodes(planned(there, theirs, [seat], { codes })), [])
   })
 
+  it("tells of a code that is there already, but for its own", () => {
+    const code = (id: string, values: JsonObject = {}): Rows["discounts"] =>
+      row("discounts", {
+        id,
+        native_id: id.split(":").at(-1) ?? "",
+        code: "FRIENDS",
+        kind: "percent",
+        percent: "10",
+        ...values,
+      })
+    const codes = [code("old:d1", { event_id: theirs.id, ticket_type_ids: [seat.id] })]
+    const types = [seat, ticketType("old:y2", theirs.id, { title: "Stand" })]
+    const there: Existing = {
+      ...nothingThere,
+      events: [event("ticketbutler:e9")],
+      ticketTypes: [ticketType("ticketbutler:y9", "ticketbutler:e9")],
+    }
+    const toldWith = (values: JsonObject, more: Partial<Existing> = {}) => {
+      const found = code("ticketbutler:e9:7", { code: "friends", event_id: "ticketbutler:e9", ...values })
+      const plan = planned({ ...there, discounts: [found], ...more }, theirs, types, { codes })
+      assert.isFalse(plan.operations.some(({ kind }) => kind === "create_discount"))
+      return [
+        plan.clashes.filter((clash) => clash.startsWith("code_taken")),
+        plan.adopted.flatMap(({ kind, target }) => (kind === "discounts" ? [target] : [])),
+      ]
+    }
+    assert.deepStrictEqual(toldWith({ percent: "50" }), [["code_taken false"], ["7"]])
+    assert.deepStrictEqual(toldWith({ ticket_type_ids: ["ticketbutler:y8"] }), [["code_taken false"], ["7"]])
+    // As an earlier run makes it whose state is lost.
+    assert.deepStrictEqual(toldWith({ ticket_type_ids: ["ticketbutler:y9"] }), [[], ["7"]])
+    assert.deepStrictEqual(toldWith({}), [[], ["7"]])
+    const made: Existing["made"] = (kind) =>
+      kind === "discounts" ? { target: "7", facts: {} } : kind === "events" ? { target: "e9", facts: {} } : null
+    assert.deepStrictEqual(toldWith({ percent: "50" }, { made }), [[], ["7"]])
+    assert.deepStrictEqual(toldWith({ percent: "50" }, { made, found: () => true }), [["code_taken false"], ["7"]])
+  })
+
   it("makes a code in the currency of its event, be that told by the ticket types only", () => {
     const its = event("old:e1", { currency: null })
     const code = row("discounts", {

@@ -8,6 +8,7 @@ import {
   amount,
   byCode,
   type Code,
+  codeClashes,
   codeId,
   codesOf,
   discountObstacle,
@@ -20,7 +21,8 @@ import {
   redemptionsLeft,
   reference,
 } from "@boxport/connector/target"
-import { Instant, type Rows } from "@boxport/model"
+import { canonicalId, Instant, type Rows } from "@boxport/model"
+import { platform } from "../mapping/Catalogue.ts"
 import { holdsFor, isOwn } from "./Carried.ts"
 import { currencyOf } from "./Currencies.ts"
 import { ofEvent, shared, type Where } from "./Where.ts"
@@ -46,6 +48,17 @@ const obstacleOf = (bundle: EventBundle) => {
 /** The codes of an event, and why those cannot be created that cannot. */
 export const titoCodes = (bundle: EventBundle): ReadonlyArray<Code> => codesOf(bundle, obstacleOf(bundle))
 
+/** Whether a code at the target holds for the counterparts of these ticket types. */
+const holds = (
+  { existing: { made } }: Where,
+  { ticket_type_ids: there }: Discount,
+  scope: EventBundle["ticketTypes"],
+): boolean =>
+  scope.every(({ id }) => {
+    const type = made("ticket_types", id)
+    return type !== null && there.includes(canonicalId(platform, type.target))
+  })
+
 /** Plans the codes of an event. */
 export const planCodes = (where: Where): Part => {
   const { event, ticketTypes } = where.bundle
@@ -60,6 +73,10 @@ export const planCodes = (where: Where): Part => {
       const found = there.get((code ?? "").toLowerCase())
       return {
         ...nothing,
+        clashes:
+          found === undefined
+            ? []
+            : codeClashes({ discount, source, there: found, holds: holds(where, found, scope) }, where.existing),
         adopted: found === undefined ? [] : [{ kind: "discounts", source, target: found.native_id, facts: {} }],
         operations: [
           operation({

@@ -1,8 +1,9 @@
+import type { Existing } from "@boxport/connector"
 import { row } from "@boxport/connector/testing"
 import { Instant, type JsonObject, type Rows } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { setUp } from "../support/planning.ts"
+import { nothingThere, setUp } from "../support/planning.ts"
 
 const event = row("events", {
   id: "elsewhere:e1",
@@ -84,6 +85,48 @@ describe("a discount code at Tito", () => {
         losses.flatMap(({ entity, reason, records }) => (entity === "discounts" ? [`${reason} ${records}`] : [])),
         ["currency 1"],
       )
+    }),
+  )
+
+  it.effect("is told where its event has it already, but not the one that was made for it", () =>
+    Effect.gen(function* () {
+      const ticketTypes = [
+        row("ticket_types", {
+          id: "elsewhere:y1",
+          native_id: "y1",
+          event_id: event.id,
+          pricing: "free",
+          status: "on_sale",
+        }),
+      ]
+      const made: Existing["made"] = (kind) =>
+        kind === "events" ? { target: "9", facts: {} } : kind === "ticket_types" ? { target: "8", facts: {} } : null
+      const toldWith = (values: JsonObject, more: Partial<Existing> = {}) =>
+        Effect.map(
+          setUp({ ticketTypes, discounts: [code("elsewhere:d1")] }, event, {
+            ...nothingThere,
+            made,
+            discounts: [
+              code("tito:7", { code: "friends", event_id: "tito:9", ticket_type_ids: ["tito:8"], ...values }),
+            ],
+            ...more,
+          }),
+          ({ adopted, clashes }) => [
+            clashes.map(({ entity, reason, source, stops }) => [entity, reason, source, stops]),
+            adopted.map(({ source, target }) => [source, target]),
+          ],
+        )
+      const told = [[["discounts", "code_taken", "elsewhere:d1", false]], [["elsewhere:d1", "7"]]]
+      const untold = [[], told[1]]
+      assert.deepStrictEqual(yield* toldWith({ percent: "50" }), told)
+      assert.deepStrictEqual(yield* toldWith({ ticket_type_ids: [] }), told)
+      // As an earlier run makes it whose state is lost.
+      assert.deepStrictEqual(yield* toldWith({}), untold)
+      const known: Existing["made"] = (kind, source) =>
+        kind === "discounts" ? { target: "7", facts: {} } : made(kind, source)
+      assert.deepStrictEqual(yield* toldWith({ percent: "50" }, { made: known }), untold)
+      const found: Existing["found"] = (kind) => kind === "discounts"
+      assert.deepStrictEqual(yield* toldWith({ percent: "50" }, { made: known, found }), told)
     }),
   )
 
