@@ -49,6 +49,28 @@ const scene = (source: Open<Source>, to: Twin, events: ReadonlyArray<string>) =>
   return { ...stepsOf(connect), rows }
 }
 
+/** The same account, in which questions have other numbers. */
+const numbered = (source: Source): Source => {
+  const other = (id: string): string => id.replace(":", ":0")
+  return {
+    ...source,
+    read: (query) =>
+      Stream.map(source.read(query), (reading) => {
+        if (reading._tag !== "Page") return reading
+        const { answers = [], questions = [] } = reading.rows
+        const rows = {
+          ...reading.rows,
+          questions: questions.map((row) => ({ ...row, id: other(row.id) })),
+          answers: answers.map((row) => ({
+            ...row,
+            question_id: row.question_id === null ? null : other(row.question_id),
+          })),
+        }
+        return { ...reading, rows }
+      }),
+  }
+}
+
 /** Tickets of ours at the target, each by its mark. */
 const marks = (tickets: ReadonlyArray<{ readonly reference: string | null }>): ReadonlyArray<string> =>
   tickets.flatMap(({ reference }) => (reference?.includes(":") === true ? [reference] : [])).toSorted()
@@ -340,18 +362,21 @@ describe("a migration from one account of Ticketbutler to another", () => {
     return { from, source, client, event: event?.id ?? "" }
   })
 
+  /** An earlier run has been at an event: one of its tickets says so. */
+  const beenAt = (to: Twin, event: string) =>
+    Effect.gen(function* () {
+      const api = yield* Ticketbutler
+      const [ticket] = yield* Stream.runCollect(api.tickets.list({ event }))
+      yield* api.tickets.update({ ticket: ticket?.uuid ?? "", body: { external_uuid: "tito:0" } })
+    }).pipe(Effect.provide(Ticketbutler.layer({ host: to.host, token: to.token, baseUrl: to.url })))
+
   it.live(
     "carries orders and what was answered into an event that has the same questions",
     () =>
       Effect.gen(function* () {
         const { client, event, source } = yield* theirs
         const to = yield* emptyButler
-        // An earlier run has been here: one ticket of the event says so.
-        yield* Effect.gen(function* () {
-          const api = yield* Ticketbutler
-          const [ticket] = yield* Stream.runCollect(api.tickets.list({ event }))
-          yield* api.tickets.update({ ticket: ticket?.uuid ?? "", body: { external_uuid: "tito:0" } })
-        }).pipe(Effect.provide(Ticketbutler.layer({ host: to.host, token: to.token, baseUrl: to.url })))
+        yield* beenAt(to, event)
         const { plan, rows, run } = scene(source, to, [event])
         const before = yield* rows
         const state = yield* temporaryFolder
@@ -386,6 +411,24 @@ describe("a migration from one account of Ticketbutler to another", () => {
           [{ orders: 1, tickets: 2 }, true, emails + 1],
         )
         assert.deepStrictEqual(to.outbox.at(-1)?.to, "ida@example.org")
+      }).pipe(Effect.provide(network)),
+    minutes,
+  )
+
+  it.live(
+    "knows a buyer's question there by what it asks, and verifies its answers, where each account numbers its own",
+    () =>
+      Effect.gen(function* () {
+        const { event, source } = yield* theirs
+        const to = yield* emptyButler
+        // Two twins give one event the same questions.
+        yield* beenAt(to, event)
+        const { run } = scene(Effect.map(source, numbered), to, [event])
+        const state = yield* temporaryFolder
+        const { plan } = yield* run(state)
+        assert.isAbove(plan.operations["store_order_answers"] ?? 0, 0)
+        const { rejected, verification } = yield* run(state, { allowEmails: plan.emails })
+        assert.deepStrictEqual([rejected, verification.differences], [0, []])
       }).pipe(Effect.provide(network)),
     minutes,
   )

@@ -7,7 +7,7 @@ import type { Known, MadeKind } from "../Target.ts"
 
 /**
  * The counterparts of records of one kind, by the records' ids: what was made for them, else what is alike and stands for
- * no other of them, each for one. A record whose counterpart is gone has none.
+ * no other of them, each for one. A record whose counterpart is gone, or another's already, has none.
  *
  * @param rows all records of the kind that belong together, so that none gets what was made for another
  * @param there what may stand for them, in the order in which it is to be taken
@@ -28,9 +28,8 @@ export const paired = <Row extends { readonly id: string }, There extends { read
     const thing = made(kind, row.id)
     const counterpart = thing === null ? undefined : targets.get(thing.target)
     if (thing === null) strangers.push(row)
-    if (counterpart === undefined) continue
+    if (counterpart === undefined || !free.delete(counterpart.native_id)) continue
     pairs.set(row.id, counterpart)
-    free.delete(counterpart.native_id)
   }
   for (const isAlike of likenesses) {
     for (const row of strangers.filter(({ id }) => !pairs.has(id))) {

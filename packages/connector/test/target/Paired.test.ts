@@ -27,6 +27,15 @@ describe("pairs of source and target", () => {
     assert.strictEqual(paired("questions", rowsOf(["Diet"]), thereOf(["Diet"]), made, isAlike).size, 0)
   })
 
+  it("give to the first what is known to stand for two", () => {
+    const made: Known = () => ({ target: "0", facts: {} })
+    const pairs = paired("questions", rowsOf(["Diet", "Diet"]), thereOf(["Diet", "Diet"]), made, isAlike)
+    assert.deepStrictEqual(
+      [...pairs].map(([id, { native_id }]) => [id, native_id]),
+      [["old:0", "0"]],
+    )
+  })
+
   it("take the likelier first, for all records before the less likely", () => {
     const rows = [
       { id: "old:0", title: "Workshop", at: 10 },

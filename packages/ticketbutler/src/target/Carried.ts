@@ -6,7 +6,7 @@
 import type { EventBundle, OrderBundle } from "@boxport/connector"
 import { filled, isEmail } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
-import type { Standing } from "./There.ts"
+import type { BuyersQuestions, Standing } from "./There.ts"
 
 type Ticket = Rows["tickets"]
 
@@ -93,9 +93,8 @@ export const isPaid = (tickets: ReadonlyArray<Ticket>, { ticketTypes }: OrderBun
 
 type Question = Rows["questions"]
 
-/** How a question is asked; null for one that cannot be. */
-export const variationOf = ({ kind, options, scope }: Question) => {
-  if (scope === "order") return null
+/** How a question is asked, of whomever; null for a kind that there is none of. */
+export const kindOf = ({ kind, options }: Pick<Question, "kind" | "options">) => {
   switch (kind) {
     case "select":
       return options.length === 0 ? "TEXT" : "SELECT"
@@ -120,6 +119,9 @@ export const variationOf = ({ kind, options, scope }: Question) => {
       return null
   }
 }
+
+/** How a question is asked; null for one that cannot be made. */
+export const variationOf = (question: Question) => (question.scope === "order" ? null : kindOf(question))
 
 /** What is asked in a question. */
 export const headingOf = ({ title }: Question): string => filled(title) ?? "Question"
@@ -160,14 +162,19 @@ export const givenBy = (ticket: Ticket, { answers, questions }: OrderBundle): Re
     return givenTo(answer, question, variation, question.options)
   })
 
-const asOfTickets = (question: Question): Question => ({ ...question, scope: "ticket" })
-
-/** The answers of a buyer that are carried: to questions that the target's event asks its buyers too. */
-export const givenByBuyer = ({ answers, order, questions }: OrderBundle, { asked }: Standing): ReadonlyArray<Given> =>
+/**
+ * The answers of a buyer that are carried.
+ *
+ * @param asked questions that the target's event asks its buyers too, by those of the source
+ */
+export const givenByBuyer = (
+  { answers, order, questions }: OrderBundle,
+  asked: BuyersQuestions,
+): ReadonlyArray<Given> =>
   answers.flatMap((answer): ReadonlyArray<Given> => {
     const question = questions.get(answer.question_id ?? "")
     if (order === null || answer.ticket_id !== null || question?.scope !== "order") return []
-    const there = asked.get(headingOf(question))
-    const variation = there === undefined ? null : variationOf(asOfTickets(there))
+    const there = asked.get(question.id)
+    const variation = there === undefined ? null : kindOf(there)
     return there === undefined || variation === null ? [] : givenTo(answer, question, variation, there.options)
   })

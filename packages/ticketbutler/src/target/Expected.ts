@@ -76,6 +76,13 @@ export const expectedSeries = (there: There, series: SeriesBundle, existing: Exi
               },
             ],
       ),
+      // They are there already, and only what was answered to them is ours.
+      ...[...there.asked(event, questions)].map(([source, { id }]): Expectation => ({
+        entity: "questions",
+        source,
+        find: { columns: { id }, event: event.id },
+        columns: {},
+      })),
       ...expectedCodes(bundle, there, existing),
     ]
   })
@@ -108,8 +115,7 @@ const totalOf = ({ ticketTypes }: OrderBundle, tickets: OrderBundle["tickets"]):
 /** An order: its tickets, it itself, and what was answered. What can no longer be made may be there from before. */
 export const expectedOrder = (there: There, bundle: OrderBundle): ReadonlyArray<Expectation> => {
   const { event, order } = bundle
-  const standing = there.of(event)
-  const fate = fateOf(bundle, standing)
+  const fate = fateOf(bundle, there.of(event))
   const { buyer } = fate
   if (buyer === null) return []
   const tickets = fate.tickets.map((ticket, place): Expectation => ({
@@ -153,7 +159,9 @@ export const expectedOrder = (there: There, bundle: OrderBundle): ReadonlyArray<
     ),
     ...(order === null
       ? []
-      : givenByBuyer(bundle, standing).map((given) => answerOf(given, { order_id: order.id }, event.id))),
+      : givenByBuyer(bundle, there.asked(event, bundle.questions.values())).map((given) =>
+          answerOf(given, { order_id: order.id }, event.id),
+        )),
   ]
   return fate._tag === "Lost" ? all.map((one) => ({ ...one, optional: true })) : all
 }

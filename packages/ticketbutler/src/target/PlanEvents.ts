@@ -20,7 +20,7 @@ import { Instant, type JsonObject, type Rows } from "@boxport/model"
 import { currencyOf, headingOf, isFree, titleOf, typeTitle, variationOf } from "./Carried.ts"
 import { isSold } from "./PlanCapacity.ts"
 import { planCodes } from "./PlanDiscounts.ts"
-import { codesAt, currencyThere, isExpired, type Standing, type There } from "./There.ts"
+import { type BuyersQuestions, codesAt, currencyThere, isExpired, type Standing, type There } from "./There.ts"
 import { endOf, startOf } from "./Times.ts"
 
 type TicketType = Rows["ticket_types"]
@@ -33,7 +33,7 @@ export const typeFacts = (type: { readonly pk?: unknown }, event: string): JsonO
 /** What is there already from an earlier run whose state is lost. */
 const found = (bundle: EventBundle, there: There, existing: Existing): ReadonlyArray<Made> => {
   const { event } = bundle
-  const { asked, row } = there.of(event)
+  const { row } = there.of(event)
   if (row === null) return []
   const target = row.native_id
   const facts = { event: target }
@@ -46,6 +46,7 @@ const found = (bundle: EventBundle, there: There, existing: Existing): ReadonlyA
     (question, other) => hasHeading(question, other) && variationOf(other) === variationOf(question),
     hasHeading,
   )
+  const asked = there.asked(event, bundle.questions)
   const types = there.types(bundle)
   return [
     { kind: "events", source: event.id, target, facts: isExpired(row) === true ? { over: true } : {} },
@@ -56,7 +57,7 @@ const found = (bundle: EventBundle, there: There, existing: Existing): ReadonlyA
       facts: typeFacts({ pk: type.extra?.["pk"] }, target),
     })),
     ...bundle.questions.flatMap((question): ReadonlyArray<Made> => {
-      const same = question.scope === "order" ? asked.get(headingOf(question)) : questions.get(question.id)
+      const same = (question.scope === "order" ? asked : questions).get(question.id)
       return same === undefined ? [] : [{ kind: "questions", source: question.id, target: same.native_id, facts }]
     }),
   ]
@@ -163,14 +164,19 @@ const setQuestions = (series: SeriesBundle, { event, questions }: EventBundle, h
   ]
 }
 
-const lossesOf = (bundle: EventBundle, { asked, over }: Standing, { publish }: PlanOptions): ReadonlyArray<Loss> => {
+const lossesOf = (
+  bundle: EventBundle,
+  { over }: Standing,
+  asked: BuyersQuestions,
+  { publish }: PlanOptions,
+): ReadonlyArray<Loss> => {
   const { activities, contacts, event, questions, ticketTypes } = bundle
   const count = <A>(all: ReadonlyArray<A>, is: (one: A) => boolean): number => all.filter(is).length
   return [
     ...loss(
       "questions",
       null,
-      count(questions, (one) => one.scope === "order" && !asked.has(headingOf(one))),
+      count(questions, (one) => one.scope === "order" && !asked.has(one.id)),
       "read_only",
       "Questions to buyers cannot be written; set them up in the dashboard in the same words, and answers can follow.",
     ),
@@ -352,7 +358,7 @@ const planEvent = (
     {
       adopted,
       clashes: clashesOf(bundle, existing, there, options, isFirst),
-      losses: lossesOf(bundle, there.of(event), options),
+      losses: lossesOf(bundle, there.of(event), there.asked(event, bundle.questions), options),
       operations:
         start === null
           ? []

@@ -7,7 +7,7 @@ import type { Loss, Made, OrderBundle, Part, PlannedOperation, SeriesBundle, Vou
 import { loss, nothing, operation, present, reference } from "@boxport/connector/target"
 import type { JsonObject, Rows } from "@boxport/model"
 import { type Buyer, type Fate, fateOf, givenBy, givenByBuyer, type Given, isPaid, nameOf } from "./Carried.ts"
-import type { Standing, Survey, There } from "./There.ts"
+import type { BuyersQuestions, Survey, There } from "./There.ts"
 
 type Ticket = Rows["tickets"]
 
@@ -56,7 +56,7 @@ const lossesOfTicket = (ticket: Ticket, buyer: Buyer, { ticketTypes }: OrderBund
   ),
 ]
 
-const lossesOf = (bundle: OrderBundle, fate: Fate, standing: Standing): ReadonlyArray<Loss> => {
+const lossesOf = (bundle: OrderBundle, fate: Fate, asked: BuyersQuestions): ReadonlyArray<Loss> => {
   const { answers, order, tickets } = bundle
   const isLost = fate._tag === "Lost"
   const none = tickets.filter((ticket) => !fate.tickets.includes(ticket))
@@ -77,7 +77,7 @@ const lossesOf = (bundle: OrderBundle, fate: Fate, standing: Standing): Readonly
           ...loss(
             "answers",
             null,
-            answers.length - carried - givenByBuyer(bundle, standing).length,
+            answers.length - carried - givenByBuyer(bundle, asked).length,
             "no_place",
             "Kept at the source; an export has them.",
           ),
@@ -141,9 +141,9 @@ const planTicket = (ticket: Ticket, { order, ...bundle }: OrderBundle, shared: S
   ]
 }
 
-const planBuyersAnswers = (bundle: OrderBundle, standing: Standing, shared: Shared) => {
+const planBuyersAnswers = (bundle: OrderBundle, asked: BuyersQuestions, shared: Shared) => {
   const { event, order } = bundle
-  const given = givenByBuyer(bundle, standing)
+  const given = givenByBuyer(bundle, asked)
   if (order === null || given.length === 0) return []
   return [
     operation({
@@ -190,9 +190,9 @@ export const planOrder =
   ({ onLoad, onPaid, survey, there: standings }: Loading) =>
   (bundle: OrderBundle, series: SeriesBundle): Part => {
     const { event, order, there = new Set() } = bundle
-    const standing = standings.of(event)
-    const fate = fateOf(bundle, standing)
-    const losses = lossesOf(bundle, fate, standing)
+    const asked = standings.asked(event, bundle.questions.values())
+    const fate = fateOf(bundle, standings.of(event))
+    const losses = lossesOf(bundle, fate, asked)
     const [first] = fate.tickets
     if (fate._tag === "Lost" || first === undefined) return { ...nothing, losses }
     const source = order?.id ?? first.id
@@ -227,7 +227,7 @@ export const planOrder =
           emails: found === undefined ? 1 : 0,
         }),
         ...fate.tickets.flatMap((ticket) => planTicket(ticket, bundle, shared)),
-        ...planBuyersAnswers(bundle, standing, shared),
+        ...planBuyersAnswers(bundle, asked, shared),
       ],
     }
   }

@@ -7,7 +7,7 @@ import { type EventBundle, type Existing, Lenient } from "@boxport/connector"
 import { byCode, paired } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { Option, Schema } from "effect"
-import { headingOf, titleOf, typeTitle } from "./Carried.ts"
+import { headingOf, kindOf, titleOf, typeTitle } from "./Carried.ts"
 import { endOf, startOf } from "./Times.ts"
 
 type EventRow = Rows["events"]
@@ -56,15 +56,18 @@ export interface Standing {
   /** Whether it is over: then no orders are taken for it. */
   readonly over: boolean
   readonly invoiced: boolean
-  /** Questions to its buyers, by what they ask. */
-  readonly asked: ReadonlyMap<string, Rows["questions"]>
 }
+
+/** The counterparts of questions to buyers, by the ids of these. */
+export type BuyersQuestions = ReadonlyMap<string, Rows["questions"]>
 
 /** What stands at the target. */
 export interface There {
   readonly of: (event: EventRow) => Standing
   /** The counterparts of an event's ticket types, by the ids of these. */
   readonly types: (bundle: EventBundle) => ReadonlyMap<string, Rows["ticket_types"]>
+  /** The counterparts of an event's questions to its buyers, which can only be found there (platform notes 2). */
+  readonly asked: (event: EventRow, questions: Iterable<Rows["questions"]>) => BuyersQuestions
   /** Events that have its name and moment and are not its counterpart. */
   readonly others: (event: EventRow) => ReadonlyArray<EventRow>
 }
@@ -112,7 +115,6 @@ export const makeThere = (existing: Existing): There => {
       row,
       over: told ?? (end !== null && end <= past),
       invoiced: row !== null && isInvoiced(row),
-      asked: new Map((buyersAreAsked.get(row?.id ?? "") ?? []).map((question) => [headingOf(question), question])),
     }
   }
 
@@ -134,7 +136,29 @@ export const makeThere = (existing: Existing): There => {
     )
   }
 
-  return { of, types, others: (event) => alike(event, existing.events).filter(({ id }) => id !== of(event).row?.id) }
+  const askedOf = new Map<string, BuyersQuestions>()
+  /** By what was found before, else by what they ask and how, each for one. */
+  const asked = (event: EventRow, questions: Iterable<Rows["questions"]>): BuyersQuestions => {
+    const before = askedOf.get(event.id)
+    if (before !== undefined) return before
+    const pairs = paired(
+      "questions",
+      [...questions].filter(({ scope }) => scope === "order"),
+      buyersAreAsked.get(of(event).row?.id ?? "") ?? [],
+      existing.made,
+      (question, there) => headingOf(there) === headingOf(question) && kindOf(there) === kindOf(question),
+      (question, there) => headingOf(there) === headingOf(question),
+    )
+    askedOf.set(event.id, pairs)
+    return pairs
+  }
+
+  return {
+    of,
+    types,
+    asked,
+    others: (event) => alike(event, existing.events).filter(({ id }) => id !== of(event).row?.id),
+  }
 }
 
 /** The currency that an event has there, or would have if all of the account's have one; null where that is not known. */

@@ -101,15 +101,25 @@ const planned = (
   options: Partial<PlanOptions> & {
     readonly order?: JsonObject
     readonly asked?: EventBundle["questions"]
+    readonly answers?: OrderBundle["answers"]
     readonly codes?: EventBundle["discounts"]
   } = {},
 ) => {
-  const { asked = [], codes = [], order, ...more } = options
+  const { answers = [], asked = [], codes = [], order, ...more } = options
   const bundle = eventBundle(its, { ticketTypes, questions: asked, discounts: codes })
   const series: SeriesBundle = { id: its.id, events: [bundle] }
   const planner = makePlanner({ publish: false, includeVoid: false, ...more }, existing)
-  const parts = [planner.setup(series), planner.order(sold(its, ticketTypes, order), series), planner.finish(series)]
+  const bought: OrderBundle = {
+    ...sold(its, ticketTypes, order),
+    answers,
+    questions: new Map(asked.map((question) => [question.id, question])),
+  }
+  const parts = [planner.setup(series), planner.order(bought, series), planner.finish(series)]
   return {
+    counted: (entity: string, reason: string) =>
+      parts
+        .flatMap(({ losses }) => losses)
+        .reduce((sum, one) => sum + (one.entity === entity && one.reason === reason ? one.records : 0), 0),
     operations: parts.flatMap(({ operations }) => operations),
     losses: parts.flatMap(({ losses }) => losses.map(({ entity, reason }) => `${entity} ${reason}`)),
     clashes: parts.flatMap(({ clashes }) => clashes.map(({ reason, stops }) => `${reason} ${stops}`)),
@@ -253,6 +263,69 @@ describe("the plan of a migration into Ticketbutler", () => {
     const made: Existing["made"] = (kind, source) =>
       kind === "questions" && source === "old:q3" ? { target: "q8", facts: {} } : null
     assert.deepStrictEqual(questionsOf(planned({ ...there, made }, theirs, [seat], { asked })), ["old:q1 q9"])
+  })
+
+  it("gives each of two questions to buyers that ask the same its own, and tells of one that has none", () => {
+    const company = (id: string, of: string, values: JsonObject = {}): Rows["questions"] =>
+      row("questions", {
+        id,
+        native_id: id.split(":")[1] ?? "",
+        event_id: of,
+        title: "Company",
+        kind: "text",
+        scope: "order",
+        ...values,
+      })
+    const asked = [
+      company("old:q1", theirs.id, { kind: "select", options: ["Acme"] }),
+      company("old:q2", theirs.id),
+      company("old:q3", theirs.id, { title: "Newsletter?" }),
+    ]
+    const answers = asked.map(({ id }) =>
+      row("answers", { id: `${id}a`, event_id: theirs.id, order_id: "old:o1", question_id: id, value: "Acme" }),
+    )
+    const toldWith = (questions: ReadonlyArray<Rows["questions"]>, more: Partial<Existing> = {}) => {
+      const there: Existing = { ...nothingThere, events: [event("ticketbutler:e9")], questions, ...more }
+      const plan = planned(there, theirs, [seat], { asked, answers })
+      const answered = plan.operations.find(({ kind }) => kind === "store_order_answers")
+      return {
+        adopted: plan.adopted.flatMap(({ kind, source, target }) =>
+          kind === "questions" ? [`${source} ${target}`] : [],
+        ),
+        lost: plan.counted("questions", "read_only"),
+        answered: answered?.needs.flatMap(({ kind, source }) => (kind === "questions" ? [source] : [])) ?? [],
+        unanswered: plan.counted("answers", "no_place"),
+        expected: plan.expected.flatMap(({ entity, find, source }) =>
+          entity === "questions" ? [`${source} ${String(find?.columns["id"])}`] : [],
+        ),
+      }
+    }
+    const select = company("ticketbutler:q9", "ticketbutler:e9", { kind: "select", options: ["Acme"] })
+    const text = company("ticketbutler:q8", "ticketbutler:e9")
+    assert.deepStrictEqual(toldWith([text, select]), {
+      adopted: ["old:q1 q9", "old:q2 q8"],
+      lost: 1,
+      answered: ["old:q1", "old:q2"],
+      unanswered: 1,
+      expected: ["old:q1 ticketbutler:q9", "old:q2 ticketbutler:q8"],
+    })
+    const one = {
+      adopted: ["old:q2 q8"],
+      lost: 2,
+      answered: ["old:q2"],
+      unanswered: 2,
+      expected: ["old:q2 ticketbutler:q8"],
+    }
+    assert.deepStrictEqual(toldWith([text]), one)
+    // An earlier version took one question for both.
+    const made: Existing["made"] = (kind, source) =>
+      kind === "questions" && source !== "old:q3" ? { target: "q8", facts: {} } : null
+    assert.deepStrictEqual(toldWith([text], { made }), {
+      ...one,
+      adopted: [],
+      answered: ["old:q1"],
+      expected: ["old:q1 ticketbutler:q8"],
+    })
   })
 
   it("makes a code once that the event and the account both have, and expects it until it is there", () => {
