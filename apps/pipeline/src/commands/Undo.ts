@@ -21,7 +21,7 @@ const text = ({ kept, migration, removed, voided }: UndoResult): string =>
   [
     `Migration ${migration}`,
     ...counts("removed", removed),
-    ...counts("made void", voided),
+    ...counts("made void or hidden", voided),
     ...(kept.length === 0 ? [] : [`${counted(kept.length, "thing")} the platform keeps:`]),
     ...kept
       .slice(0, mostShown)

@@ -172,6 +172,9 @@ export const plan = (scene: Scene) => stepsOf(connect(scene)).plan(scene.state).
 export const run = (scene: Scene, changes: Partial<MigrateOptions> = {}) =>
   stepsOf(connect(scene)).run(scene.state, changes).pipe(network)
 
+/** Takes it back. */
+export const undo = (scene: Scene) => stepsOf(connect(scene)).undo(scene.state).pipe(network)
+
 /** Both accounts of a finished migration, the event that it made, and the rows there that carry a marker. */
 export const accounts = Effect.fnUntraced(function* (scene: Scene) {
   const ends = yield* connect(scene)

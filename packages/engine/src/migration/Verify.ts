@@ -108,7 +108,10 @@ export const compareSides: (
       return find.ticket === undefined ? (yield* among(entity, find))(columns) : yield* ordersOf(find.ticket)
     })
 
-    const marks = (id: string): number => existing.tickets.get(id)?.marked ?? 0
+    const typesOf = Map.groupBy(existing.ticketTypes, ({ event_id }) => event_id)
+    /** Valid tickets of ours: an event whose tickets were taken back may still be there, and be hidden. */
+    const marks = (id: string): number =>
+      (typesOf.get(id) ?? []).reduce((sum, type) => sum + (existing.issued.get(type.id)?.marked ?? 0), 0)
 
     /**
      * The target may have events of its own that are named alike. Ours come first: those with tickets of ours, else one

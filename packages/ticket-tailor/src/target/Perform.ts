@@ -140,8 +140,8 @@ export const perform =
                 issued_ticket_id: ticket.target,
                 quantity: 1,
                 ...(body.check_in_at === undefined ? {} : { check_in_at: body.check_in_at }),
-                // Sent again, it is not recorded again.
-                local_unique_id: body.ticket,
+                // Sent again, it is not recorded again; of a ticket that was taken back and issued anew it is another.
+                local_unique_id: `${body.ticket} ${ticket.target}`,
               },
             }),
           )

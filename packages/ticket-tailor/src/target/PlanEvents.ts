@@ -48,10 +48,19 @@ const alike = (series: SeriesBundle, existing: Existing): ReadonlyArray<Pair> =>
   series.events.flatMap(({ event }) =>
     existing.events
       .filter(
-        ({ starts_at, title }) => title === titleOf(series) && starts_at !== null && starts_at === event.starts_at,
+        (there) =>
+          there.title === titleOf(series) &&
+          there.starts_at !== null &&
+          there.starts_at === event.starts_at &&
+          !isGone(existing, there),
       )
       .map((there) => ({ event, there })),
   )
+
+/** Whether nobody is to see an event and none of its tickets is valid: what had tickets and was taken back is left so. */
+const isGone = ({ issued, ticketTypes }: Existing, { extra, id }: Rows["events"]): boolean =>
+  (extra?.["hidden"] === true || extra?.["hidden"] === "true") &&
+  ticketTypes.every((type) => type.event_id !== id || !issued.has(type.id))
 
 /** Whether such an event is what an earlier run has made: it has tickets of ours, or is a draft that has none. */
 const isOurs =

@@ -3,11 +3,16 @@
  *
  * @module
  */
-import type { ConnectorError, Made, PlannedOperation, Undone } from "@boxport/connector"
+import { type ConnectorError, Lenient, type Made, type PlannedOperation, type Undone } from "@boxport/connector"
 import { asked, kept, removed, unlessRefused, voided } from "@boxport/connector/target"
 import { Effect, Stream } from "effect"
+import type { Deleted } from "../api/records/Common.ts"
 import type { Context } from "./Context.ts"
 import { isVoid } from "./Settle.ts"
+
+/** What a delete has done: what has had tickets, void ones too, is only hidden (platform notes 2, Deleting). */
+const deleted = (remove: Effect.Effect<Deleted, ConnectorError>): Effect.Effect<Undone, ConnectorError> =>
+  Effect.map(remove, ({ hidden }) => (Lenient.flag(hidden) === true ? voided : removed))
 
 /** Takes back what an operation made. */
 export const undo =
@@ -27,12 +32,10 @@ export const undo =
       )
     const unlessUsed = (
       scope: { readonly event_id: string } | { readonly event_series_id: string },
-      remove: Effect.Effect<unknown, ConnectorError>,
+      remove: Effect.Effect<Deleted, ConnectorError>,
     ) =>
       Effect.flatMap(others(scope), (tickets) =>
-        tickets > 0
-          ? Effect.succeed(kept("it has tickets that this migration did not make"))
-          : Effect.as(remove, removed),
+        tickets > 0 ? Effect.succeed(kept("it has tickets that this migration did not make")) : deleted(remove),
       )
     switch (operation.kind) {
       case "create_ticket":
@@ -44,9 +47,9 @@ export const undo =
           ),
         )
       case "create_discount":
-        return unlessRefused(Effect.as(asked(client.discounts.delete({ discount_id: thing.target })), removed))
+        return unlessRefused(deleted(asked(client.discounts.delete({ discount_id: thing.target }))))
       case "create_voucher":
-        return unlessRefused(Effect.as(asked(client.vouchers.delete({ voucher_id: thing.target })), removed))
+        return unlessRefused(deleted(asked(client.vouchers.delete({ voucher_id: thing.target }))))
       case "create_ticket_type":
         return unlessRefused(
           unlessUsed(
@@ -56,10 +59,7 @@ export const undo =
         )
       case "create_ticket_group":
         return unlessRefused(
-          Effect.as(
-            asked(client.ticketGroups.delete({ event_series_id: series, ticket_group_id: thing.target })),
-            removed,
-          ),
+          deleted(asked(client.ticketGroups.delete({ event_series_id: series, ticket_group_id: thing.target }))),
         )
       case "create_event":
         return unlessRefused(
