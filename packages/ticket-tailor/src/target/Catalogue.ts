@@ -2,7 +2,7 @@
  * A series of the source as Ticket Tailor takes it: which records become one.
  *
  * Ticket types and groups belong to a series there (platform notes 1): types of several dates become one where they are
- * one at the source, or where they have one title.
+ * one at the source, or where they have one title; those of one date stay apart.
  *
  * @module
  */
@@ -36,11 +36,16 @@ const roomOf = ({ carried }: EventBundle, type: TicketTypeRow): number => {
 
 /** The ticket types of a series. */
 export const offersOf = ({ events }: SeriesBundle): ReadonlyArray<Offer> => {
-  const all = events.flatMap((event) => event.ticketTypes.map((type) => ({ event, type })))
-  const several = events.length > 1
-  const keyOf = (type: TicketTypeRow): string =>
-    several ? `${type.title ?? ""} ${type.group_name ?? ""} ${type.price_amount ?? 0n}` : type.id
-  return [...Map.groupBy(all, ({ type }) => keyOf(type)).values()].flatMap((same) => {
+  const all = events.flatMap((event) => {
+    const alike = new Map<string, number>()
+    return event.ticketTypes.map((type) => {
+      const name = `${type.title ?? ""} ${type.group_name ?? ""} ${type.price_amount ?? 0n}`
+      const place = alike.get(name) ?? 0
+      alike.set(name, place + 1)
+      return { event, type, key: `${place} ${name}` }
+    })
+  })
+  return [...Map.groupBy(all, ({ key }) => key).values()].flatMap((same) => {
     const [first] = same
     if (first === undefined) return []
     const rooms = same.map(({ event, type }) => roomOf(event, type))

@@ -75,18 +75,25 @@ const holds = (
   return scope.every(({ rows }) => rows.every(({ id }) => types.has(has("ticket_types", id)?.target ?? "")))
 }
 
-const adopt = ({ id: source }: Rows["discounts"], { native_id: target }: Rows["discounts"]): Part => ({
+/** A discount where it is sold, as one thing to be made: the same discount is another one in each series after the first. */
+interface Wanted {
+  readonly source: string
+  readonly discount: Rows["discounts"]
+  readonly scope: ReadonlyArray<Offer>
+}
+
+const adopt = ({ source }: Wanted, { native_id: target }: Rows["discounts"]): Part => ({
   ...nothing,
   adopted: [{ kind: "discounts", source, target, facts: {} }],
 })
 
 /** Lets a code that was made for another event hold for ticket types of this one too. */
 const extend = (
-  discount: Rows["discounts"],
-  first: Rows["discounts"],
-  scope: ReadonlyArray<Offer>,
+  { discount, scope, source }: Wanted,
+  { discount: first, source: firstSource }: Wanted,
   { series }: Sold,
 ): Part => {
+  const isShared = discount.id !== first.id && (discount.max_redemptions !== null || first.max_redemptions !== null)
   if (!hasSameTerms(discount, first)) {
     return {
       ...nothing,
@@ -105,54 +112,60 @@ const extend = (
     losses: loss(
       "discounts",
       "max_redemptions",
-      discount.max_redemptions === null && first.max_redemptions === null ? 0 : 1,
+      isShared ? 1 : 0,
       "shared",
       "A code is of the whole box office: its redemptions are counted for all events together.",
     ),
     operations: [
       operation({
-        key: `extend_discount ${discount.id}`,
+        key: `extend_discount ${source}`,
         kind: "extend_discount",
         // The code and the types are made by turns that do not wait for each other.
         phase: "open",
         series: series.id,
-        group: first.id,
-        makes: [reference("discounts", discount.id)],
-        needs: [reference("discounts", first.id), ...scope.map(({ type }) => reference("ticket_types", type.id))],
-        body: { discount: first.id, ticket_types: scope.map(({ type }) => type.id) },
+        group: firstSource,
+        makes: [reference("discounts", source)],
+        needs: [reference("discounts", firstSource), ...scope.map(({ type }) => reference("ticket_types", type.id))],
+        body: { discount: firstSource, ticket_types: scope.map(({ type }) => type.id) },
         requests: { "discounts.update": 1 },
       }),
     ],
   }
 }
 
-/** Plans discounts. A code is of the whole box office: that of a second event is the first one's, and holds for both. */
+/**
+ * Plans discounts. A code is of the whole box office: that of a second event is the first one's, and holds for both; so does
+ * one discount that holds for several series.
+ */
 export const planDiscounts = (existing: Existing): ((discount: Rows["discounts"], sold: Sold) => Part) => {
-  const firsts = new Map<string, { readonly discount: Rows["discounts"]; readonly isOurs: boolean }>()
+  const firsts = new Map<string, { readonly wanted: Wanted; readonly isOurs: boolean }>()
+  const seen = new Set<string>()
   const codes = byCode(existing.discounts)
   return (discount, sold) => {
     const obstacle = obstacleOf(discount, sold.currency)
     if (obstacle !== null) return { ...nothing, losses: loss("discounts", null, 1, ...obstacle) }
     const scope = discountScope(discount, sold.offers)
     if (scope === "none of them") return nothing
+    const source = seen.has(discount.id) ? `${discount.id}#${sold.series.id}` : discount.id
+    seen.add(discount.id)
+    const wanted: Wanted = { source, discount, scope }
     const code = (discount.code ?? "").toLowerCase()
     const there = codes.get(code)
     const isHeld = there !== undefined && holds(there, scope, existing, sold)
-    const clashes =
-      there === undefined ? [] : codeClashes({ discount, source: discount.id, there, holds: isHeld }, existing)
-    const first = firsts.get(code) ?? { discount, isOurs: clashes.length === 0 }
+    const clashes = there === undefined ? [] : codeClashes({ discount, source, there, holds: isHeld }, existing)
+    const first = firsts.get(code) ?? { wanted, isOurs: clashes.length === 0 }
     firsts.set(code, first)
-    const isMade = existing.made("discounts", discount.id) !== null && !existing.found("discounts", discount.id)
-    if (first.discount.id !== discount.id && first.isOurs && !isMade) {
-      return there !== undefined && isHeld && hasSameTerms(discount, first.discount)
-        ? adopt(discount, there)
-        : extend(discount, first.discount, scope, sold)
+    const isMade = existing.made("discounts", source) !== null && !existing.found("discounts", source)
+    if (first.wanted !== wanted && first.isOurs && !isMade) {
+      return there !== undefined && isHeld && hasSameTerms(discount, first.wanted.discount)
+        ? adopt(wanted, there)
+        : extend(wanted, first.wanted, sold)
     }
-    return there === undefined ? createDiscount(discount, scope, sold) : { ...adopt(discount, there), clashes }
+    return there === undefined ? createDiscount(wanted, sold) : { ...adopt(wanted, there), clashes }
   }
 }
 
-const createDiscount = (discount: Rows["discounts"], scope: ReadonlyArray<Offer>, { currency, series }: Sold): Part => {
+const createDiscount = ({ discount, scope, source }: Wanted, { currency, series }: Sold): Part => {
   const left = redemptionsLeft(discount)
   const code = discount.code ?? ""
   return {
@@ -166,12 +179,12 @@ const createDiscount = (discount: Rows["discounts"], scope: ReadonlyArray<Offer>
     ),
     operations: [
       operation({
-        key: `create_discount ${discount.id}`,
+        key: `create_discount ${source}`,
         kind: "create_discount",
         phase: "setup",
         series: series.id,
         group: titleOf(series),
-        makes: [reference("discounts", discount.id)],
+        makes: [reference("discounts", source)],
         needs: scope.map(({ type }) => reference("ticket_types", type.id)),
         body: present({
           code,

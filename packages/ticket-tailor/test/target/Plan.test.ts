@@ -1,4 +1,4 @@
-import { Budgets, type EventBundle, type Existing, Transport } from "@boxport/connector"
+import { Budgets, type EventBundle, type Existing, type SeriesBundle, Transport } from "@boxport/connector"
 import { eventBundle, nothingThere, row } from "@boxport/connector/testing"
 import { Instant, type JsonObject, type Rows } from "@boxport/model"
 import { makeTarget } from "@boxport/ticket-tailor"
@@ -34,8 +34,8 @@ const seat = (id: string, of: string, price_amount: string): Rows["ticket_types"
 
 const theirs = event("old:e1")
 
-/** What is planned of one event, and expected of it; nothing is asked. */
-const planned = (bundle: Partial<EventBundle>, existing: Existing = nothingThere, its = theirs) =>
+/** What is planned of series, and expected of them; nothing is asked. */
+const plannedOf = (all: ReadonlyArray<SeriesBundle>, existing: Existing = nothingThere) =>
   Effect.map(
     makeTarget({
       platform: "ticket-tailor",
@@ -45,11 +45,17 @@ const planned = (bundle: Partial<EventBundle>, existing: Existing = nothingThere
     }),
     ({ expected, planner }) => {
       const options = { publish: false, includeVoid: false }
-      const series = { id: its.id, events: [eventBundle(its, bundle)] }
-      const part = planner(options, existing).setup(series)
-      return { ...part, expected: expected.series(series, options, existing) }
+      const { setup } = planner(options, existing)
+      return all.map((series) => ({ ...setup(series), expected: expected.series(series, options, existing) }))
     },
   ).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
+
+/** The same of one event. */
+const planned = (bundle: Partial<EventBundle>, existing?: Existing, its = theirs) =>
+  Effect.map(
+    plannedOf([{ id: its.id, events: [eventBundle(its, bundle)] }], existing),
+    ([part]) => part ?? assert.fail("nothing is planned"),
+  )
 
 describe("the plan of a migration into Ticket Tailor", () => {
   it.effect("takes no ticket type for another of its name: what was made stays, and else the price tells", () =>
@@ -72,6 +78,86 @@ describe("the plan of a migration into Ticket Tailor", () => {
       }
       assert.deepStrictEqual(yield* typesOf(known), ["old:y1 y8"])
     }),
+  )
+
+  it.effect("lets a code that holds for several series hold for all of them, and makes it once", () =>
+    Effect.gen(function* () {
+      const [one, two] = [event("old:e1"), event("old:e2", { title: "Another" })]
+      const [first, second] = [seat("old:y1", one.id, "1000"), seat("old:y2", two.id, "1000")]
+      const code = row("discounts", {
+        id: "old:d1",
+        native_id: "d1",
+        code: "FRIENDS",
+        kind: "percent",
+        percent: "10",
+        ticket_type_ids: [first.id, second.id],
+        max_redemptions: 9,
+      })
+      const all = [
+        { id: one.id, events: [eventBundle(one, { ticketTypes: [first], discounts: [code] })] },
+        { id: two.id, events: [eventBundle(two, { ticketTypes: [second], discounts: [code] })] },
+      ]
+      const parts = yield* plannedOf(all)
+      const operations = parts.flatMap((part) => part.operations.filter(({ kind }) => kind.endsWith("_discount")))
+      assert.deepStrictEqual(
+        operations.map(({ body, key, makes }) => [key, makes.map(({ source }) => source), body["ticket_types"]]),
+        [
+          ["create_discount old:d1", ["old:d1"], ["old:y1"]],
+          ["extend_discount old:d1#old:e2", ["old:d1#old:e2"], ["old:y2"]],
+        ],
+      )
+      assert.notIncludeMembers(
+        parts.flatMap(({ losses }) => losses.map(({ reason }) => reason)),
+        ["shared"],
+      )
+      // For the whole box office it is made once.
+      const whole = yield* plannedOf(
+        all.map(({ events, id }) => ({
+          id,
+          events: events.map((bundle) => ({ ...bundle, discounts: [{ ...code, ticket_type_ids: [] }] })),
+        })),
+      )
+      assert.deepStrictEqual(
+        whole.flatMap((part) => part.operations.flatMap(({ key }) => (key.includes("_discount") ? [key] : []))),
+        ["create_discount old:d1"],
+      )
+    }),
+  )
+
+  it.effect(
+    "makes two ticket types of two that one date sells by the same name, and one of those of several dates",
+    () =>
+      Effect.gen(function* () {
+        const [one, two] = [event("old:e1"), event("old:e2")]
+        const [a, b, c] = [
+          seat("old:y1", one.id, "1000"),
+          seat("old:y2", one.id, "1000"),
+          seat("old:y3", two.id, "1000"),
+        ]
+        const carried = new Map([
+          [a.id, 3],
+          [b.id, 4],
+          [c.id, 5],
+        ])
+        const [part] = yield* plannedOf([
+          {
+            id: "old:s1",
+            events: [
+              eventBundle(one, { ticketTypes: [a, b].map((type) => ({ ...type, quantity_available: 0 })), carried }),
+              eventBundle(two, { ticketTypes: [{ ...c, quantity_available: 0 }], carried }),
+            ],
+          },
+        ])
+        assert.deepStrictEqual(
+          part?.operations.flatMap(({ body, kind, makes }) =>
+            kind === "create_ticket_type" ? [[makes.map(({ source }) => source), body["quantity"]]] : [],
+          ),
+          [
+            [[a.id, c.id], 5],
+            [[b.id], 4],
+          ],
+        )
+      }),
   )
 
   it.effect("tells of a code that the box office has already, but for its own", () =>
