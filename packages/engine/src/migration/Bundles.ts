@@ -12,9 +12,12 @@ import { during, type StateProblem } from "../state/Database.ts"
 import { chunks, type Place, reader, start } from "./Rows.ts"
 import type { Side } from "./Staging.ts"
 
-/** Whether a ticket is carried: whatever still admits someone, and with `includeVoid` whatever there is. */
+/**
+ * Whether a ticket is carried: whatever still admits someone, and with `includeVoid` what no longer does. One that does not
+ * yet, since its order is not paid for, would admit somebody wherever it was made.
+ */
 export const isCarried = ({ status }: Pick<Rows["tickets"], "status">, { includeVoid }: PlanOptions): boolean =>
-  status === "valid" || includeVoid
+  status === "valid" || (includeVoid && (status === "void" || status === "refunded"))
 
 /** A page of orders as bundles, and the tickets among them that are not carried. */
 export interface OrderPage {

@@ -104,7 +104,10 @@ const left = ({ leftOrders, leftTickets }: OrderPage): ReadonlyArray<Loss> => [
     field: null,
     records: 1,
     reason: ticket.status,
-    instead: "Not carried; --include-void recreates them where the target can.",
+    instead:
+      ticket.status === "void" || ticket.status === "refunded"
+        ? "Not carried; --include-void recreates them where the target can."
+        : "Not carried: wherever they were made, they would admit somebody.",
   })),
   ...leftOrders.map((order): Loss => ({
     entity: "orders",
@@ -116,10 +119,27 @@ const left = ({ leftOrders, leftTickets }: OrderPage): ReadonlyArray<Loss> => [
 ]
 
 /** The losses of what belongs to no event, and so is come by nowhere. */
-const lossOf = (entity: "orders" | "tickets", records: number): ReadonlyArray<Loss> =>
+const lossOf = (entity: (typeof eventless)[number], records: number): ReadonlyArray<Loss> =>
   records === 0
     ? []
     : [{ entity, field: null, records, reason: "no_event", instead: "The source does not tell its event." }]
+
+/** What is carried with its event, and may have none. */
+const eventless = ["orders", "tickets", "questions", "activities", "contacts"] as const
+
+/** The loss of refunds, which no target records. */
+const lossOfRefunds = (records: number): ReadonlyArray<Loss> =>
+  records === 0
+    ? []
+    : [
+        {
+          entity: "refunds",
+          field: null,
+          records,
+          reason: "no_place",
+          instead: "Money is never moved: they stay at the source; an export has them.",
+        },
+      ]
 
 const paid = new Set<Rows["orders"]["status"]>(["completed", "partially_refunded"])
 
@@ -226,8 +246,8 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Numbered, StatePr
     }
     yield* take([planner.finish(series)])
   }
-  lose(lossOf("orders", yield* source.rows.ofNoEvent("orders")))
-  lose(lossOf("tickets", yield* source.rows.ofNoEvent("tickets")))
+  for (const entity of eventless) lose(lossOf(entity, yield* source.rows.ofNoEvent(entity)))
+  lose(lossOfRefunds(yield* source.rows.countOf("refunds")))
   yield* steps.forget(first)
   if (options.retry) yield* steps.retry(first)
   yield* steps.repeat(first)

@@ -5,7 +5,7 @@
  */
 import type { Rows, TableName } from "@boxport/model"
 import { Array as Arr, Effect } from "effect"
-import { SqlClient, type SqlError } from "effect/sql"
+import { SqlClient, type SqlError, type Statement } from "effect/sql"
 import { during, type StateProblem } from "../state/Database.ts"
 import { storedRows } from "../state/StoredRows.ts"
 import type { Side } from "./Staging.ts"
@@ -38,6 +38,12 @@ export const reader = Effect.fnUntraced(function* (migration: string, side: Side
     entity: Name,
     statement: Effect.Effect<ReadonlyArray<Kept>, SqlError.SqlError>,
   ) => Effect.flatMap(during("read rows")(statement), (kept) => storedRows(entity, kept))
+
+  const count = (which: Statement.Fragment) =>
+    Effect.map(
+      during("read rows")(sql<{ readonly found: number }>`SELECT count(*) AS found FROM staged WHERE ${which}`),
+      ([row]) => row?.found ?? 0,
+    )
 
   return {
     /** Every row of a table that has few: events, vouchers. */
@@ -89,16 +95,10 @@ export const reader = Effect.fnUntraced(function* (migration: string, side: Side
         ),
         (found) => found.flat(),
       ),
-    /** How many orders belong to no event, or how many tickets that do not come with an order either. */
-    ofNoEvent: (entity: "orders" | "tickets") =>
-      Effect.map(
-        during("read rows")(
-          sql<{
-            readonly found: number
-          }>`SELECT count(*) AS found FROM staged WHERE ${of(entity)} AND event_id IS NULL AND ${orderless}`,
-        ),
-        ([row]) => row?.found ?? 0,
-      ),
+    /** How many rows of a table belong to no event; of tickets those that do not come with an order either. */
+    ofNoEvent: (entity: TableName) => count(sql`${of(entity)} AND event_id IS NULL AND ${orderless}`),
+    /** How many rows a table has. */
+    countOf: (entity: TableName) => count(of(entity)),
   }
 })
 

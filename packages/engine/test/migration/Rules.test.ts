@@ -1,3 +1,4 @@
+import { row } from "@boxport/connector/testing"
 import { migrate, migrationStatuses, type Plan } from "@boxport/engine"
 import { assert, describe, it } from "@effect/vitest"
 import { Deferred, Effect, Fiber, Result } from "effect"
@@ -54,6 +55,36 @@ describe("losses", () => {
       assert.deepStrictEqual(
         plan.notes.map(({ code, count }) => [code, count]),
         [["order_not_completed", 2]],
+      )
+    }),
+  )
+
+  it.effect("count what is not paid for even where void ones are wanted: made, it would admit somebody", () =>
+    Effect.gen(function* () {
+      const scene = yield* makeScene()
+      const { tickets } = scene.from.tables
+      for (const row of tickets.values()) if (row.id === "old:t0-0") tickets.set(row.id, { ...row, status: "pending" })
+      const { created, plan } = yield* run(scene, { includeVoid: true })
+      assert.deepStrictEqual(
+        plan.losses.flatMap(({ entity, reason, records }) => (entity === "tickets" ? [`${reason} ${records}`] : [])),
+        ["pending 1", "no_place 6"],
+      )
+      assert.strictEqual(created["tickets"], tickets.size - 1)
+      assert.isFalse([...scene.to.tables.tickets.values()].some(({ extra }) => extra?.["boxport"] === "old:t0-0"))
+    }),
+  )
+
+  it.effect("name what is of the account and not of an event, and refunds", () =>
+    Effect.gen(function* () {
+      const scene = yield* makeScene()
+      const { contacts, questions, refunds } = scene.from.tables
+      questions.set("old:q1", row("questions", { id: "old:q1", native_id: "q1", scope: "order", kind: "text" }))
+      contacts.set("old:c1", row("contacts", { id: "old:c1", native_id: "c1", kind: "newsletter" }))
+      refunds.set("old:r1", row("refunds", { id: "old:r1", native_id: "r1" }))
+      const { plan } = yield* runPlan(scene)
+      assert.includeMembers(
+        plan.losses.map(({ entity, field, reason, records }) => `${entity} ${field} ${reason} ${records}`),
+        ["questions null no_event 1", "contacts null no_event 1", "refunds null no_place 1"],
       )
     }),
   )

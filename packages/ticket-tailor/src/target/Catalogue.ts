@@ -28,14 +28,21 @@ export interface Offer {
 /** What there is left to sell of a type without a limit: the platform wants a number. */
 export const plenty = 100_000
 
+/** Tickets by the id of their type. */
+export type Counts = ReadonlyMap<string, number>
+
 /** Sold and carried, and what the source still has to sell. */
-const roomOf = ({ carried }: EventBundle, type: TicketTypeRow): number => {
-  const sold = carried.get(type.id) ?? 0
+const roomOf = ({ carried }: EventBundle, type: TicketTypeRow, without: Counts): number => {
+  const sold = (carried.get(type.id) ?? 0) - (without.get(type.id) ?? 0)
   return sold + (leftToSell(type, sold) ?? plenty)
 }
 
-/** The ticket types of a series. */
-export const offersOf = ({ events }: SeriesBundle): ReadonlyArray<Offer> => {
+/**
+ * The ticket types of a series.
+ *
+ * @param without carried tickets that need no place
+ */
+export const offersOf = ({ events }: SeriesBundle, without: Counts = new Map()): ReadonlyArray<Offer> => {
   const all = events.flatMap((event) => {
     const alike = new Map<string, number>()
     return event.ticketTypes.map((type) => {
@@ -48,7 +55,7 @@ export const offersOf = ({ events }: SeriesBundle): ReadonlyArray<Offer> => {
   return [...Map.groupBy(all, ({ key }) => key).values()].flatMap((same) => {
     const [first] = same
     if (first === undefined) return []
-    const rooms = same.map(({ event, type }) => roomOf(event, type))
+    const rooms = same.map(({ event, type }) => roomOf(event, type, without))
     return [
       {
         type: first.type,

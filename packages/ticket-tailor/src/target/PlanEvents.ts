@@ -33,7 +33,7 @@ import { seconds, times } from "./Times.ts"
 type TicketType = Rows["ticket_types"]
 
 /** Series of one name are made one after the other: one whose answer was lost could not be told from its namesakes. */
-const turnOf = (series: SeriesBundle): string => titleOf(series)
+export const turnOf = (series: SeriesBundle): string => titleOf(series)
 
 const groupKey = (series: SeriesBundle, group: string): string => `${series.id}#${group}`
 
@@ -212,31 +212,37 @@ const createType = (series: SeriesBundle, offer: Offer, currency: string) => {
   })
 }
 
-/** Room for what was sold since the type was made; only where it has too little. */
-const makeRoom = (series: SeriesBundle, offer: Offer, existing: Existing) => {
-  const made = existing.made("ticket_types", offer.type.id)
-  const there = made === null ? undefined : existing.ticketTypes.find(({ native_id }) => native_id === made.target)
-  if (there === undefined || (there.quantity_total ?? 0) >= offer.quantity) return []
-  return [
-    operation({
-      key: `set_capacity ${offer.type.id}`,
-      kind: "set_capacity",
-      phase: "open",
-      series: series.id,
-      group: turnOf(series),
-      repeats: true,
-      needs: [reference("series", series.id), reference("ticket_types", offer.type.id)],
-      body: { series: series.id, ticket_type: offer.type.id, quantity: offer.quantity },
-      requests: { "ticket_types.update": 1 },
-    }),
-  ]
-}
-
-const lossesOfEvent = ({ activities, contacts, event, questions, ticketTypes }: EventBundle): ReadonlyArray<Loss> => [
+const lossesOfEvent = (
+  { activities, contacts, event, questions, ticketTypes }: EventBundle,
+  capacity: number | null,
+  zone: string | null,
+): ReadonlyArray<Loss> => [
   ...loss("questions", null, questions.length, "no_place", "Set them up in the box office's checkout form."),
   ...loss("activities", null, activities.length, "no_place", "Ticket Tailor has none."),
   ...loss("contacts", null, contacts.length, "no_place", "Kept at the source; an export has them."),
   ...loss("events", "private", event.private === true ? 1 : 0, "read_only", "Set it in the box office."),
+  ...loss("events", "online", event.online === true ? 1 : 0, "read_only", "Set it in the box office."),
+  ...loss(
+    "events",
+    "timezone",
+    zone !== null && event.timezone !== null && event.timezone !== zone ? 1 : 0,
+    "read_only",
+    "It begins at its moment, on the box office's clock.",
+  ),
+  ...loss(
+    "events",
+    "summary",
+    event.summary !== null && event.description !== null ? 1 : 0,
+    "no_place",
+    "Its description is carried.",
+  ),
+  ...loss(
+    "events",
+    "capacity",
+    event.capacity === capacity ? 0 : 1,
+    "per_series",
+    "All dates of a series get that of the first one; change it for this one in the box office.",
+  ),
   ...loss("events", "contact_email", event.contact_email === null ? 0 : 1, "no_place", "The box office has its own."),
   ...loss(
     "events",
@@ -251,6 +257,13 @@ const lossesOfEvent = ({ activities, contacts, event, questions, ticketTypes }: 
     ticketTypes.filter(({ pricing }) => pricing === "donation" || pricing === "degressive").length,
     "no_place",
     "Created at its listed price.",
+  ),
+  ...loss(
+    "ticket_types",
+    "admission",
+    ticketTypes.filter(({ admission }) => admission === false).length,
+    "no_place",
+    "Sold as a ticket.",
   ),
 ]
 
@@ -295,7 +308,7 @@ export const planSeries = (existing: Existing): ((series: SeriesBundle) => Part)
         clashes: [...clashes, ...undatedClashes, ...doubles(series, existing)],
         adopted,
         losses: [
-          ...series.events.flatMap(lossesOfEvent),
+          ...series.events.flatMap((bundle) => lossesOfEvent(bundle, first?.event.capacity ?? null, zone)),
           ...loss(
             "ticket_types",
             "quantity_total",
@@ -317,7 +330,6 @@ export const planSeries = (existing: Existing): ((series: SeriesBundle) => Part)
           // Nothing shows which groups are there; those of types that are there must be.
           ...groupsOf(offers.filter((offer) => !isThere(offer))).map((group) => createGroup(series, group)),
           ...offers.map((offer) => createType(series, offer, used)),
-          ...offers.flatMap((offer) => makeRoom(series, offer, existing)),
         ],
       },
       ...[...discounts.values()].map((discount) => planOf(discount, { series, offers, currency: used, has })),
@@ -325,11 +337,12 @@ export const planSeries = (existing: Existing): ((series: SeriesBundle) => Part)
   }
 }
 
-const writtenStatus = (status: Rows["ticket_types"]["status"]): string => {
+/** What a type is when it is opened. One that only a link leads to elsewhere, whatever its status, is hidden. */
+const writtenStatus = ({ access_code, secret, status }: TicketType): string => {
   switch (status) {
     case "on_sale":
     case "sold_out":
-      return "ON_SALE"
+      return secret === true && access_code === null ? "HIDDEN" : "ON_SALE"
     case "hidden":
     case "members_only":
       return "HIDDEN"
@@ -343,7 +356,7 @@ const writtenStatus = (status: Rows["ticket_types"]["status"]): string => {
 }
 
 /** Opens a series as it was at the source. */
-export const planFinish =
+export const planPublish =
   ({ publish }: PlanOptions) =>
   (series: SeriesBundle): Part => {
     if (!publish) return nothing
@@ -363,7 +376,7 @@ export const planFinish =
             series: series.id,
             group: turnOf(series),
             needs: [reference("series", series.id), reference("ticket_types", type.id)],
-            body: { series: series.id, ticket_type: type.id, status: writtenStatus(type.status) },
+            body: { series: series.id, ticket_type: type.id, status: writtenStatus(type) },
             requests: { "ticket_types.update": 1 },
           }),
         ),

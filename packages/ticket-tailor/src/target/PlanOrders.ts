@@ -24,7 +24,8 @@ export const emailOf = (ticket: Ticket, order: Rows["orders"] | null): string | 
 export const codeOf = ({ barcode }: Ticket, { takenBarcodes }: OrderBundle): string | null =>
   barcode === null || takenBarcodes.has(barcode) ? null : barcode
 
-const isVoid = ({ status }: Ticket): boolean => status === "void" || status === "refunded"
+/** Whether a ticket admits nobody any more. */
+export const isVoid = ({ status }: Ticket): boolean => status === "void" || status === "refunded"
 
 const lossesOfTicket = (ticket: Ticket, bundle: OrderBundle): ReadonlyArray<Loss> => {
   const listed = bundle.ticketTypes.get(ticket.ticket_type_id ?? "")?.price_amount ?? null
@@ -38,6 +39,8 @@ const lossesOfTicket = (ticket: Ticket, bundle: OrderBundle): ReadonlyArray<Loss
       "An issued ticket shows its type's price; what was paid stays at the source.",
     ),
     ...loss("tickets", "created_at", filled(ticket.created_at), "read_only", "It becomes the time of the migration."),
+    ...loss("tickets", "reference", filled(ticket.reference), "read_only", "It holds the source's id of the ticket."),
+    ...loss("tickets", "discount_code", filled(ticket.discount_code), "no_place", "Kept at the source."),
     ...loss("tickets", "attendee_phone", filled(ticket.attendee_phone), "no_place", "Kept at the source."),
     ...loss("tickets", "attendee_company", filled(ticket.attendee_company), "no_place", "Kept at the source."),
     ...loss("tickets", "seat", filled(ticket.seat), "seated", "Issued without a seat."),

@@ -4,7 +4,7 @@
  * @module
  */
 import { type ConnectorError, type MadeThing, parseMarker, type Target } from "@boxport/connector"
-import { asked, columnOf, speedOf } from "@boxport/connector/target"
+import { asked, columnOf, joined, nothing, speedOf } from "@boxport/connector/target"
 import type { JsonObject, Rows, TableName } from "@boxport/model"
 import { Effect } from "effect"
 import { makeMethods } from "../api/Methods.ts"
@@ -13,8 +13,9 @@ import { platform } from "../mapping/Catalogue.ts"
 import type { Context } from "./Context.ts"
 import { expectedOrder, expectedSeries } from "./Expected.ts"
 import { perform } from "./Perform.ts"
-import { planFinish, planSeries } from "./PlanEvents.ts"
+import { planPublish, planSeries } from "./PlanEvents.ts"
 import { planOrder, planVouchers } from "./PlanOrders.ts"
+import { planRoom, VoidTickets } from "./PlanRoom.ts"
 import { settle } from "./Settle.ts"
 import { undo } from "./Undo.ts"
 
@@ -30,6 +31,21 @@ const thingOf = <Name extends TableName>(table: Name, row: Rows[Name]): MadeThin
   return { target: String(columnOf(row, "native_id")), facts }
 }
 
+/** Plans one migration; it counts what is made void, as orders go by. */
+const plannerOf: Target["planner"] = (options, existing) => {
+  const voided = new VoidTickets()
+  const publish = planPublish(options)
+  return {
+    account: planVouchers(existing),
+    setup: planSeries(existing),
+    order: (bundle, series) => {
+      voided.add(bundle)
+      return planOrder(bundle, series)
+    },
+    finish: (series) => joined([{ ...nothing, operations: planRoom(series, existing, voided) }, publish(series)]),
+  }
+}
+
 /** Makes a target of a connection. */
 export const makeTarget = Effect.fnUntraced(function* (options: ConnectionOptions) {
   const { connection, limits } = options
@@ -41,12 +57,7 @@ export const makeTarget = Effect.fnUntraced(function* (options: ConnectionOption
     platform,
     connection,
     survey,
-    planner: (planOptions, existing) => ({
-      account: planVouchers(existing),
-      setup: planSeries(existing),
-      order: planOrder,
-      finish: planFinish(planOptions),
-    }),
+    planner: plannerOf,
     markerOf,
     thingOf,
     perform: perform(context),

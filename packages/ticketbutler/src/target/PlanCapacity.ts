@@ -18,6 +18,8 @@ type TicketType = Rows["ticket_types"]
 export const isSold = ({ status }: TicketType): boolean =>
   status === "on_sale" || status === "members_only" || status === "sold_out"
 
+const shut: ReadonlySet<Rows["events"]["status"]> = new Set(["draft", "sales_closed", "archived", "cancelled"])
+
 /** What the source still has to sell; none where it does not count, and none of what it does not sell to everybody. */
 export const leftOf = (type: TicketType): number => (isSold(type) ? (leftToSell(type, 0) ?? 0) : 0)
 
@@ -60,7 +62,7 @@ export const planCapacity =
         const left = Math.max(0, row?.quantity_available ?? 0)
         const { all = 0, marked = 0 } = issued.get(row?.id ?? "") ?? {}
         // What the target has sold by itself is of the same stock that the source still counts.
-        const forSale = Math.max(0, leftOf(type) - (all - marked))
+        const forSale = shut.has(bundle.event.status) ? 0 : Math.max(0, leftOf(type) - (all - marked))
         return [
           ...(left < loading ? [setCapacity(series, type, "open", loading)] : []),
           ...(loading > 0 ? [setCapacity(series, type, "close", Math.max(0, left - loading))] : []),

@@ -155,6 +155,10 @@ describe("the plan of a migration into Ticketbutler", () => {
       ["close", 0],
       ["publish", 7],
     ])
+    for (const status of ["draft", "sales_closed"] as const) {
+      const shut = event("old:e1", { status })
+      assert.deepStrictEqual(rooms(planned(nothingThere, shut, [seat], { publish: true })).at(-1), ["close", 0])
+    }
     const hidden = ticketType("old:y1", theirs.id, { status: "hidden" })
     assert.deepStrictEqual(rooms(planned(nothingThere, theirs, [hidden], { publish: true })).at(-1), ["close", 0])
   })

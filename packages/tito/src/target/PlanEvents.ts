@@ -157,6 +157,13 @@ const lossesOf = (bundle: EventBundle): ReadonlyArray<Loss> => {
       "They have no address, or one that another has too.",
     ),
     ...loss("events", "online", event.online === true ? 1 : 0, "no_place", "Say it in the location."),
+    ...loss(
+      "events",
+      "summary",
+      event.summary !== null && event.description !== null ? 1 : 0,
+      "no_place",
+      "Its description is carried.",
+    ),
   ]
 }
 

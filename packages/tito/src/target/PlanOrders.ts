@@ -174,6 +174,13 @@ const lossesOfTicket = (ticket: Ticket, bundle: OrderBundle): ReadonlyArray<Loss
   ...loss("tickets", "discount_code", given(ticket.discount_code), "read_only", "Its price is what was paid."),
   ...loss(
     "tickets",
+    "tags",
+    ticket.tags.some((tag) => tag.includes(",")) ? 1 : 0,
+    "invalid",
+    "A comma parts two tags: theirs become spaces.",
+  ),
+  ...loss(
+    "tickets",
     "price_amount",
     given(ticket.price_amount) - given(priceOf(ticket, bundle.event)),
     "currency",
@@ -199,6 +206,7 @@ const lossesOfOrder = (bundle: OrderBundle): ReadonlyArray<Loss> => {
     ...loss("orders", "created_at", given(order.created_at), "read_only", again),
     ...loss("orders", "payment_method", given(order.payment_method), "read_only", "Recorded as paid to the organiser."),
     ...loss("orders", "discount_code", given(order.discount_code), "read_only", "Its total is what was paid."),
+    ...loss("orders", "tax_amount", given(order.tax_amount), "no_place", "It is in the order's total."),
     ...loss("orders", "locale", given(order.locale), "read_only", "It becomes that of the event."),
     ...loss("orders", "refunded_amount", given(order.refunded_amount), "no_place", "Refunds are not recreated."),
     ...loss(
@@ -233,7 +241,7 @@ export const planOrder = (bundle: OrderBundle, series: SeriesBundle): Part => {
       null,
       answers.filter(({ value }) => value !== null && /\S/.test(value)).length - carried,
       "no_place",
-      "Files, and what buyers were asked, stay at the source; an export has them.",
+      "Files, what buyers were asked, and what is of no known question stay at the source; an export has them.",
     ),
   ]
   if (tickets.length === 0) {

@@ -113,8 +113,9 @@ export const planPublish = (series: SeriesBundle, bundle: EventBundle): Readonly
   const { event, ticketTypes } = bundle
   const isLive = event.status === "published" || event.status === "sales_closed"
   return [
+    // An event whose sales the source has closed is seen, and sells nothing.
     ...ticketTypes
-      .filter(({ status }) => opened.has(status))
+      .filter(({ status }) => event.status !== "sales_closed" && opened.has(status))
       .map((type) =>
         operation({
           ...shared(series, bundle, type),

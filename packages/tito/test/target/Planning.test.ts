@@ -293,6 +293,11 @@ describe("planning for Tito", () => {
         opening.operations.filter(({ phase }) => phase === "publish").map(({ key }) => key),
         [`open_sales ${type.id}`, `publish_event ${event.id}`],
       )
+      const closed = (yield* planner(true)).finish(series(bundleOf({ event: { ...event, status: "sales_closed" } })))
+      assert.deepStrictEqual(
+        closed.operations.filter(({ phase }) => phase === "publish").map(({ key }) => key),
+        [`publish_event ${event.id}`],
+      )
     }),
   )
 })
