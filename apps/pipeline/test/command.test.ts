@@ -2,7 +2,7 @@ import { startTwin } from "@boxport/ticket-tailor/twin"
 import { exportsOf, stateLayer } from "@boxport/engine"
 import { assert, describe, layer } from "@effect/vitest"
 import { Context, Effect, Layer, Redacted } from "effect"
-import { readdir, readFile, stat } from "node:fs/promises"
+import { readdir, readFile, stat, writeFile } from "node:fs/promises"
 import { join, relative } from "node:path"
 import { boxport, connectionTo, document, folderWith, server, temporaryFolder } from "./support.ts"
 
@@ -113,6 +113,27 @@ layer(Twin.layer)("boxport", (it) => {
         assert.strictEqual(unknown.code, 2)
         assert.include(unknown.stderr, `there is no connection "new"`)
         assert.deepStrictEqual(yield* Effect.promise(() => readdir(folder)), ["boxport.yaml"])
+      }),
+    )
+
+    it.effect("goes by no plan that is not there, is none, or is another migration's", () =>
+      Effect.gen(function* () {
+        const folder = yield* folderWith({
+          old: connectionTo("http://127.0.0.1:9"),
+          new: connectionTo("http://127.0.0.1:9"),
+        })
+        const migrate = (plan: string) =>
+          boxport(["migrate", "old", "new", "--yes", "--plan", plan], { folder, environment: { KEY: canary } })
+        const none = yield* migrate("none.json")
+        assert.deepStrictEqual([none.code, none.stdout], [2, ""])
+        assert.include(none.stderr, "there is no plan none.json")
+        const other = yield* migrate("boxport.yaml")
+        assert.include(other.stderr, "boxport.yaml is no plan of Boxport")
+        const plan = JSON.stringify({ migration: "old-to-else-1", fingerprint: { source: {}, target: {} } })
+        yield* Effect.promise(() => writeFile(join(folder, "plan.json"), plan))
+        const another = yield* migrate("plan.json")
+        assert.deepStrictEqual([another.code, another.stdout], [2, ""])
+        assert.include(another.stderr, "plan.json is a plan of another migration (old-to-else-1)")
       }),
     )
 

@@ -138,6 +138,8 @@ export const happened = (reason: Reason): string => {
     case "NotFound":
       return "the platform has nothing there (HTTP 404)"
     case "Refused":
+      // What an adapter does not even ask for.
+      if (reason.status === 0) return `not done: ${reason.details}`
       return `the platform refused the request (HTTP ${reason.status}): ${reason.details}`
     case "RateLimited":
       return "the platform's request limit is reached"

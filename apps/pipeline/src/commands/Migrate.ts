@@ -3,7 +3,15 @@
  *
  * @module
  */
-import { type Ends, type Migrated, migrate as run, type Plan, type Planned, stateLayer } from "@boxport/engine"
+import {
+  type Ends,
+  type Migrated,
+  migrate as run,
+  migrationId,
+  type Plan,
+  type Planned,
+  stateLayer,
+} from "@boxport/engine"
 import { fileProblem } from "@boxport/formats"
 import { Clock, Effect, Schema } from "effect"
 import type { Prompt } from "effect/cli"
@@ -39,28 +47,34 @@ export interface MigrateInput {
 
 const Prints = Schema.Record(Schema.String, Schema.Struct({ rows: Schema.Int, sha256: Schema.String }))
 const PlanFile = Schema.fromJsonString(
-  Schema.Struct({ fingerprint: Schema.Struct({ source: Prints, target: Prints }) }),
+  Schema.Struct({ migration: Schema.String, fingerprint: Schema.Struct({ source: Prints, target: Prints }) }),
 )
 const decodePlan = Schema.decodeUnknownEffect(PlanFile)
 
-/** The fingerprints of a plan that was kept. */
+const noPlan = (message: string) =>
+  new UsageProblem({ message, hint: "Make one with: boxport plan FROM TO --out FILE" })
+
+/** A plan that was kept: of which migration it is, and its fingerprints. */
 const readPlan = (file: string) =>
   Effect.tryPromise({
     try: () => readFile(file, "utf8"),
     catch: (cause) => fileProblem(file, "read", cause),
   }).pipe(
-    Effect.flatMap((text) =>
-      Effect.mapError(
-        decodePlan(text),
-        () =>
-          new UsageProblem({
-            message: `${file} is no plan of Boxport`,
-            hint: "Make one with: boxport plan FROM TO --out FILE",
-          }),
-      ),
+    Effect.catchIf(
+      ({ code }) => code === "ENOENT",
+      () => noPlan(`there is no plan ${file}`),
     ),
-    Effect.map(({ fingerprint }): Plan["fingerprint"] => fingerprint),
+    Effect.flatMap((text) => Effect.mapError(decodePlan(text), () => noPlan(`${file} is no plan of Boxport`))),
   )
+
+/** The fingerprints of a plan that was kept of this migration; of another's everything would seem to have moved. */
+const expectedBy = (input: MigrateInput, kept: Effect.Success<ReturnType<typeof readPlan>>, ends: Ends) =>
+  kept.migration === migrationId(ends)
+    ? Effect.succeed<Plan["fingerprint"]>(kept.fingerprint)
+    : new UsageProblem({
+        message: `${input.plan} is a plan of another migration (${kept.migration})`,
+        hint: "Name the connections and events that it was made for, or plan these.",
+      })
 
 /** What being interrupted means: in a rehearsal; else before and after the first write may have left. */
 const meanings = {
@@ -200,10 +214,12 @@ export const migrate = Effect.fn("migrate")(function* (input: MigrateInput) {
   const state = yield* stateFolder(loaded)
   const output = yield* Output
   const asking = yield* Effect.context<Prompt.Environment | Output | Interruption>()
-  const expected = input.plan === undefined ? null : yield* readPlan(input.plan)
+  const kept = input.plan === undefined ? null : yield* readPlan(input.plan)
   yield* interruptionMeans(input.rehearse ? meanings.rehearsal : meanings.before)
+  let hasBegun = false
   const done = yield* Effect.gen(function* () {
     const real = yield* openEnds(loaded, input.from, input.to, input.event)
+    const expected = kept === null ? null : yield* expectedBy(input, kept, real)
     const stand = input.rehearse ? yield* rehearsed(loaded, real, input, state) : null
     const { ends, state: folder } = stand ?? { ends: real, state }
     const migrated = yield* Effect.provide(
@@ -216,11 +232,12 @@ export const migrate = Effect.fn("migrate")(function* (input: MigrateInput) {
         retryRejected: input.retryRejected,
         out: input.out ?? null,
         concurrency: concurrencyOf(loaded, input.to),
-        confirm: (planned) => Effect.provideContext(ask(planned, input), asking),
+        confirm: (planned) =>
+          Effect.map(Effect.provideContext(ask(planned, input), asking), (answer) => (hasBegun = answer)),
         onProgress: progress(output),
       }),
       stateLayer(folder),
-    )
+    ).pipe(Effect.tapError(() => (hasBegun && !input.rehearse ? output.note(meanings.writing) : Effect.void)))
     if (migrated === null) return null
     const isLikeTheTarget = stand === null || (stand.missing === 0 && stand.complete)
     return {

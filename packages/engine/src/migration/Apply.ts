@@ -105,7 +105,7 @@ export const apply: (
    * what the target refuses without asking costs none.
    */
   const setAside = Effect.fnUntraced(function* ({ key }: PlannedOperation, error: ConnectorError) {
-    yield* steps.set(key, "failed", error.message)
+    yield* steps.set(key, "failed", `${error.message}. ${error.hint}`)
     if (isUnasked(error)) return
     inARow += 1
     if (inARow >= mostRefusals) return yield* error

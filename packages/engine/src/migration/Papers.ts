@@ -169,6 +169,8 @@ export const copyTo = (folder: string, to: string): Effect.Effect<void, FileProb
     yield* Disk.makeFolders(to)
     for (const name of ["plan.json", "idmap.csv", "bridge.csv", "result.json", "rejected.ndjson"]) {
       const text = yield* Disk.readIfThere(join(folder, name))
-      if (text !== undefined) yield* replace(join(to, name), text)
+      // What an earlier run has left there, and this one has none of.
+      if (text === undefined) yield* Effect.ignore(Disk.removeFile(join(to, name)))
+      else yield* replace(join(to, name), text)
     }
   })

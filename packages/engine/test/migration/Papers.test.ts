@@ -45,8 +45,9 @@ describe("the files of a migration", () => {
   it.effect("list what was refused, and codes of what is not there; once it is, they no longer do", () =>
     Effect.gen(function* () {
       const scene = yield* makeScene()
+      const out = yield* makeFolder
       scene.to.fault = ({ key }) => (key === "create_order old:o4" ? "refused" : null)
-      const first = yield* run(scene)
+      const first = yield* run(scene, { out })
       const folder = [scene.state, "migrations", first.migration] as const
       const rejected = yield* readLines(...folder, "rejected.ndjson")
       assert.lengthOf(rejected, first.rejected)
@@ -58,10 +59,22 @@ describe("the files of a migration", () => {
         /^old:t4-1,CODE41,,,Event 1,Seated,Guest 4\.1,not_carried$/m,
       )
       assert.strictEqual(first.codes.notCarried, 1)
+      assert.include(yield* names(out), "rejected.ndjson")
       scene.to.fault = () => null
-      const second = yield* run(scene, { retryRejected: true })
+      const second = yield* run(scene, { retryRejected: true, out })
       assert.strictEqual(second.codes.notCarried, 0)
       assert.notInclude(yield* names(folder.join("/")), "rejected.ndjson")
+      assert.notInclude(yield* names(out), "rejected.ndjson")
+    }),
+  )
+
+  it.effect("say what helps with what was refused, and not that a platform refused what it was not asked", () =>
+    Effect.gen(function* () {
+      const scene = yield* makeScene()
+      scene.to.fault = ({ key }) => (key === "create_order old:o4" ? "refused unasked" : null)
+      const { migration } = yield* run(scene)
+      const [first] = yield* readLines(scene.state, "migrations", migration, "rejected.ndjson")
+      assert.nestedPropertyVal(first, "reason", "failed: new: create_order: not done: no. Look at it.")
     }),
   )
 

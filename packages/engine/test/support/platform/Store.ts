@@ -70,7 +70,7 @@ const problem = (operation: string, reason: ConnectorError["reason"]) =>
   new ConnectorError({ connection: "new", operation, reason })
 
 const refused = (operation: string, details: string, status = 422) =>
-  problem(operation, new Refused({ status, details, fields: [], hint: "" }))
+  problem(operation, new Refused({ status, details, fields: [], hint: "Look at it." }))
 
 const unreachable = (operation: string) =>
   problem(operation, new Unreachable({ code: "ECONNREFUSED", attempts: 5, hint: "" }))
