@@ -120,6 +120,17 @@ export const perform =
               body: { ...body, ...(currency !== undefined && isCurrency(currency) ? { currency } : {}) },
             }),
           )
+          const given = Lenient.text(voucher.currency)?.toLowerCase() ?? currency
+          if (currency !== undefined && given !== currency) {
+            // Nobody is documented to have made one of another currency than the account's; one that is worth else must not stay.
+            yield* asked(client.vouchers.delete({ voucher_id: voucher.id }))
+            return yield* refuse(
+              context,
+              operation,
+              `it would be worth ${given?.toUpperCase()} instead of ${currency.toUpperCase()}`,
+              "Make it by hand, with what it is worth in the box office's currency.",
+            )
+          }
           return madeOf(operation, voucher.id, {})
         }
         case "create_ticket": {

@@ -140,12 +140,18 @@ const extend = (
 export const planDiscounts = (existing: Existing): ((discount: Rows["discounts"], sold: Sold) => Part) => {
   const firsts = new Map<string, { readonly wanted: Wanted; readonly isOurs: boolean }>()
   const seen = new Set<string>()
+  const lost = new Set<string>()
   const codes = byCode(existing.discounts)
   return (discount, sold) => {
-    const obstacle = obstacleOf(discount, sold.currency)
-    if (obstacle !== null) return { ...nothing, losses: loss("discounts", null, 1, ...obstacle) }
     const scope = discountScope(discount, sold.offers)
     if (scope === "none of them") return nothing
+    const obstacle = obstacleOf(discount, sold.currency)
+    if (obstacle !== null) {
+      // One of the whole account comes by with every series, and is one record all the same.
+      const isFirst = !lost.has(discount.id)
+      lost.add(discount.id)
+      return { ...nothing, losses: loss("discounts", null, isFirst ? 1 : 0, ...obstacle) }
+    }
     const source = seen.has(discount.id) ? `${discount.id}#${sold.series.id}` : discount.id
     seen.add(discount.id)
     const wanted: Wanted = { source, discount, scope }

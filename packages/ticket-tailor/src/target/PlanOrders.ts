@@ -147,10 +147,23 @@ export const planVouchers =
       const there = existing.vouchers.find(({ title }) => title === name)
       const used = loss("voucher_codes", null, codes.length - unused.length, "used", "Used codes are not recreated.")
       if (there !== undefined) {
+        const isSame = there.value_amount === voucher.value_amount && there.codes_total === unused.length
         return {
           ...nothing,
           losses: used,
           adopted: [{ kind: "vouchers", source: voucher.id, target: there.native_id, facts: {} }],
+          clashes:
+            isSame || (existing.made("vouchers", voucher.id) !== null && !existing.found("vouchers", voucher.id))
+              ? []
+              : [
+                  {
+                    entity: "vouchers",
+                    source: voucher.id,
+                    reason: "voucher_there",
+                    message: `${name}: the box office has a voucher of that name (${there.native_id}); it stays as it is, and this one's codes are not made`,
+                    stops: false,
+                  },
+                ],
         }
       }
       if (unused.length === 0) {

@@ -80,6 +80,29 @@ describe("the plan of a migration into Ticket Tailor", () => {
     }),
   )
 
+  it.effect("counts a code that cannot be made once, and not where it does not hold", () =>
+    Effect.gen(function* () {
+      const [one, two] = [event("old:e1"), event("old:e2", { title: "Another", currency: "GBP" })]
+      const [first, second] = [seat("old:y1", one.id, "1000"), seat("old:y2", two.id, "1000")]
+      const code = (id: string, values: JsonObject) =>
+        row("discounts", { id, native_id: nativeOf(id), code: nativeOf(id), kind: "amount", ...values })
+      const discounts = [
+        code("old:UNKNOWN", {}),
+        code("old:POUNDS", { amount: "500", currency: "GBP", ticket_type_ids: [second.id] }),
+      ]
+      const parts = yield* plannedOf([
+        { id: one.id, events: [eventBundle(one, { ticketTypes: [first], discounts })] },
+        { id: two.id, events: [eventBundle(two, { ticketTypes: [second], discounts })] },
+      ])
+      assert.deepStrictEqual(
+        parts.flatMap(({ losses }) =>
+          losses.flatMap(({ entity, reason, records }) => (entity === "discounts" ? [`${reason} ${records}`] : [])),
+        ),
+        ["unknown_kind 1"],
+      )
+    }),
+  )
+
   it.effect("lets a code that holds for several series hold for all of them, and makes it once", () =>
     Effect.gen(function* () {
       const [one, two] = [event("old:e1"), event("old:e2", { title: "Another" })]

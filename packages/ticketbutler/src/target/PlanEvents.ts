@@ -189,6 +189,21 @@ const lossesOf = (
     ),
     ...loss(
       "questions",
+      "description",
+      count(questions, (one) => variationOf(one) !== null && one.description !== null),
+      "no_place",
+      "A question has a heading only.",
+    ),
+    ...loss(
+      "questions",
+      "kind",
+      count(questions, (one) => variationOf(one) === "TEXT" && one.kind !== "text"),
+      "no_place",
+      "Asked as a text.",
+    ),
+    ...loss("events", "online", event.online === true ? 1 : 0, "read_only", "Say it in the description."),
+    ...loss(
+      "questions",
       "ticket_type_ids",
       count(questions, (one) => variationOf(one) !== null && one.ticket_type_ids.length > 0),
       "no_place",

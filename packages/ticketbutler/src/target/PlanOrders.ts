@@ -20,6 +20,14 @@ const instead = {
   no_ticket: "None of its tickets can be carried.",
 } as const
 
+const lossesOfOrder = (order: Rows["orders"]): ReadonlyArray<Loss> => [
+  ...loss("orders", "created_at", filled(order.created_at), "read_only", "It becomes the time of the migration."),
+  ...loss("orders", "reference", filled(order.reference), "read_only", "It gets one of Ticketbutler's."),
+  ...loss("orders", "payment_method", filled(order.payment_method), "read_only", "Kept at the source."),
+  ...loss("orders", "discount_code", filled(order.discount_code), "read_only", "Kept at the source."),
+  ...loss("orders", "buyer_company", filled(order.buyer_company), "read_only", "Kept at the source."),
+]
+
 const lossesOfTicket = (ticket: Ticket, buyer: Buyer, { ticketTypes }: OrderBundle): ReadonlyArray<Loss> => [
   ...loss(
     "tickets",
@@ -36,6 +44,7 @@ const lossesOfTicket = (ticket: Ticket, buyer: Buyer, { ticketTypes }: OrderBund
     "read_only",
     "It shows the buyer's; the attendee's stays at the source.",
   ),
+  ...loss("tickets", "reference", filled(ticket.reference), "read_only", "It holds the source's id of the ticket."),
   ...loss("tickets", "attendee_phone", filled(ticket.attendee_phone), "no_place", "Kept at the source."),
   ...loss("tickets", "attendee_company", filled(ticket.attendee_company), "read_only", "Kept at the source."),
   ...loss("tickets", "seat", filled(ticket.seat), "seated", "Ordered without a seat."),
@@ -81,20 +90,7 @@ const lossesOf = (bundle: OrderBundle, fate: Fate, asked: BuyersQuestions): Read
             "no_place",
             "Kept at the source; an export has them.",
           ),
-          ...loss(
-            "orders",
-            "created_at",
-            order === null ? 0 : filled(order.created_at),
-            "read_only",
-            "It becomes the time of the migration.",
-          ),
-          ...loss(
-            "orders",
-            "buyer_company",
-            order === null ? 0 : filled(order.buyer_company),
-            "read_only",
-            "Kept at the source.",
-          ),
+          ...(order === null ? [] : lossesOfOrder(order)),
           ...fate.tickets.flatMap((ticket) => lossesOfTicket(ticket, fate.buyer, bundle)),
         ]),
   ]

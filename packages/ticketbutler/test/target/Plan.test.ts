@@ -122,6 +122,7 @@ const planned = (
         .reduce((sum, one) => sum + (one.entity === entity && one.reason === reason ? one.records : 0), 0),
     operations: parts.flatMap(({ operations }) => operations),
     losses: parts.flatMap(({ losses }) => losses.map(({ entity, reason }) => `${entity} ${reason}`)),
+    fields: parts.flatMap(({ losses }) => losses.map(({ entity, field }) => `${entity}.${field}`)),
     clashes: parts.flatMap(({ clashes }) => clashes.map(({ reason, stops }) => `${reason} ${stops}`)),
     adopted: parts.flatMap(({ adopted }) => adopted),
     expected: expected.series(series, { publish: false, includeVoid: false }, existing),
@@ -235,6 +236,22 @@ describe("the plan of a migration into Ticketbutler", () => {
     const others = planned({ ...found, survey: {} }, theirs, [seat])
     assert.include(others.clashes, "event_there false")
     assert.strictEqual(others.operations.find(({ kind }) => kind === "create_order")?.emails, 1)
+  })
+
+  it("names what an order and a question cannot be told", () => {
+    const asked = row("questions", {
+      id: "old:q1",
+      native_id: "q1",
+      event_id: theirs.id,
+      title: "Country",
+      description: "As in your passport",
+      kind: "country",
+      scope: "ticket",
+    })
+    const order = { reference: "ZBRE", payment_method: "stripe", discount_code: "FRIENDS", buyer_company: "Acme" }
+    const { fields } = planned(nothingThere, theirs, [seat], { asked: [asked], order })
+    const named = ["orders.reference", "orders.payment_method", "orders.discount_code", "orders.buyer_company"]
+    assert.includeMembers(fields, [...named, "questions.kind", "questions.description"])
   })
 
   it("takes no question for two, nor one for another that is asked in the same words", () => {

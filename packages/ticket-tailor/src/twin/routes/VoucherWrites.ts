@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { currencies } from "../../api/operations/Common.ts"
 import { json, notFound } from "../http/Answer.ts"
 import { associate, type Fields, fieldsOf } from "../http/Fields.ts"
 import { stamp } from "../state/Places.ts"
@@ -40,6 +41,7 @@ export const createVoucher: Route = (call) => {
   const name = fields.text("name", "required")
   const value = fields.whole("value", { min: 0 }, "required")
   const expires = fields.time("expiry", call.shapes === "live" ? undefined : "required")
+  const currency = fields.word("currency", currencies) ?? state.world.boxOffice.currency.code
   const codes = newCodes(call, fields)
   if (codes.length === 0) fields.problems.push({ field: "codes", messages: ["This value should not be blank."] })
   if (name === undefined || value === undefined || fields.problems.length > 0) return refused(call, fields)
@@ -50,7 +52,7 @@ export const createVoucher: Route = (call) => {
     name,
     type: "PROMO",
     value,
-    currency: state.world.boxOffice.currency.code,
+    currency,
     expires: expires ?? null,
     seriesIds: [...new Set(fields.list("event_series_ids"))].filter(knownSeries(state)),
     partial: false,

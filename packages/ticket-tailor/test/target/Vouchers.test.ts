@@ -1,0 +1,85 @@
+import { Budgets, type Existing, Transport } from "@boxport/connector"
+import { nothingThere, row } from "@boxport/connector/testing"
+import type { JsonObject, Rows } from "@boxport/model"
+import { makeSource, makeTarget } from "@boxport/ticket-tailor"
+import { type FaultRule, startTwin } from "@boxport/ticket-tailor/twin"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Layer, Redacted, Result, Stream } from "effect"
+
+const voucher = (values: JsonObject = {}): Rows["vouchers"] =>
+  row("vouchers", {
+    id: "old:v1",
+    native_id: "v1",
+    title: "Gift",
+    value_amount: "1000",
+    currency: "JPY",
+    codes_total: 1,
+    ...values,
+  })
+
+const codes = [row("voucher_codes", { id: "old:c1", native_id: "c1", voucher_id: "old:v1", code: "GIFT1" })]
+
+/** A voucher of another currency than the box office's, made there; what came of it, and what is there then. */
+const made = (faults: ReadonlyArray<FaultRule> = []) =>
+  Effect.gen(function* () {
+    const twin = yield* startTwin({ empty: true, limits: null, faults })
+    const options = { platform: "ticket-tailor", connection: "new", apiKey: twin.key, baseUrl: twin.url } as const
+    const target = yield* makeTarget(options)
+    const [operation] = target
+      .planner({ publish: false, includeVoid: false }, nothingThere)
+      .account([{ voucher: voucher(), codes }]).operations
+    if (operation === undefined) return assert.fail("nothing is planned")
+    const outcome = yield* Effect.result(target.perform(operation, () => null))
+    const readings = yield* Stream.runCollect(
+      (yield* makeSource(options)).read({ events: [], tables: new Set(["vouchers"]), raw: false }),
+    )
+    const there = readings.flatMap((reading) => (reading._tag === "Page" ? (reading.rows.vouchers ?? []) : []))
+    return { outcome, there }
+  }).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
+
+describe("a voucher at Ticket Tailor", () => {
+  it.live("is worth what it was worth", () =>
+    Effect.gen(function* () {
+      const { there } = yield* made()
+      assert.deepStrictEqual(
+        there.map(({ currency, value_amount }) => [value_amount, currency]),
+        [[1000n, "JPY"]],
+      )
+    }),
+  )
+
+  it.live("does not stay where the box office gives it another currency", () =>
+    Effect.gen(function* () {
+      const { outcome, there } = yield* made([
+        { match: "^/v1/vouchers$", action: { type: "corrupt", path: "currency", value: "eur" } },
+      ])
+      assert.isTrue(Result.isFailure(outcome) && outcome.failure.message.includes("worth EUR instead of JPY"))
+      assert.deepStrictEqual(there, [])
+    }),
+  )
+
+  it.effect("is told where another of its name stays in its place, and not where it is itself", () =>
+    Effect.gen(function* () {
+      const clashes = (values: JsonObject, changes: Partial<Existing> = {}) =>
+        Effect.map(
+          makeTarget({
+            platform: "ticket-tailor",
+            connection: "new",
+            apiKey: Redacted.make("none"),
+            baseUrl: "http://127.0.0.1:1",
+          }),
+          ({ planner }) => {
+            const vouchers = [voucher({ id: "there:v9", native_id: "v9", ...values })]
+            const existing = { ...nothingThere, vouchers, ...changes }
+            return planner({ publish: false, includeVoid: false }, existing)
+              .account([{ voucher: voucher(), codes }])
+              .clashes.map(({ reason, stops }) => `${reason} ${stops}`)
+          },
+        ).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
+      assert.deepStrictEqual(yield* clashes({}), [])
+      assert.deepStrictEqual(yield* clashes({ value_amount: "500" }), ["voucher_there false"])
+      const known = { made: () => ({ target: "v9", facts: {} }) }
+      assert.deepStrictEqual(yield* clashes({ value_amount: "500" }, known), [])
+    }),
+  )
+})
