@@ -4,7 +4,7 @@
  * @module
  */
 import { columnOf } from "@boxport/connector/target"
-import type { TableName } from "@boxport/model"
+import { Instant, Money, type TableName, tables } from "@boxport/model"
 
 /** A value that is not as it should be. */
 export interface Difference {
@@ -53,11 +53,28 @@ export const lookup = <Row extends object>(rows: ReadonlyArray<Row>): ((columns:
   }
 }
 
+const moments: ReadonlySet<string> = new Set(
+  Object.values(tables).flatMap(({ columns }) =>
+    columns.flatMap(({ name, type }) => (type === "instant" ? [name] : [])),
+  ),
+)
+
+/** A value as files have it: amounts in major units of the row's currency, moments in ISO 8601. */
+const told = (field: string, value: unknown, row: object): string => {
+  if (typeof value === "bigint") {
+    const currency = columnOf(row, "currency")
+    return Money.toDecimal(value, typeof currency === "string" ? currency : null)
+  }
+  return moments.has(field) && Instant.isInstant(value) ? Instant.toIso(value) : shown(value)
+}
+
 /** The columns of a row that are not as expected. */
 export const differing = (entity: TableName, id: string, columns: Columns, row: object): ReadonlyArray<Difference> =>
   columns.flatMap(([field, wanted]) => {
     const value = columnOf(row, field)
-    return holds(wanted, value) ? [] : [{ entity, id, field, from: shown(wanted[0]), to: shown(value) }]
+    return holds(wanted, value)
+      ? []
+      : [{ entity, id, field, from: told(field, wanted[0], row), to: told(field, value, row) }]
   })
 
 /** Whether a row admits nobody any more. */

@@ -176,7 +176,7 @@ describe("verify", () => {
         change(store.tables, "tickets", idOf(store, "old:t1-1"), { price_amount: 3551n })
       })
       const expected: ReadonlyArray<Difference> = [
-        { entity: "tickets", id: "old:t1-1", field: "price_amount", from: "3550", to: "3551" },
+        { entity: "tickets", id: "old:t1-1", field: "price_amount", from: "35.50", to: "35.51" },
       ]
       assert.deepStrictEqual([equal, differences], [false, expected])
     }),

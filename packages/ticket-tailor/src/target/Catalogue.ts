@@ -81,6 +81,10 @@ export const currencyOf = ({ events }: SeriesBundle): string | null =>
 /** Whether the platform takes a currency. */
 export const isTaken = (currency: string): boolean => currencies.some((known) => known === currency.toLowerCase())
 
+/** How many of a type an order may have, as far as the platform takes it; null for what says nothing. */
+export const limitOf = (count: number | null): number | null =>
+  count !== null && count >= 1 ? Math.min(count, 500) : null
+
 /** What a series is called. */
 export const titleOf = ({ events }: SeriesBundle): string => events[0]?.event.title ?? "Untitled event"
 

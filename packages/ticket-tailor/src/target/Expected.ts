@@ -5,9 +5,21 @@
  */
 import type { Existing, Expectation, OrderBundle, PlanOptions, SeriesBundle } from "@boxport/connector"
 import { byCode } from "@boxport/connector/target"
-import { currencyOf, offersOf, offerTitle, titleOf } from "./Catalogue.ts"
+import type { Instant } from "@boxport/model"
+import { currencyOf, limitOf, offersOf, offerTitle, titleOf } from "./Catalogue.ts"
 import { discountScope, obstacleOf } from "./PlanDiscounts.ts"
 import { codeOf, emailOf, nameOf } from "./PlanOrders.ts"
+import { seconds } from "./Times.ts"
+
+/** A moment as the platform keeps it. */
+const wholeSecond = (instant: Instant.Instant | null): number | null => {
+  const unix = seconds(instant)
+  return unix === null ? null : unix * 1_000_000
+}
+
+/** Columns that are expected only where something is known: the platform fills in others. */
+const known = (columns: { readonly [column: string]: unknown }): { readonly [column: string]: unknown } =>
+  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null))
 
 /** A series: each of its dates, what is sold for each, and its codes. */
 export const expectedSeries = (
@@ -47,6 +59,13 @@ export const expectedSeries = (
               price_amount: offer.type.price_amount ?? 0n,
               booking_fee_amount: offer.type.booking_fee_amount ?? 0n,
               event_id: event.id,
+              sales_start_at: wholeSecond(offer.type.sales_start_at),
+              sales_end_at: wholeSecond(offer.type.sales_end_at),
+              ...known({
+                min_per_order: limitOf(offer.type.min_per_order),
+                max_per_order: limitOf(offer.type.max_per_order),
+                access_code: offer.type.access_code,
+              }),
               // With those that admit nobody, what is carried is not what counts.
               ...(includeVoid ? {} : { quantity_total: offer.quantity }),
             },

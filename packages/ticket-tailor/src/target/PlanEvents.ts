@@ -27,7 +27,17 @@ import {
 } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { planDiscounts } from "./PlanDiscounts.ts"
-import { currencyOf, groupsOf, isTaken, type Offer, offersOf, offerTitle, plenty, titleOf } from "./Catalogue.ts"
+import {
+  currencyOf,
+  groupsOf,
+  isTaken,
+  limitOf,
+  type Offer,
+  offersOf,
+  offerTitle,
+  plenty,
+  titleOf,
+} from "./Catalogue.ts"
 import { seconds, times } from "./Times.ts"
 
 type TicketType = Rows["ticket_types"]
@@ -202,8 +212,8 @@ const createType = (series: SeriesBundle, offer: Offer, currency: string) => {
       quantity: offer.quantity,
       description: type.description,
       access_code: type.access_code,
-      min_per_order: type.min_per_order !== null && type.min_per_order >= 1 ? Math.min(type.min_per_order, 500) : null,
-      max_per_order: type.max_per_order !== null && type.max_per_order >= 1 ? Math.min(type.max_per_order, 500) : null,
+      min_per_order: limitOf(type.min_per_order),
+      max_per_order: limitOf(type.max_per_order),
       hide_until: seconds(type.sales_start_at),
       hide_after: seconds(type.sales_end_at),
       status: "UNAVAILABLE",

@@ -119,3 +119,29 @@ describe("a ticket type that is opened", () => {
     }),
   )
 })
+
+describe("verification of a ticket type", () => {
+  it.effect("looks at its window, its limits and its code", () =>
+    Effect.gen(function* () {
+      const { expected } = yield* makeTarget({
+        platform: "ticket-tailor",
+        connection: "new",
+        apiKey: Redacted.make("none"),
+        baseUrl: "http://127.0.0.1:1",
+      })
+      const until = Instant.fromIso("2027-01-15T18:00:00.250Z") ?? 0
+      const type = seat({ sales_end_at: until, min_per_order: 0, max_per_order: 900, access_code: "FRIENDS" })
+      const series = { id: event.id, events: [eventBundle(event, { ticketTypes: [type] })] }
+      const all = expected.series(series, { publish: false, includeVoid: false }, nothingThere)
+      const columns = all.find(({ entity }) => entity === "ticket_types")?.columns
+      assert.deepInclude(columns, {
+        sales_start_at: null,
+        sales_end_at: Instant.fromIso("2027-01-15T18:00:00Z"),
+        max_per_order: 500,
+        access_code: "FRIENDS",
+      })
+      // What says nothing the platform fills in.
+      assert.notProperty(columns, "min_per_order")
+    }).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped),
+  )
+})

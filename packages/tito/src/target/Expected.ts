@@ -32,8 +32,9 @@ import { orderId } from "./Markers.ts"
 import { isIn, listTitle } from "./PlanCheckIns.ts"
 import { interestedIn } from "./PlanEvents.ts"
 import { titoCodes } from "./PlanDiscounts.ts"
-import { pricingOf } from "./PlanOffers.ts"
+import { isSecret, pricingOf } from "./PlanOffers.ts"
 import { isCancelled } from "./PlanOrders.ts"
+import { countOf } from "./PlanRoom.ts"
 
 /** Columns that are expected only where something is known. */
 const known = (columns: { readonly [column: string]: unknown }): { readonly [column: string]: unknown } =>
@@ -76,6 +77,9 @@ const expectedType = (
       event_id: event.id,
       pricing,
       admission: type.admission !== false,
+      secret: isSecret(type),
+      min_per_order: countOf(type.min_per_order),
+      max_per_order: countOf(type.max_per_order),
       sales_start_at: type.sales_start_at,
       sales_end_at: type.sales_end_at,
       ...(pricing === "donation" ? {} : { price_amount: type.price_amount ?? 0n }),

@@ -76,6 +76,10 @@ export const pricingOf = (type: TicketType): "free" | "paid" | "donation" | "deg
   return (type.price_amount ?? 0n) > 0n ? "paid" : "free"
 }
 
+/** Whether only a link leads to a release. */
+export const isSecret = ({ access_code, secret, status }: TicketType): boolean =>
+  secret === true || access_code !== null || status === "hidden"
+
 const createType = (where: Where, type: TicketType): PlannedOperation => {
   const { event, questions } = where.bundle
   const asked = questions.filter((question) => fieldTypeOf(question) !== null && holdsFor(question, type))
@@ -95,7 +99,7 @@ const createType = (where: Where, type: TicketType): PlannedOperation => {
       price: pricing === "paid" || pricing === "degressive" ? price : null,
       suggested_donation: pricing === "donation" ? price : null,
       price_degressive: pricing === "degressive" ? textIn(type.extra, "price_degressive") : null,
-      secret: type.secret === true || type.access_code !== null || type.status === "hidden",
+      secret: isSecret(type),
       position: type.position !== null && type.position >= 0 ? type.position : null,
       not_a_ticket: type.admission === false,
       questions: asked.map(({ id }) => id),

@@ -18,7 +18,7 @@ const shared = (series: SeriesBundle, { event }: EventBundle, type: TicketType) 
 })
 
 /** At least so many of one order: a number that says anything. */
-const countOf = (count: number | null): number | null => (count !== null && count >= 1 ? count : null)
+export const countOf = (count: number | null): number | null => (count !== null && count >= 1 ? count : null)
 
 /** What opens an event's releases for loading. */
 export const planOpen = (series: SeriesBundle, bundle: EventBundle): ReadonlyArray<PlannedOperation> => {
