@@ -175,6 +175,8 @@ export interface Existing {
   readonly made: Known
   /** Whether what `made` tells of a record is not known to be made for it: it was found, by its name or code. */
   readonly found: (kind: MadeKind, source: string) => boolean
+  /** The record that something at the target (its own id) stands for, as `made` tells; null where it is known to stand for none. */
+  readonly holder: (kind: MadeKind, target: string) => string | null
   readonly events: ReadonlyArray<Rows["events"]>
   readonly ticketTypes: ReadonlyArray<Rows["ticket_types"]>
   readonly questions: ReadonlyArray<Rows["questions"]>
@@ -185,6 +187,11 @@ export interface Existing {
   readonly tickets: ReadonlyMap<string, { readonly all: number; readonly marked: number }>
   /** The same by the canonical id of a ticket type, of those tickets that are valid. */
   readonly issued: ReadonlyMap<string, { readonly all: number; readonly marked: number }>
+  /**
+   * By the canonical id of an event at the target: of how many of its valid tickets the marker is that of a ticket of which
+   * event of the source. Only where several events have one name and moment, on either side.
+   */
+  readonly origins: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** What the target's `survey` found; nothing in verification. */
   readonly survey: JsonObject
 }

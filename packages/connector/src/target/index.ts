@@ -6,6 +6,7 @@
 export * from "./Columns.ts"
 export * from "./Discounts.ts"
 export * from "./Doing.ts"
+export * from "./Origins.ts"
 export * from "./Paired.ts"
 export * from "./Room.ts"
 export * from "./Speed.ts"

@@ -38,6 +38,7 @@ export const eventBundle = (event: Rows["events"], more: Partial<EventBundle> = 
 export const nothingThere: Existing = {
   made: () => null,
   found: () => false,
+  holder: () => null,
   events: [],
   ticketTypes: [],
   questions: [],
@@ -46,5 +47,6 @@ export const nothingThere: Existing = {
   activities: [],
   tickets: new Map(),
   issued: new Map(),
+  origins: new Map(),
   survey: {},
 }

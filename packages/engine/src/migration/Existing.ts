@@ -4,11 +4,11 @@
  * @module
  */
 import type { Existing } from "@boxport/connector"
-import type { JsonObject } from "@boxport/model"
+import type { JsonObject, Rows } from "@boxport/model"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { during, type StateProblem } from "../state/Database.ts"
-import { reader } from "./Rows.ts"
+import { chunks, reader } from "./Rows.ts"
 import type { Side } from "./Staging.ts"
 
 interface Counted {
@@ -35,6 +35,41 @@ const ticketCounts = Effect.fnUntraced(function* (migration: string, side: Side)
   return { tickets: byId(tickets), issued: byId(issued) }
 }, during("count tickets"))
 
+/** The side that was read from the source with one that was read from the target. */
+const readWith = (side: Side): Side => (side === "checked_target" ? "checked_source" : "source")
+
+/** Events of which there are several of one name and moment, on this side or among the source's. */
+const namesakes = (events: ReadonlyArray<Rows["events"]>, sources: ReadonlyArray<Rows["events"]>) => {
+  const keyOf = ({ starts_at, title }: Rows["events"]): string => JSON.stringify([title, starts_at])
+  const counts = new Map<string, number>()
+  for (const all of [events, sources]) {
+    for (const [key, { length }] of Map.groupBy(all, keyOf)) counts.set(key, Math.max(counts.get(key) ?? 0, length))
+  }
+  return events.filter((event) => (counts.get(keyOf(event)) ?? 0) > 1)
+}
+
+/** How many valid tickets of these events at the target are those of which event of the source. */
+const originsOf = Effect.fnUntraced(function* (migration: string, side: Side, events: ReadonlyArray<Rows["events"]>) {
+  const sql = yield* SqlClient.SqlClient
+  const origins = new Map<string, Map<string, number>>()
+  for (const some of chunks(events.map(({ id }) => id))) {
+    const lines = yield* sql<{ readonly id: string; readonly source: string; readonly tickets: number }>`SELECT
+      held.event_id AS id, own.event_id AS source, count(DISTINCT held.id) AS tickets FROM staged AS held
+      JOIN markers ON markers.migration = held.migration AND markers.side = held.side AND markers.entity = 'tickets'
+        AND markers.id = held.id
+      JOIN staged AS own ON own.migration = held.migration AND own.side = ${readWith(side)} AND own.entity = 'tickets'
+        AND own.id = markers.source
+      WHERE held.migration = ${migration} AND held.side = ${side} AND held.entity = 'tickets'
+        AND json_extract(held.text, '$.status') = 'valid' AND own.event_id IS NOT NULL AND ${sql.in("held.event_id", some)}
+      GROUP BY held.event_id, own.event_id`
+    for (const { id, source, tickets } of lines) {
+      const of = origins.get(id) ?? new Map<string, number>()
+      origins.set(id, of.set(source, tickets))
+    }
+  }
+  return origins
+}, during("count tickets"))
+
 /**
  * What a side of a migration that was read from the target has.
  *
@@ -44,19 +79,22 @@ const ticketCounts = Effect.fnUntraced(function* (migration: string, side: Side)
 export const existingAt = Effect.fnUntraced(function* (
   migration: string,
   side: Side,
-  known: Pick<Existing, "made" | "found">,
+  known: Pick<Existing, "made" | "found" | "holder">,
   survey: JsonObject,
 ) {
   const there = yield* reader(migration, side)
+  const events = yield* there.all("events")
+  const sources = yield* (yield* reader(migration, readWith(side))).all("events")
   const existing: Existing = {
     ...known,
-    events: yield* there.all("events"),
+    events,
     ticketTypes: yield* there.all("ticket_types"),
     questions: yield* there.all("questions"),
     discounts: yield* there.all("discounts"),
     vouchers: yield* there.all("vouchers"),
     activities: yield* there.all("activities"),
     ...(yield* ticketCounts(migration, side)),
+    origins: yield* originsOf(migration, side, namesakes(events, sources)),
     survey,
   }
   return existing

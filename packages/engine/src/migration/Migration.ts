@@ -122,6 +122,7 @@ const planning = Effect.fnUntraced(function* (id: string, ends: Ends, options: P
     publish: options.publish,
     includeVoid: options.includeVoid,
     retry: options.retry,
+    isFirst: yield* row.isNew,
     migration: id,
     target: ends.target,
     survey,

@@ -208,6 +208,11 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
     /** Things that were there before any operation. */
     adopt: (made: ReadonlyArray<Made>) =>
       made.length === 0 ? Effect.void : during("plan")(book("", made, "adopted").pipe(sql.withTransaction)),
+    /** Forgets the plans of a migration of which nothing was begun, with what they found. */
+    forgetPlans: Effect.andThen(
+      sql`DELETE FROM operations WHERE migration = ${migration}`,
+      sql`DELETE FROM made WHERE migration = ${migration}`,
+    ).pipe(sql.withTransaction, during("plan")),
     /** What was made for some records of the source. */
     madeFor: (sources: ReadonlyArray<string>) =>
       Effect.map(
@@ -296,6 +301,12 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
 
 /** The operations of a migration, and what can be asked and said of them. */
 export type Steps = Effect.Success<ReturnType<typeof operations>>
+
+/** For which record of the source something at the target stands. */
+export const holding = (made: ReadonlyArray<Made>): Existing["holder"] => {
+  const holders = new Map(made.map(({ kind, source, target }) => [`${kind} ${target}`, source]))
+  return (kind, target) => holders.get(`${kind} ${target}`) ?? null
+}
 
 /** What was made, for the operations that need it. */
 export const known = (made: ReadonlyArray<Made>): Known => {

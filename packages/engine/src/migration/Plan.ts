@@ -26,7 +26,7 @@ import { bundles, type OrderPage } from "./Bundles.ts"
 import { existingAt } from "./Existing.ts"
 import { type Fingerprint, fingerprint } from "./Fingerprint.ts"
 import { eachMarked } from "./Marked.ts"
-import { known, many, operations } from "./Operations.ts"
+import { holding, known, many, operations } from "./Operations.ts"
 
 /** What a plan comes to. Its keys are a contract (CLI.md). */
 export interface Plan {
@@ -59,6 +59,8 @@ export interface PlanningOptions extends PlanOptions {
   readonly survey: JsonObject
   /** Requests that reading both sides took. */
   readonly read: number
+  /** Whether no run of this migration has begun to write yet. */
+  readonly isFirst: boolean
   /** Whether what failed before is tried again. */
   readonly retry: boolean
 }
@@ -183,11 +185,13 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Numbered, StatePr
   const steps = yield* operations(migration)
   const source = yield* bundles(migration, "source", options)
 
+  // What earlier plans have found may have gone its own way since.
+  if (options.isFirst) yield* steps.forgetPlans
   // What markers at the target tell, beside what this state knows.
   yield* eachMarked(migration, target, steps.adopt)
-  const made = known(yield* steps.madeOf(few))
-  const found = yield* steps.foundOf(few)
-  const existing = yield* existingAt(migration, "target", { made, found }, options.survey)
+  const all = yield* steps.madeOf(few)
+  const standing = { made: known(all), found: yield* steps.foundOf(few), holder: holding(all) }
+  const existing = yield* existingAt(migration, "target", standing, options.survey)
   const planner = target.planner(options, existing)
 
   const losses = new Map<string, Loss>()

@@ -55,6 +55,11 @@ export const record = Effect.fnUntraced(function* (id: string) {
         })} ON CONFLICT (id) DO UPDATE SET options = excluded.options, updated_at = excluded.updated_at`,
       )
     }),
+    /** Whether no run has begun to write yet. */
+    isNew: Effect.map(
+      noted(sql<{ readonly status: string }>`SELECT status FROM migrations WHERE id = ${id}`),
+      ([row]) => row === undefined || row.status === "planned",
+    ),
     /** What the run before was allowed, if it has not come to its end. */
     allowed: Effect.map(
       noted(

@@ -5,7 +5,7 @@
  * @module
  */
 import type { Expectation, PlanOptions, Target } from "@boxport/connector"
-import { columnOf } from "@boxport/connector/target"
+import { byOrigin, columnOf } from "@boxport/connector/target"
 import type { Rows, TableName } from "@boxport/model"
 import { Effect, Stream } from "effect"
 import { SqlClient } from "effect/sql"
@@ -32,7 +32,7 @@ export interface Verification {
 }
 
 /** Verification goes by what is there alone. */
-const nothingKnown = { made: () => null, found: () => false }
+const nothingKnown = { made: () => null, found: () => false, holder: () => null }
 
 /** Where nothing is found there is nothing: no id is empty. */
 const nowhere = ""
@@ -114,14 +114,15 @@ export const compareSides: (
       (typesOf.get(id) ?? []).reduce((sum, type) => sum + (existing.issued.get(type.id)?.marked ?? 0), 0)
 
     /**
-     * The target may have events of its own that are named alike. Ours come first: those with tickets of ours, else one
-     * that has none and is as it must be. A second one counts as a duplicate when it holds tickets of ours too, or is a
+     * The target may have events of its own that are named alike, and the source several. Those with tickets of its own
+     * come first, else those with tickets of ours, else one that has none and is as it must be. A second one counts as a duplicate when it holds tickets of ours too, or is a
      * draft without any that is as ours would be; one with our marker, whatever it is like.
      */
-    const eventsOf = (rows: ReadonlyArray<Row>, wanted: Columns | null) => {
+    const eventsOf = (id: string, rows: ReadonlyArray<Row>, wanted: Columns | null) => {
       const isLike = (row: Row): boolean => wanted === null || differing("events", "", wanted, row).length === 0
       const distance = (row: Row): number => (existing.tickets.has(row.id) ? 2 : 0) + (isLike(row) ? 0 : 1)
-      const [first, ...others] = rows.toSorted((a, b) => marks(b.id) - marks(a.id) || distance(a) - distance(b))
+      const nearest = rows.toSorted((a, b) => marks(b.id) - marks(a.id) || distance(a) - distance(b))
+      const [first, ...others] = byOrigin(existing, nearest, new Set([id]))
       const alike = others.filter(
         (row) =>
           marks(row.id) > 0 || (!existing.tickets.has(row.id) && columnOf(row, "status") === "draft" && isLike(row)),
@@ -140,7 +141,7 @@ export const compareSides: (
         const sameAs = find === null ? [] : yield* met.translated(entity, find.columns)
         const candidates = find === null ? yield* marked(entity, id) : yield* found(entity, find, sameAs)
         const wanted = yield* met.translated(entity, expectation.columns)
-        const all = entity === "events" ? eventsOf(candidates, find === null ? null : wanted) : candidates
+        const all = entity === "events" ? eventsOf(id, candidates, find === null ? null : wanted) : candidates
         const rows = find === null ? findable(all) : all.filter((row) => !taken.has(`${entity} ${row.id}`))
         if (find === null) {
           if (rows.length > 1) differences.push({ entity, id, field: "*", from: "1", to: String(rows.length) })

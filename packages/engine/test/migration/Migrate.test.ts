@@ -99,6 +99,53 @@ describe("migrate", () => {
     }),
   )
 
+  it.effect("looks anew for what is there until a run has begun", () =>
+    Effect.gen(function* () {
+      const scene = yield* makeScene()
+      const { events } = scene.to.tables
+      const starts_at = Row.instant(1_790_000_000_000_000)
+      const own = Row.event("new:own", { title: "Event 0", starts_at })
+      events.set(own.id, own)
+      const { plan } = yield* runPlan(scene)
+      assert.strictEqual(plan.operations["create_event"], 2)
+      // Its organiser has read the plan.
+      events.set(own.id, { ...own, title: "Another" })
+      assert.strictEqual((yield* run(scene)).created["events"], 3)
+      // What a run has made stays known, whatever it is called.
+      const made = [...events.values()].find(({ title }) => title === "Event 0")
+      if (made !== undefined) events.set(made.id, { ...made, title: "Renamed" })
+      const again = yield* runPlan(scene)
+      assert.deepStrictEqual(again.plan.operations, {})
+    }),
+  )
+
+  it.effect("knows for which record a thing stands, and whether it made it", () =>
+    Effect.gen(function* () {
+      const scene = yield* makeScene()
+      const own = Row.event("new:own", { title: "Event 0", starts_at: Row.instant(1_790_000_000_000_000) })
+      scene.to.tables.events.set(own.id, own)
+      yield* run(scene)
+      let seen: Existing | undefined
+      const target: Target = {
+        ...scene.target,
+        planner: (planOptions, existing) => {
+          seen = existing
+          return scene.target.planner(planOptions, existing)
+        },
+      }
+      yield* runPlan({ ...scene, ends: { ...scene.ends, target } })
+      const standing = ["old:e0", "old:e1"].map((source) => {
+        const thing = seen?.made("events", source)?.target ?? ""
+        return [seen?.found("events", source), seen?.holder("events", thing)]
+      })
+      assert.deepStrictEqual(standing, [
+        [true, "old:e0"],
+        [false, "old:e1"],
+      ])
+      assert.deepStrictEqual([seen?.holder("events", "nothing"), seen?.holder("questions", "own")], [null, null])
+    }),
+  )
+
   it.effect("shows the survey both sides and the orders that nothing marks, and planning what is sold of a type", () =>
     Effect.gen(function* () {
       const scene = yield* makeScene()

@@ -257,6 +257,42 @@ describe("verify", () => {
     }),
   )
 
+  it.effect("tells two events of one name and moment apart by whose tickets they have", () =>
+    Effect.gen(function* () {
+      const from = makeWorld(9)
+      const { events } = from.tables
+      const [first, , third] = [...events.values()]
+      if (first === undefined || third === undefined) return assert.fail("no events")
+      // The one with fewer tickets comes first, and what is made for it last.
+      events.set(third.id, { ...third, title: first.title, starts_at: first.starts_at })
+      for (const row of from.tables.tickets.values()) {
+        if (row.event_id === first.id && row.id !== "old:loose") from.tables.tickets.delete(row.id)
+      }
+      const scene = yield* makeScene(from)
+      const alike = new Set([first.id, third.id])
+      const { planner } = scene.target
+      const target: Target = {
+        ...scene.target,
+        // Each is made, whatever stands there.
+        planner: (how, existing) => planner(how, { ...existing, events: [] }),
+      }
+      const ends = { ...scene.ends, target }
+      yield* run({ ...scene, ends })
+      const made = [...scene.to.tables.events.values()].filter(({ title }) => title === first.title)
+      assert.lengthOf(made, alike.size)
+      assert.deepStrictEqual((yield* runVerify({ ...scene, ends })).differences, [])
+      // Whatever order they are listed in.
+      const [one, two] = made
+      if (one === undefined || two === undefined) return
+      const swap = (id: string | null) => (id === one.id ? two.id : id === two.id ? one.id : id)
+      const { answers, check_ins, orders, questions, ticket_types, tickets } = scene.to.tables
+      for (const table of [answers, check_ins, orders, questions, ticket_types, tickets]) {
+        for (const row of table.values()) Object.assign(row, { event_id: swap(row.event_id) })
+      }
+      assert.deepStrictEqual((yield* runVerify({ ...scene, ends })).differences, [])
+    }),
+  )
+
   it.effect("finds an event that was made twice, beside one of the target's own too", () =>
     Effect.gen(function* () {
       for (const [source, title] of [

@@ -9,7 +9,7 @@ import type { Instant } from "@boxport/model"
 import { currencyOf, limitOf, offersOf, offerTitle, titleOf } from "./Catalogue.ts"
 import { discountScope, obstacleOf } from "./PlanDiscounts.ts"
 import { codeOf, emailOf, nameOf } from "./PlanOrders.ts"
-import { seconds } from "./Times.ts"
+import { endOf, seconds } from "./Times.ts"
 
 /** A moment as the platform keeps it. */
 const wholeSecond = (instant: Instant.Instant | null): number | null => {
@@ -42,9 +42,7 @@ export const expectedSeries = (
           title,
           starts_at: event.starts_at,
           currency,
-          ...(event.starts_at === null || event.ends_at === null || event.ends_at < event.starts_at
-            ? {}
-            : { ends_at: event.ends_at }),
+          ...(endOf(event) === null ? {} : { ends_at: endOf(event) }),
         },
       },
       ...ticketTypes.flatMap((type): ReadonlyArray<Expectation> => {

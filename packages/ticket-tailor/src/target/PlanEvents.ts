@@ -3,28 +3,8 @@
  *
  * @module
  */
-import type {
-  Clash,
-  EventBundle,
-  Existing,
-  Known,
-  Loss,
-  Made,
-  Part,
-  PlanOptions,
-  SeriesBundle,
-} from "@boxport/connector"
-import {
-  amount,
-  joined,
-  leftToSell,
-  loss,
-  nothing,
-  operation,
-  paired,
-  present,
-  reference,
-} from "@boxport/connector/target"
+import type { Clash, EventBundle, Existing, Known, Loss, Part, PlanOptions, SeriesBundle } from "@boxport/connector"
+import { amount, joined, leftToSell, loss, nothing, operation, present, reference } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { planDiscounts } from "./PlanDiscounts.ts"
 import {
@@ -38,9 +18,8 @@ import {
   plenty,
   titleOf,
 } from "./Catalogue.ts"
+import { found, makeThere, thereAlready } from "./There.ts"
 import { seconds, times } from "./Times.ts"
-
-type TicketType = Rows["ticket_types"]
 
 /** Series of one name are made one after the other: one whose answer was lost could not be told from its namesakes. */
 export const turnOf = (series: SeriesBundle): string => titleOf(series)
@@ -50,88 +29,6 @@ const groupKey = (series: SeriesBundle, group: string): string => `${series.id}#
 /** The zone of the box office, as its other events show it; null where it has none yet. */
 const zoneOf = ({ events }: Existing): string | null =>
   events.find(({ timezone }) => timezone !== null)?.timezone ?? null
-
-type Pair = { readonly event: Rows["events"]; readonly there: Rows["events"] }
-
-/** Events of the same name and moment. */
-const alike = (series: SeriesBundle, existing: Existing): ReadonlyArray<Pair> =>
-  series.events.flatMap(({ event }) =>
-    existing.events
-      .filter(
-        (there) =>
-          there.title === titleOf(series) &&
-          there.starts_at !== null &&
-          there.starts_at === event.starts_at &&
-          !isGone(existing, there),
-      )
-      .map((there) => ({ event, there })),
-  )
-
-/** Whether nobody is to see an event and none of its tickets is valid: what had tickets and was taken back is left so. */
-const isGone = ({ issued, ticketTypes }: Existing, { extra, id }: Rows["events"]): boolean =>
-  (extra?.["hidden"] === true || extra?.["hidden"] === "true") &&
-  ticketTypes.every((type) => type.event_id !== id || !issued.has(type.id))
-
-/** Whether such an event is what an earlier run has made: it has tickets of ours, or is a draft that has none. */
-const isOurs =
-  ({ tickets }: Existing) =>
-  ({ there }: Pair): boolean => {
-    const { all = 0, marked = 0 } = tickets.get(there.id) ?? {}
-    return marked > 0 || (all === 0 && there.status === "draft")
-  }
-
-/** What is there already from an earlier run whose state is lost: series, events, and what they sell. */
-const found = (series: SeriesBundle, existing: Existing): ReadonlyArray<Made> => {
-  const same = alike(series, existing).filter(isOurs(existing))
-  const [first] = same
-  if (first === undefined) return []
-  const nativeSeries = (first.there.series_id ?? "").split(":").at(-1) ?? ""
-  const offers = offersOf(series).map((offer) => {
-    const made = offer.rows.find((row) => existing.made("ticket_types", row.id) !== null)
-    return { offer, id: (made ?? offer.type).id }
-  })
-  const hasTitle = ({ offer }: (typeof offers)[number], there: TicketType): boolean => there.title === offerTitle(offer)
-  const pairs = paired(
-    "ticket_types",
-    offers,
-    existing.ticketTypes.filter(({ event_id }) => event_id === first.there.id),
-    existing.made,
-    (one, there) => hasTitle(one, there) && (there.price_amount ?? 0n) === (one.offer.type.price_amount ?? 0n),
-    hasTitle,
-  )
-  return [
-    { kind: "series", source: series.id, target: nativeSeries, facts: present({ timezone: first.there.timezone }) },
-    ...same.map(({ event, there }): Made => ({
-      kind: "events",
-      source: event.id,
-      target: there.native_id,
-      facts: { series: nativeSeries },
-    })),
-    ...offers.flatMap(({ id, offer }): ReadonlyArray<Made> => {
-      const there = pairs.get(id)
-      return there === undefined
-        ? []
-        : offer.rows.map((row) => ({
-            kind: "ticket_types",
-            source: row.id,
-            target: there.native_id,
-            facts: { series: nativeSeries },
-          }))
-    }),
-  ]
-}
-
-/** Events of the target's own that a person may take for ours. */
-const doubles = (series: SeriesBundle, existing: Existing): ReadonlyArray<Clash> =>
-  alike(series, existing)
-    .filter((pair) => !isOurs(existing)(pair))
-    .map(({ event, there }) => ({
-      entity: "events",
-      source: event.id,
-      reason: "event_there",
-      message: `${titleOf(series)}: the box office has an event of that name and time (${there.native_id}); a second one is made`,
-      stops: false,
-    }))
 
 const createSeries = (series: SeriesBundle, currency: string) => {
   const [first] = series.events
@@ -280,6 +177,7 @@ const lossesOfEvent = (
 /** Plans a series. */
 export const planSeries = (existing: Existing): ((series: SeriesBundle) => Part) => {
   const planOf = planDiscounts(existing)
+  const standingOf = makeThere(existing)
   return (series) => {
     const currency = currencyOf(series)
     const offers = offersOf(series)
@@ -307,7 +205,8 @@ export const planSeries = (existing: Existing): ((series: SeriesBundle) => Part)
     }))
     const used = currency ?? "GBP"
     const zone = zoneOf(existing)
-    const adopted = found(series, existing)
+    const standing = standingOf(series)
+    const adopted = found(series, standing, existing)
     const has: Known = (kind, of) =>
       existing.made(kind, of) ?? adopted.find((one) => one.kind === kind && one.source === of) ?? null
     const isThere = ({ rows }: Offer) => rows.some(({ id }) => has("ticket_types", id) !== null)
@@ -315,7 +214,7 @@ export const planSeries = (existing: Existing): ((series: SeriesBundle) => Part)
     return joined([
       {
         ...nothing,
-        clashes: [...clashes, ...undatedClashes, ...doubles(series, existing)],
+        clashes: [...clashes, ...undatedClashes, ...thereAlready(series, standing)],
         adopted,
         losses: [
           ...series.events.flatMap((bundle) => lossesOfEvent(bundle, first?.event.capacity ?? null, zone)),
@@ -348,7 +247,7 @@ export const planSeries = (existing: Existing): ((series: SeriesBundle) => Part)
 }
 
 /** What a type is when it is opened. One that only a link leads to elsewhere, whatever its status, is hidden. */
-const writtenStatus = ({ access_code, secret, status }: TicketType): string => {
+const writtenStatus = ({ access_code, secret, status }: Rows["ticket_types"]): string => {
   switch (status) {
     case "on_sale":
     case "sold_out":

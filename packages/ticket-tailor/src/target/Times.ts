@@ -9,6 +9,10 @@ import { Instant, type Rows, WallClock } from "@boxport/model"
 export const seconds = (instant: Instant.Instant | null): number | null =>
   instant === null ? null : Math.floor(Instant.toMillis(instant) / 1000)
 
+/** When an event ends; null where that is not known, or would be before its beginning. */
+export const endOf = ({ ends_at, starts_at }: Rows["events"]): Instant.Instant | null =>
+  starts_at === null || ends_at === null || ends_at < starts_at ? null : ends_at
+
 /** When a date begins and ends, as a request has it. */
 export interface Times {
   readonly start_date: string

@@ -317,6 +317,7 @@ const clashesOf = (
   const currencies = ticketTypes.flatMap((type) => (isFree(type) ? [] : [type.currency ?? event.currency]))
   const foreign = currencies.find((currency) => currency === null || (own !== null && currency !== own))
   const isNew = isNewAt(there, existing, event)
+  const { isGuessed, row } = there.of(event)
   return [
     ...(isNew && isFirst ? [clash("live_at_once", liveAtOnce(options), false)] : []),
     ...(isNew && start !== null ? [clash("live_at_once", until(event, start), false)] : []),
@@ -337,6 +338,15 @@ const clashesOf = (
           clash(
             "currency_unknown",
             `whether the account's prices are in ${currencies[0]} is seen once it is made; in any other currency it is taken back`,
+            false,
+          ),
+        ]
+      : []),
+    ...(row !== null && isGuessed
+      ? [
+          clash(
+            "event_there",
+            `the account has an event of that name and time without tickets (${row.native_id}); it is taken for this one, and no second is made`,
             false,
           ),
         ]

@@ -4,7 +4,7 @@
  * @module
  */
 import { type EventBundle, type Existing, Lenient } from "@boxport/connector"
-import { byCode, paired } from "@boxport/connector/target"
+import { byCode, byOrigin, isOthers, paired } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { Option, Schema } from "effect"
 import { headingOf, kindOf, titleOf, typeTitle } from "./Carried.ts"
@@ -53,6 +53,8 @@ const isInvoiced = ({ extra }: EventRow): boolean => {
 export interface Standing {
   /** Its row there; null where it is not there yet. */
   readonly row: EventRow | null
+  /** Whether nothing but its name and moment tells that it is this one: it may be the target's own. */
+  readonly isGuessed: boolean
   /** Whether it is over: then no orders are taken for it. */
   readonly over: boolean
   readonly invoiced: boolean
@@ -74,7 +76,7 @@ export interface There {
 
 /**
  * Tells what stands at the target for events of the source. An event may be an earlier run's whose state is lost where it
- * has tickets or orders of ours, or none at all.
+ * has tickets or orders of ours, or none at all and ends as ours would.
  *
  * No clock is asked whether an event is over, as the same plan must come of the same data: the platform says so of those
  * it has, and what ends before one of these is over too.
@@ -88,8 +90,11 @@ export const makeThere = (existing: Existing): There => {
   })
   const past = ends.reduce((latest, end) => Math.max(latest, end), Number.NEGATIVE_INFINITY)
   const marked = ({ id }: EventRow): number => existing.tickets.get(id)?.marked ?? 0
-  const isOurs = (row: EventRow): boolean =>
-    marked(row) > 0 || surveyed.has(row.native_id) || (existing.tickets.get(row.id)?.all ?? 0) === 0
+  const isMarked = (row: EventRow): boolean => marked(row) > 0 || surveyed.has(row.native_id)
+  const isOurs = (event: EventRow, row: EventRow): boolean => {
+    const end = endOf(event)
+    return isMarked(row) || ((existing.tickets.get(row.id)?.all ?? 0) === 0 && (end === null || end === row.ends_at))
+  }
   const buyersAreAsked = Map.groupBy(
     existing.questions.filter(({ scope }) => scope === "order"),
     ({ event_id }) => event_id,
@@ -97,11 +102,18 @@ export const makeThere = (existing: Existing): There => {
 
   // Of several alike at the source each has its own.
   const claimed = new Set<string>()
+  const isFree = (event: EventRow, row: EventRow): boolean => {
+    const holder = existing.holder("events", row.native_id)
+    return (
+      (holder === null || holder === event.id) && !claimed.has(row.id) && !isOthers(existing, row, new Set([event.id]))
+    )
+  }
   const rowOf = (event: EventRow): EventRow | null => {
     const made = existing.made("events", event.id)
-    const [first] = alike(event, existing.events)
-      .filter((row) => isOurs(row) && !claimed.has(row.id))
+    const candidates = alike(event, existing.events)
+      .filter((row) => isOurs(event, row) && isFree(event, row))
       .toSorted((a, b) => marked(b) - marked(a))
+    const [first] = byOrigin(existing, candidates, new Set([event.id]))
     const row = made === null ? first : byTarget.get(made.target)
     if (row !== undefined) claimed.add(row.id)
     return row ?? null
@@ -113,6 +125,10 @@ export const makeThere = (existing: Existing): There => {
     const told = row === null ? null : isExpired(row)
     return {
       row,
+      isGuessed:
+        row !== null &&
+        !isMarked(row) &&
+        (existing.made("events", event.id) === null || existing.found("events", event.id)),
       over: told ?? (end !== null && end <= past),
       invoiced: row !== null && isInvoiced(row),
     }

@@ -379,6 +379,35 @@ describe("the plan of a migration into Ticketbutler", () => {
     assert.deepStrictEqual(expectedCodes(planned(there, theirs, [seat], { codes })), [])
   })
 
+  it("takes over an event that is as an earlier run would have made it, tells so, and makes a second one of any other", () => {
+    const ends_at = at("2027-01-15T22:00:00Z")
+    const its = event("old:e1", { ends_at })
+    const told = (existing: Partial<Existing>) => {
+      const plan = planned({ ...nothingThere, ...existing }, its, [ticketType("old:y1", its.id)])
+      return [
+        plan.adopted.flatMap(({ kind, target }) => (kind === "events" ? [target] : [])),
+        plan.clashes.filter((clash) => clash.startsWith("event_there")),
+      ]
+    }
+    const empty = { events: [event("ticketbutler:e9", { ends_at })] }
+    assert.deepStrictEqual(told(empty), [["e9"], ["event_there false"]])
+    assert.deepStrictEqual(told({ ...empty, tickets: new Map([["ticketbutler:e9", { all: 1, marked: 1 }]]) }), [
+      ["e9"],
+      [],
+    ])
+    const made: Existing["made"] = (kind) => (kind === "events" ? { target: "e9", facts: {} } : null)
+    assert.deepStrictEqual(told({ ...empty, made }), [[], []])
+    assert.deepStrictEqual(told({ ...empty, made, found: () => true }), [[], ["event_there false"]])
+    // Its end is another, its tickets are another event's, or it is known to be that event's.
+    assert.deepStrictEqual(told({ events: [event("ticketbutler:e9")] }), [[], ["event_there false"]])
+    const others = {
+      tickets: new Map([["ticketbutler:e9", { all: 1, marked: 1 }]]),
+      origins: new Map([["ticketbutler:e9", new Map([["old:e2", 1]])]]),
+    }
+    assert.deepStrictEqual(told({ ...empty, ...others }), [[], ["event_there false"]])
+    assert.deepStrictEqual(told({ ...empty, holder: () => "old:e2" }), [[], ["event_there false"]])
+  })
+
   it("tells of a code that is there already, but for its own", () => {
     const code = (id: string, values: JsonObject = {}): Rows["discounts"] =>
       row("discounts", {

@@ -43,7 +43,8 @@ const clashesOf = (bundle: EventBundle, existing: Existing, clock: Clock): Reado
   })
   const currencies = [...currenciesOf(bundle)]
   const unknown = currencies.find((code) => Currency.exponentOf(code) === undefined)
-  const others = othersOf(existing, event)
+  // What stands beside one that is there already was told before that was made.
+  const others = idThere(existing, event) === null ? existing.events : []
   const slug = slugOf(event)
   const taken = slug === null ? undefined : others.find(({ extra }) => textIn(extra, "slug") === slug)
   const starts = instantAt(event.starts_at, event.starts_local)

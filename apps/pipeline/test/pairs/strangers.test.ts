@@ -1,0 +1,95 @@
+import { createTicketTailor } from "@boxport/ticket-tailor/promise"
+import { createTicketbutler } from "@boxport/ticketbutler/promise"
+import { createTito } from "@boxport/tito/promise"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
+import type { RunningTwin } from "../../src/Twins.ts"
+import { makeScene, plan, run } from "./pair.ts"
+
+const minutes = 5 * 60_000
+
+/** An evening that ends at ten, with or without a ticket that is sold. */
+const evening =
+  (isSold: boolean) =>
+  ({ connection, key }: RunningTwin) =>
+    Effect.promise(async () => {
+      const { account = "", baseUrl = "" } = connection
+      await using tito = createTito({ account, token: key, baseUrl })
+      const date = "2037-01-15"
+      const times = { start_date: date, start_time: "19:00", end_date: date, end_time: "22:00", timezone: "Copenhagen" }
+      const { slug } = await tito.events.create({ body: { title: "Meetup", currency: "DKK", ...times } })
+      const event_slug = String(slug)
+      const release = await tito.releases.create({ event_slug, body: { title: "Seat", quantity: 20, price: "0.0" } })
+      await tito.releases.activate({ event_slug, release_slug: String(release.slug) })
+      const line = { release_id: Number(release.id), quantity: 2 }
+      if (isSold) {
+        await tito.registrations.create({
+          event_slug,
+          body: { name: "Ada Berg", email: "ada@example.com", line_items: [line] },
+        })
+      }
+      return [event_slug]
+    })
+
+/** An event of the target's own, a draft where there are such, of the same name and start and without tickets. */
+const stranger = ({ connection, key, platform }: RunningTwin) =>
+  Effect.promise(async () => {
+    const { account = "", baseUrl = "", host = "" } = connection
+    switch (platform) {
+      case "tito": {
+        await using tito = createTito({ account, token: key, baseUrl })
+        const times = { start_date: "2037-01-15", start_time: "19:00", timezone: "Copenhagen" }
+        await tito.events.create({ body: { title: "Meetup", currency: "DKK", ...times } })
+        return
+      }
+      case "ticket-tailor": {
+        await using box = createTicketTailor({ apiKey: key, baseUrl })
+        const { id: event_series_id } = await box.eventSeries.create({ body: { name: "Meetup", currency: "dkk" } })
+        const times = { start_date: "2037-01-15", start_time: "19:00:00", end_date: "2037-01-15", end_time: "20:00:00" }
+        await box.eventSeries.events.create({ event_series_id, body: times })
+        return
+      }
+      case "ticketbutler": {
+        await using butler = createTicketbutler({ host, token: key, baseUrl })
+        const ticket_types = [{ title: "Seat", price: 0, amount_total: 5 }]
+        await butler.events.create({ body: { title: "Meetup", start_date: "2037-01-15T18:00:00Z", ticket_types } })
+      }
+    }
+  })
+
+const told = ({
+  clashes,
+}: {
+  readonly clashes: ReadonlyArray<{ readonly reason: string; readonly message: string }>
+}) => clashes.flatMap(({ message, reason }) => (reason === "event_there" ? [message.replace(/ \(.+\)/, "")] : []))
+
+const targets = ["ticket-tailor", "ticketbutler", "tito"] as const
+
+describe.concurrent.each(targets.flatMap((to) => [true, false].map((isSold) => ({ to, isSold }))))(
+  "a migration to $to beside an event of the same name and start that is the target's own (sold: $isSold)",
+  ({ isSold, to }) => {
+    it.live(
+      "is told of beforehand, makes a second one, and verifies as equal",
+      () =>
+        Effect.gen(function* () {
+          const size = { orders: 0, mostTickets: 0, prepare: evening(isSold), there: null }
+          const scene = yield* makeScene({ from: "tito", to }, size)
+          yield* stranger(scene.to)
+          const planned = told((yield* plan(scene)).plan)
+          assert.lengthOf(planned, 1)
+          assert.match(
+            planned[0] ?? "",
+            /^Meetup: the (account|box office) has an event of that name and time; a second (one )?is made$/,
+          )
+          const first = yield* run(scene)
+          assert.deepStrictEqual([told(first.plan), first.created["events"]], [planned, 1])
+          const { emails } = first.plan
+          const last = emails === 0 ? first : yield* run(scene, { allowEmails: emails })
+          assert.deepStrictEqual([last.rejected, last.held, last.verification.differences], [0, 0, []])
+          const again = yield* run(scene)
+          assert.deepStrictEqual([again.created, again.plan.clashes, again.verified], [{}, [], true])
+        }).pipe(Effect.scoped),
+      minutes,
+    )
+  },
+)
