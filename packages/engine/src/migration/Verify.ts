@@ -115,8 +115,9 @@ export const compareSides: (
 
     /**
      * The target may have events of its own that are named alike, and the source several. Those with tickets of its own
-     * come first, else those with tickets of ours, else one that has none and is as it must be. A second one counts as a duplicate when it holds tickets of ours too, or is a
-     * draft without any that is as ours would be; one with our marker, whatever it is like.
+     * come first, else those with tickets of ours, else one that has none and is as it must be. A second one counts as a
+     * duplicate when it holds tickets of ours too, or is a draft without any that is as ours would be; one with our marker,
+     * whatever it is like.
      */
     const eventsOf = (id: string, rows: ReadonlyArray<Row>, wanted: Columns | null) => {
       const isLike = (row: Row): boolean => wanted === null || differing("events", "", wanted, row).length === 0
@@ -141,8 +142,10 @@ export const compareSides: (
         const sameAs = find === null ? [] : yield* met.translated(entity, find.columns)
         const candidates = find === null ? yield* marked(entity, id) : yield* found(entity, find, sameAs)
         const wanted = yield* met.translated(entity, expectation.columns)
-        const all = entity === "events" ? eventsOf(id, candidates, find === null ? null : wanted) : candidates
-        const rows = find === null ? findable(all) : all.filter((row) => !taken.has(`${entity} ${row.id}`))
+        const isFree = (row: Row): boolean => find === null || !taken.has(`${entity} ${row.id}`)
+        const all =
+          entity === "events" ? eventsOf(id, candidates.filter(isFree), find === null ? null : wanted) : candidates
+        const rows = find === null ? findable(all) : all.filter(isFree)
         if (find === null) {
           if (rows.length > 1) differences.push({ entity, id, field: "*", from: "1", to: String(rows.length) })
         } else {

@@ -293,6 +293,28 @@ describe("verify", () => {
     }),
   )
 
+  it.effect("gives two events of one name and moment one each where nobody has a ticket, published ones too", () =>
+    Effect.gen(function* () {
+      const from = makeWorld(0)
+      const { events, tickets } = from.tables
+      tickets.clear()
+      const [first, , third] = [...events.values()]
+      if (first === undefined || third === undefined) return assert.fail("no events")
+      events.set(third.id, { ...third, title: first.title, starts_at: first.starts_at })
+      const scene = yield* makeScene(from)
+      const { planner } = scene.target
+      const target: Target = {
+        ...scene.target,
+        planner: (how, existing) => planner(how, { ...existing, events: [] }),
+      }
+      const ends = { ...scene.ends, target }
+      yield* run({ ...scene, ends })
+      const there = scene.to.tables.events
+      for (const row of there.values()) there.set(row.id, { ...row, status: "published" })
+      assert.deepStrictEqual((yield* runVerify({ ...scene, ends })).differences, [])
+    }),
+  )
+
   it.effect("finds an event that was made twice, beside one of the target's own too", () =>
     Effect.gen(function* () {
       for (const [source, title] of [
