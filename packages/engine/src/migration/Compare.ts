@@ -77,6 +77,18 @@ export const differing = (entity: TableName, id: string, columns: Columns, row: 
       : [{ entity, id, field, from: told(field, wanted[0], row), to: told(field, value, row) }]
   })
 
+/** Of rows that are found alike the one with the fewest columns that are not as expected, the first of several. */
+export const nearest = <Row extends object>(
+  entity: TableName,
+  columns: Columns,
+  rows: ReadonlyArray<Row>,
+): Row | undefined => {
+  if (rows.length < 2) return rows[0]
+  const away = new Map(rows.map((row) => [row, differing(entity, "", columns, row).length]))
+  const [first] = rows.toSorted((a, b) => (away.get(a) ?? 0) - (away.get(b) ?? 0))
+  return first
+}
+
 /** Whether a row admits nobody any more. */
 export const isOver = (row: object): boolean =>
   ["void", "cancelled", "refunded"].includes(String(columnOf(row, "status")))

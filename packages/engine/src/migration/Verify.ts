@@ -11,7 +11,7 @@ import { Effect, Stream } from "effect"
 import { SqlClient } from "effect/sql"
 import { during, type StateProblem, together } from "../state/Database.ts"
 import { bundles } from "./Bundles.ts"
-import { type Columns, type Difference, differing, findable, isOver, lookup } from "./Compare.ts"
+import { type Columns, type Difference, differing, findable, isOver, lookup, nearest } from "./Compare.ts"
 import { existingAt } from "./Existing.ts"
 import { meetings } from "./Meetings.ts"
 import { reader } from "./Rows.ts"
@@ -122,8 +122,8 @@ export const compareSides: (
     const eventsOf = (id: string, rows: ReadonlyArray<Row>, wanted: Columns | null) => {
       const isLike = (row: Row): boolean => wanted === null || differing("events", "", wanted, row).length === 0
       const distance = (row: Row): number => (existing.tickets.has(row.id) ? 2 : 0) + (isLike(row) ? 0 : 1)
-      const nearest = rows.toSorted((a, b) => marks(b.id) - marks(a.id) || distance(a) - distance(b))
-      const [first, ...others] = byOrigin(existing, nearest, new Set([id]))
+      const ranked = rows.toSorted((a, b) => marks(b.id) - marks(a.id) || distance(a) - distance(b))
+      const [first, ...others] = byOrigin(existing, ranked, new Set([id]))
       const alike = others.filter(
         (row) =>
           marks(row.id) > 0 || (!existing.tickets.has(row.id) && columnOf(row, "status") === "draft" && isLike(row)),
@@ -154,7 +154,7 @@ export const compareSides: (
           if (before === undefined) sought.set(key, { entity, source: id, found: all.length, expected: 1 })
           else before.expected += 1
         }
-        const [row] = rows
+        const row = entity === "events" || find === null ? rows[0] : nearest(entity, wanted, rows)
         if (row === undefined && optional) continue
         checked.set(entity, (checked.get(entity) ?? 0) + 1)
         sums.add(expectation, wanted, row)

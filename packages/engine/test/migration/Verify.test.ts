@@ -315,6 +315,29 @@ describe("verify", () => {
     }),
   )
 
+  it.effect(
+    "compares what has the name of another with the one that is most like it, in whatever order they come",
+    () =>
+      Effect.gen(function* () {
+        const from = makeWorld(9)
+        const types = from.tables.ticket_types
+        for (const row of types.values()) types.set(row.id, { ...row, title: "Ticket" })
+        const scene = yield* makeScene(from)
+        yield* run(scene)
+        const there = scene.to.tables.ticket_types
+        for (const [place, row] of [...there.values()].entries()) there.set(row.id, { ...row, position: -place })
+        assert.deepStrictEqual((yield* runVerify(scene)).differences, [])
+        const [one] = there.values()
+        if (one === undefined) return assert.fail("no type was made")
+        there.set(one.id, { ...one, price_amount: (one.price_amount ?? 0n) + 1n })
+        const { differences } = yield* runVerify(scene)
+        assert.deepStrictEqual(
+          differences.map(({ entity, field }) => [entity, field]),
+          [["ticket_types", "price_amount"]],
+        )
+      }),
+  )
+
   it.effect("finds an event that was made twice, beside one of the target's own too", () =>
     Effect.gen(function* () {
       for (const [source, title] of [
