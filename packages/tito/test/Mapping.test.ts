@@ -59,12 +59,14 @@ describe("events", () => {
         security_token: "CANARY-1",
         admin_control_token: "CANARY-2",
         secret_password: "CANARY-3",
+        quantity: 250,
         theme: "mcdonagh",
         brand_new_setting: { on: true },
       })
       assert.strictEqual(row.venue_name, "Dublin, Ireland")
       assert.isNull(row.venue_city)
       assert.strictEqual(row.contact_email, "hi@example.org")
+      assert.deepStrictEqual([row.capacity, row.extra?.["quantity"]], [250, undefined])
       assert.deepInclude(row.extra ?? {}, { theme: "mcdonagh", brand_new_setting: { on: true } })
       assert.notInclude(JSON.stringify(row.extra), "CANARY")
     }),

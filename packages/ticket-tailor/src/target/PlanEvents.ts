@@ -178,6 +178,7 @@ const lossesOfEvent = (
 export const planSeries = (existing: Existing): ((series: SeriesBundle) => Part) => {
   const planOf = planDiscounts(existing)
   const standingOf = makeThere(existing)
+  let isZoneTold = false
   return (series) => {
     const currency = currencyOf(series)
     const offers = offersOf(series)
@@ -205,6 +206,20 @@ export const planSeries = (existing: Existing): ((series: SeriesBundle) => Part)
     }))
     const used = currency ?? "GBP"
     const zone = zoneOf(existing)
+    const zoneClashes: ReadonlyArray<Clash> =
+      zone !== null || isZoneTold || first?.event.timezone === null
+        ? []
+        : [
+            {
+              entity: "events",
+              source,
+              reason: "timezone",
+              message:
+                "the box office has no event to see its time zone by: whatever it is, events begin at their moments, and show them on its clock",
+              stops: false,
+            },
+          ]
+    isZoneTold ||= zoneClashes.length > 0
     const standing = standingOf(series)
     const adopted = found(series, standing, existing)
     const has: Known = (kind, of) =>
@@ -214,7 +229,7 @@ export const planSeries = (existing: Existing): ((series: SeriesBundle) => Part)
     return joined([
       {
         ...nothing,
-        clashes: [...clashes, ...undatedClashes, ...thereAlready(series, standing)],
+        clashes: [...clashes, ...undatedClashes, ...zoneClashes, ...thereAlready(series, standing)],
         adopted,
         losses: [
           ...series.events.flatMap((bundle) => lossesOfEvent(bundle, first?.event.capacity ?? null, zone)),

@@ -77,6 +77,19 @@ describe("the losses of a migration into Ticket Tailor", () => {
     }),
   )
 
+  it.effect("are told of zones where the box office shows none, once", () =>
+    Effect.gen(function* () {
+      const { planner } = yield* target
+      const { setup } = planner({ publish: false, includeVoid: false }, nothingThere)
+      const reasons = ["old:e1", "old:e2"].map((id) =>
+        setup({ id, events: [eventBundle(event({ id, timezone: "Asia/Tokyo" }))] }).clashes.map(
+          ({ reason, stops }) => `${reason} ${stops}`,
+        ),
+      )
+      assert.deepStrictEqual(reasons, [["timezone false"], []])
+    }),
+  )
+
   it.effect("name what an issued ticket cannot be told", () =>
     Effect.gen(function* () {
       const { planner } = yield* target

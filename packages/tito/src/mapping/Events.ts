@@ -35,6 +35,7 @@ export const eventFields: Fields.Fields = {
   live: derived("with archived", "events.status"),
   location: column("events.venue_name"),
   private: column("events.private"),
+  quantity: column("events.capacity"),
   releases: list(releaseFields),
   secret_password: secret("opens the event's page"),
   security_token: secret("signs the event's webhooks"),
@@ -64,7 +65,7 @@ export const eventFields: Fields.Fields = {
     map_zoomlevel max_tickets_per_person max_tickets_per_registration meta_robots metadata min_tickets_per_person
     min_tickets_per_registration net_income next_invoice_number organization_address organization_name passbook_icon
     payment_instructions payment_option_required paypal_express_blocked paypal_payment_option_id
-    paypal_payment_options paypal_platform_blocked quantity receipt_footer_message register_button_label
+    paypal_payment_options paypal_platform_blocked receipt_footer_message register_button_label
     register_interest_form_label registrations_count release_ids release_slugs releases_count reply_to_email
     requires_billing_address requires_company_name requires_country requires_job_title requires_vat_number
     resell_attendee_voided_tickets save_utm_as_metadata send_registration_confirmation_email send_ticket_gifted_email
@@ -153,7 +154,7 @@ const eventOf = (
     venue_country: null,
     contact_email: Lenient.text(native.email_address),
     url: Lenient.text(native.url),
-    capacity: null,
+    capacity: Lenient.int(native.quantity),
     created_at: instantOf(native.created_at, "created_at", problems, zone),
     updated_at: instantOf(native.updated_at, "updated_at", problems, zone),
     extra: withKept(events.rest(raw, secrets), {

@@ -31,6 +31,8 @@ export const Event = Schema.Struct({
   live: optional(Flag),
   location: optional(Text),
   private: optional(Flag),
+  /** The capacity of the whole event. */
+  quantity: optional(Int),
   registrations_count: optional(Int),
   slug: optional(Text),
   start_at: optional(Text),

@@ -57,6 +57,7 @@ const expectedEvent = (bundle: EventBundle): Expectation => {
         currency: currencyOf(bundle),
         description: event.description ?? event.summary,
         contact_email: emailOf(event.contact_email),
+        capacity: event.capacity !== null && event.capacity < 0 ? null : event.capacity,
       }),
     },
   }
