@@ -25,7 +25,7 @@ export const phases = ["setup", "open", "load", "close", "publish"] as const
 export interface PlanOptions {
   /** Whether events are opened as they were at the source once everything is in. */
   readonly publish: boolean
-  /** Whether void, refunded, cancelled and pending ones are recreated in their end state, where the target can. */
+  /** Whether void, refunded and cancelled ones are recreated in their end state, where the target can. */
   readonly includeVoid: boolean
 }
 

@@ -25,7 +25,7 @@ const publish = Flag.Boolean("publish").pipe(
   Flag.withDefault(false),
 )
 const includeVoid = Flag.Boolean("include-void").pipe(
-  Flag.withDescription("Recreate void, refunded, cancelled and pending ones too, in their end state, where possible"),
+  Flag.withDescription("Recreate void, refunded and cancelled ones too, in their end state, where possible"),
   Flag.withDefault(false),
 )
 
