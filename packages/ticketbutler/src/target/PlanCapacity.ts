@@ -20,6 +20,9 @@ export const isSold = ({ status }: TicketType): boolean =>
 
 const shut: ReadonlySet<Rows["events"]["status"]> = new Set(["draft", "sales_closed", "archived", "cancelled"])
 
+/** Whether the source sells nothing for an event, whatever its types say. */
+export const isShut = ({ status }: Rows["events"]): boolean => shut.has(status)
+
 /** What the source still has to sell; none where it does not count, and none of what it does not sell to everybody. */
 export const leftOf = (type: TicketType): number => (isSold(type) ? (leftToSell(type, 0) ?? 0) : 0)
 
@@ -62,7 +65,7 @@ export const planCapacity =
         const left = Math.max(0, row?.quantity_available ?? 0)
         const { all = 0, marked = 0 } = issued.get(row?.id ?? "") ?? {}
         // What the target has sold by itself is of the same stock that the source still counts.
-        const forSale = shut.has(bundle.event.status) ? 0 : Math.max(0, leftOf(type) - (all - marked))
+        const forSale = isShut(bundle.event) ? 0 : Math.max(0, leftOf(type) - (all - marked))
         return [
           ...(left < loading ? [setCapacity(series, type, "open", loading)] : []),
           ...(loading > 0 ? [setCapacity(series, type, "close", Math.max(0, left - loading))] : []),

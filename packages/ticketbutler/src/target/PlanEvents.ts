@@ -18,7 +18,7 @@ import type {
 import { amount, joined, leftToSell, loss, operation, paired, present, reference } from "@boxport/connector/target"
 import { Instant, type JsonObject, type Rows } from "@boxport/model"
 import { currencyOf, headingOf, isFree, titleOf, typeTitle, variationOf } from "./Carried.ts"
-import { isSold } from "./PlanCapacity.ts"
+import { isShut, isSold } from "./PlanCapacity.ts"
 import { planCodes } from "./PlanDiscounts.ts"
 import { type BuyersQuestions, codesAt, currencyThere, isExpired, type Standing, type There } from "./There.ts"
 import { endOf, startOf } from "./Times.ts"
@@ -265,9 +265,9 @@ const lossesOf = (
     ...loss(
       "ticket_types",
       "status",
-      publish ? count(ticketTypes, (type) => !isSold(type)) : 0,
+      publish ? count(ticketTypes, (type) => !isSold(type) || isShut(event)) : 0,
       "read_only",
-      "Types cannot be hidden or locked: none of them are put on sale.",
+      "Types cannot be hidden or closed: none of those that the source does not sell are put on sale.",
     ),
     ...loss(
       "ticket_types",

@@ -158,7 +158,9 @@ describe("the plan of a migration into Ticketbutler", () => {
     ])
     for (const status of ["draft", "sales_closed"] as const) {
       const shut = event("old:e1", { status })
-      assert.deepStrictEqual(rooms(planned(nothingThere, shut, [seat], { publish: true })).at(-1), ["close", 0])
+      const plan = planned(nothingThere, shut, [seat], { publish: true })
+      assert.deepStrictEqual(rooms(plan).at(-1), ["close", 0])
+      assert.include(plan.fields, "ticket_types.status")
     }
     const hidden = ticketType("old:y1", theirs.id, { status: "hidden" })
     assert.deepStrictEqual(rooms(planned(nothingThere, theirs, [hidden], { publish: true })).at(-1), ["close", 0])
