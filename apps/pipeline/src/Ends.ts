@@ -3,11 +3,32 @@
  *
  * @module
  */
+import { ConnectorError, NotFound, type Source } from "@boxport/connector"
 import type { Ends } from "@boxport/engine"
-import { Effect } from "effect"
+import { Effect, Stream } from "effect"
 import type { LoadedConfiguration } from "./config/Read.ts"
 import { openConnection, openTarget, requireConnection } from "./Connections.ts"
 import { UsageProblem } from "./Usage.ts"
+
+/** A source that says which events were asked for where the platform has nothing: errors have no ids of their own. */
+const namingEvents = (source: Source, events: ReadonlyArray<string>): Source =>
+  events.length === 0
+    ? source
+    : {
+        ...source,
+        read: (query) =>
+          Stream.mapError(source.read(query), (error) =>
+            error.reason._tag === "NotFound"
+              ? new ConnectorError({
+                  connection: error.connection,
+                  operation: error.operation,
+                  reason: new NotFound({
+                    hint: `Is there an event ${events.join(", ")}? boxport events ${error.connection} lists them.`,
+                  }),
+                })
+              : error,
+          ),
+      }
 
 /** Opens both ends. One connection cannot be both. */
 export const openEnds = Effect.fn("openEnds")(function* (
@@ -25,7 +46,7 @@ export const openEnds = Effect.fn("openEnds")(function* (
     })
   }
   const ends: Ends = {
-    source: yield* openConnection(loaded, from),
+    source: namingEvents(yield* openConnection(loaded, from), events),
     there: yield* openConnection(loaded, to),
     target: yield* openTarget(loaded, to),
     events,

@@ -137,6 +137,18 @@ layer(Twin.layer)("boxport", (it) => {
       }),
     )
 
+    it.effect("says which events it was asked for where one is not there", () =>
+      Effect.gen(function* () {
+        const { key, url } = yield* startTwin({ port: 0, empty: true })
+        const folder = yield* folderWith({ old: connectionTo(url), new: connectionTo(url) })
+        const environment = { KEY: Redacted.value(key) }
+        const events = ["--event", "ev_1", "--event", "ev_2"]
+        const ran = yield* boxport(["plan", "old", "new", ...events], { folder, environment })
+        assert.deepStrictEqual([ran.code, ran.stdout], [1, ""])
+        assert.include(ran.stderr, "Is there an event ev_1, ev_2? boxport events old lists them.")
+      }).pipe(Effect.scoped),
+    )
+
     it.effect("does not begin what it would have to ask about where nobody can be asked", () =>
       Effect.gen(function* () {
         const folder = yield* folderWith({ old: connectionTo("http://127.0.0.1:9") })
