@@ -166,6 +166,9 @@ export interface Part {
   readonly adopted: ReadonlyArray<Made>
 }
 
+/** Stands for events of the source that a migration does not read. */
+export const elsewhere = ""
+
 /**
  * What is there at the target already, as read before planning. Orders and tickets that are there already the engine
  * takes out by itself, by their markers.
@@ -189,7 +192,8 @@ export interface Existing {
   readonly issued: ReadonlyMap<string, { readonly all: number; readonly marked: number }>
   /**
    * By the canonical id of an event at the target: of how many of its valid tickets the marker is that of a ticket of which
-   * event of the source. Only where several events have one name and moment, on either side.
+   * event of the source; under {@link elsewhere} of tickets that this migration does not read. Only of events that could be
+   * taken for another: there are several of one name and moment on either side, or nobody knows for which one it stands.
    */
   readonly origins: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** What the target's `survey` found; nothing in verification. */

@@ -3,6 +3,7 @@ import { createTicketbutler } from "@boxport/ticketbutler/promise"
 import { createTito } from "@boxport/tito/promise"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
+import { rm } from "node:fs/promises"
 import type { RunningTwin } from "../../src/Twins.ts"
 import { makeScene, plan, run } from "./pair.ts"
 
@@ -88,6 +89,37 @@ describe.concurrent.each(targets.flatMap((to) => [true, false].map((isSold) => (
           assert.deepStrictEqual([last.rejected, last.held, last.verification.differences], [0, 0, []])
           const again = yield* run(scene)
           assert.deepStrictEqual([again.created, again.plan.clashes, again.verified], [{}, [], true])
+        }).pipe(Effect.scoped),
+      minutes,
+    )
+  },
+)
+
+describe.concurrent.each(targets.flatMap((to) => [false, true].map((isLost) => ({ to, isLost }))))(
+  "two events of one name and start that are migrated to $to one after the other (state lost between: $isLost)",
+  ({ isLost, to }) => {
+    it.live(
+      "are two there, each with its own tickets",
+      () =>
+        Effect.gen(function* () {
+          const prepare = (source: RunningTwin) =>
+            Effect.map(Effect.all([evening(false)(source), evening(true)(source)]), (all) => all.flat())
+          const scene = yield* makeScene({ from: "tito", to }, { orders: 0, mostTickets: 0, prepare, there: null })
+          const [none = "", sold = ""] = scene.events
+          const migrated = Effect.fnUntraced(function* (event: string) {
+            const one = { ...scene, events: [event] }
+            const { created, plan: planned } = yield* run(one)
+            assert.strictEqual(created["events"], 1)
+            const { verification } = yield* run(one, { allowEmails: planned.emails })
+            assert.deepStrictEqual(verification.differences, [])
+          })
+          yield* migrated(sold)
+          if (isLost) yield* Effect.promise(() => rm(scene.state, { recursive: true }))
+          yield* migrated(none)
+          assert.deepStrictEqual((yield* run({ ...scene, events: [sold] })).verification.differences, [])
+          // Both by one migration, which finds them as they are.
+          const both = yield* run(scene)
+          assert.deepStrictEqual([both.created, both.verification.differences], [{}, []])
         }).pipe(Effect.scoped),
       minutes,
     )

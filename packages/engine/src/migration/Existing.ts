@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Existing } from "@boxport/connector"
+import { elsewhere, type Existing } from "@boxport/connector"
 import type { JsonObject, Rows } from "@boxport/model"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
@@ -38,34 +38,39 @@ const ticketCounts = Effect.fnUntraced(function* (migration: string, side: Side)
 /** The side that was read from the source with one that was read from the target. */
 const readWith = (side: Side): Side => (side === "checked_target" ? "checked_source" : "source")
 
-/** Events of which there are several of one name and moment, on this side or among the source's. */
-const namesakes = (events: ReadonlyArray<Rows["events"]>, sources: ReadonlyArray<Rows["events"]>) => {
+/**
+ * Events that could be taken for another: of which there are several of one name and moment, on this side or among the
+ * source's, and those named as one of the source's of which nobody knows for which it stands.
+ */
+const mistakable = (
+  events: ReadonlyArray<Rows["events"]>,
+  sources: ReadonlyArray<Rows["events"]>,
+  isKnown: (event: Rows["events"]) => boolean,
+) => {
   const keyOf = ({ starts_at, title }: Rows["events"]): string => JSON.stringify([title, starts_at])
   const counts = new Map<string, number>()
   for (const all of [events, sources]) {
     for (const [key, { length }] of Map.groupBy(all, keyOf)) counts.set(key, Math.max(counts.get(key) ?? 0, length))
   }
-  return events.filter((event) => (counts.get(keyOf(event)) ?? 0) > 1)
+  const wanted = new Set(sources.map(keyOf))
+  return events.filter((event) => (counts.get(keyOf(event)) ?? 0) > 1 || (wanted.has(keyOf(event)) && !isKnown(event)))
 }
 
 /** How many valid tickets of these events at the target are those of which event of the source. */
 const originsOf = Effect.fnUntraced(function* (migration: string, side: Side, events: ReadonlyArray<Rows["events"]>) {
   const sql = yield* SqlClient.SqlClient
-  const origins = new Map<string, Map<string, number>>()
+  const origins = new Map(events.map(({ id }) => [id, new Map<string, number>()]))
   for (const some of chunks(events.map(({ id }) => id))) {
-    const lines = yield* sql<{ readonly id: string; readonly source: string; readonly tickets: number }>`SELECT
+    const lines = yield* sql<{ readonly id: string; readonly source: string | null; readonly tickets: number }>`SELECT
       held.event_id AS id, own.event_id AS source, count(DISTINCT held.id) AS tickets FROM staged AS held
       JOIN markers ON markers.migration = held.migration AND markers.side = held.side AND markers.entity = 'tickets'
         AND markers.id = held.id
-      JOIN staged AS own ON own.migration = held.migration AND own.side = ${readWith(side)} AND own.entity = 'tickets'
+      LEFT JOIN staged AS own ON own.migration = held.migration AND own.side = ${readWith(side)} AND own.entity = 'tickets'
         AND own.id = markers.source
       WHERE held.migration = ${migration} AND held.side = ${side} AND held.entity = 'tickets'
-        AND json_extract(held.text, '$.status') = 'valid' AND own.event_id IS NOT NULL AND ${sql.in("held.event_id", some)}
+        AND json_extract(held.text, '$.status') = 'valid' AND ${sql.in("held.event_id", some)}
       GROUP BY held.event_id, own.event_id`
-    for (const { id, source, tickets } of lines) {
-      const of = origins.get(id) ?? new Map<string, number>()
-      origins.set(id, of.set(source, tickets))
-    }
+    for (const { id, source, tickets } of lines) origins.get(id)?.set(source ?? elsewhere, tickets)
   }
   return origins
 }, during("count tickets"))
@@ -85,6 +90,9 @@ export const existingAt = Effect.fnUntraced(function* (
   const there = yield* reader(migration, side)
   const events = yield* there.all("events")
   const sources = yield* (yield* reader(migration, readWith(side))).all("events")
+  // Verification finds the only one of its name and moment whatever tickets it has.
+  const isKnown = ({ native_id }: Rows["events"]): boolean =>
+    side !== "target" || known.holder("events", native_id) !== null
   const existing: Existing = {
     ...known,
     events,
@@ -94,7 +102,7 @@ export const existingAt = Effect.fnUntraced(function* (
     vouchers: yield* there.all("vouchers"),
     activities: yield* there.all("activities"),
     ...(yield* ticketCounts(migration, side)),
-    origins: yield* originsOf(migration, side, namesakes(events, sources)),
+    origins: yield* originsOf(migration, side, mistakable(events, sources, isKnown)),
     survey,
   }
   return existing

@@ -282,6 +282,28 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
           return (kind, source) => found.has(`${kind} ${source}`)
         },
       ),
+    /**
+     * For which record of the source things of some kinds stand, as this migration and those before it into the same target
+     * know; or as those alone do.
+     */
+    holders: (kinds: ReadonlyArray<MadeKind>, whose: "all" | "others") =>
+      Effect.map(
+        during("read what was made")(
+          sql<{
+            readonly kind: string
+            readonly source: string
+            readonly target: string
+          }>`SELECT made.kind, made.source,
+            made.target FROM made JOIN migrations ON migrations.id = made.migration
+            WHERE migrations.target = (SELECT target FROM migrations WHERE id = ${migration}) AND made.status <> 'gone'
+            AND ((migrations.id <> ${migration} AND migrations.status <> 'planned')
+              OR (migrations.id = ${migration} AND ${whose === "all" ? 1 : 0} = 1)) AND ${sql.in("made.kind", kinds)}`,
+        ),
+        (lines): Existing["holder"] => {
+          const holders = new Map(lines.map(({ kind, source, target }) => [`${kind} ${target}`, source]))
+          return (kind, target) => holders.get(`${kind} ${target}`) ?? null
+        },
+      ),
     /** How many things are there, by kind. */
     madeCounts: Effect.map(
       during("count what was made")(
@@ -301,12 +323,6 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
 
 /** The operations of a migration, and what can be asked and said of them. */
 export type Steps = Effect.Success<ReturnType<typeof operations>>
-
-/** For which record of the source something at the target stands. */
-export const holding = (made: ReadonlyArray<Made>): Existing["holder"] => {
-  const holders = new Map(made.map(({ kind, source, target }) => [`${kind} ${target}`, source]))
-  return (kind, target) => holders.get(`${kind} ${target}`) ?? null
-}
 
 /** What was made, for the operations that need it. */
 export const known = (made: ReadonlyArray<Made>): Known => {

@@ -26,7 +26,7 @@ import { bundles, type OrderPage } from "./Bundles.ts"
 import { existingAt } from "./Existing.ts"
 import { type Fingerprint, fingerprint } from "./Fingerprint.ts"
 import { eachMarked } from "./Marked.ts"
-import { holding, known, many, operations } from "./Operations.ts"
+import { known, many, operations } from "./Operations.ts"
 
 /** What a plan comes to. Its keys are a contract (CLI.md). */
 export interface Plan {
@@ -189,8 +189,11 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Numbered, StatePr
   if (options.isFirst) yield* steps.forgetPlans
   // What markers at the target tell, beside what this state knows.
   yield* eachMarked(migration, target, steps.adopt)
-  const all = yield* steps.madeOf(few)
-  const standing = { made: known(all), found: yield* steps.foundOf(few), holder: holding(all) }
+  const standing = {
+    made: known(yield* steps.madeOf(few)),
+    found: yield* steps.foundOf(few),
+    holder: yield* steps.holders(few, "all"),
+  }
   const existing = yield* existingAt(migration, "target", standing, options.survey)
   const planner = target.planner(options, existing)
 

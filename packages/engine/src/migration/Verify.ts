@@ -1,10 +1,11 @@
 /**
  * Verification: both sides are read afresh, and what the target must hold by now is compared with what it holds. Nothing
- * of what the loading has noted is used; records are found by the markers that they carry, or by name.
+ * of what the loading has noted is used; records are found by the markers that they carry, or by name. Only what other
+ * migrations have made under that name is taken from their notes: it is none of this one's.
  *
  * @module
  */
-import type { Expectation, PlanOptions, Target } from "@boxport/connector"
+import { elsewhere, type Expectation, type PlanOptions, type Target } from "@boxport/connector"
 import { byOrigin, columnOf } from "@boxport/connector/target"
 import type { Rows, TableName } from "@boxport/model"
 import { Effect, Stream } from "effect"
@@ -14,6 +15,7 @@ import { bundles } from "./Bundles.ts"
 import { type Columns, type Difference, differing, findable, isOver, lookup, nearest } from "./Compare.ts"
 import { existingAt } from "./Existing.ts"
 import { meetings } from "./Meetings.ts"
+import { operations } from "./Operations.ts"
 import { reader } from "./Rows.ts"
 import type { Staged } from "./Staging.ts"
 import { type Totals, totals } from "./Totals.ts"
@@ -30,9 +32,6 @@ export interface Verification {
   /** Whether both sides could be read whole. */
   readonly complete: boolean
 }
-
-/** Verification goes by what is there alone. */
-const nothingKnown = { made: () => null, found: () => false, holder: () => null }
 
 /** Where nothing is found there is nothing: no id is empty. */
 const nowhere = ""
@@ -68,7 +67,14 @@ export const compareSides: (
     const sql = yield* SqlClient.SqlClient
     const source = yield* bundles(migration, "checked_source", options)
     const there = yield* reader(migration, "checked_target")
-    const existing = yield* existingAt(migration, "checked_target", nothingKnown, {})
+    // Of what this migration has made only what is there tells; what others have made is theirs.
+    const holder = yield* (yield* operations(migration)).holders(["events"], "others")
+    const existing = yield* existingAt(
+      migration,
+      "checked_target",
+      { made: () => null, found: () => false, holder },
+      {},
+    )
     const met = yield* meetings(migration)
     const all = yield* source.series
     const sums = totals(all)
@@ -113,6 +119,13 @@ export const compareSides: (
     const marks = (id: string): number =>
       (typesOf.get(id) ?? []).reduce((sum, type) => sum + (existing.issued.get(type.id)?.marked ?? 0), 0)
 
+    /** The same, without those of what another migration has made there under the name of ours. */
+    const ours = (id: string): number => {
+      const origins = existing.origins.get(id)
+      if (origins === undefined) return marks(id)
+      return [...origins].reduce((sum, [event, tickets]) => sum + (event === elsewhere ? 0 : tickets), 0)
+    }
+
     /**
      * The target may have events of its own that are named alike, and the source several. Those with tickets of its own
      * come first, else those with tickets of ours, else one that has none and is as it must be. A second one counts as a
@@ -122,11 +135,13 @@ export const compareSides: (
     const eventsOf = (id: string, rows: ReadonlyArray<Row>, wanted: Columns | null) => {
       const isLike = (row: Row): boolean => wanted === null || differing("events", "", wanted, row).length === 0
       const distance = (row: Row): number => (existing.tickets.has(row.id) ? 2 : 0) + (isLike(row) ? 0 : 1)
-      const ranked = rows.toSorted((a, b) => marks(b.id) - marks(a.id) || distance(a) - distance(b))
+      const isTheirs = (row: Row): boolean => ![null, id].includes(holder("events", String(columnOf(row, "native_id"))))
+      const free = wanted === null ? rows : rows.filter((row) => !isTheirs(row))
+      const ranked = free.toSorted((a, b) => ours(b.id) - ours(a.id) || distance(a) - distance(b))
       const [first, ...others] = byOrigin(existing, ranked, new Set([id]))
       const alike = others.filter(
         (row) =>
-          marks(row.id) > 0 || (!existing.tickets.has(row.id) && columnOf(row, "status") === "draft" && isLike(row)),
+          ours(row.id) > 0 || (!existing.tickets.has(row.id) && columnOf(row, "status") === "draft" && isLike(row)),
       )
       return first === undefined ? [] : [first, ...alike]
     }

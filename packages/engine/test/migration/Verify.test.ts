@@ -1,4 +1,4 @@
-import type { Expectation, OrderBundle, Target } from "@boxport/connector"
+import { elsewhere, type Existing, type Expectation, type OrderBundle, type Target } from "@boxport/connector"
 import { type Difference, verifyMigration } from "@boxport/engine"
 import type { Rows, TableName } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
@@ -312,6 +312,45 @@ describe("verify", () => {
       const there = scene.to.tables.events
       for (const row of there.values()) there.set(row.id, { ...row, status: "published" })
       assert.deepStrictEqual((yield* runVerify({ ...scene, ends })).differences, [])
+    }),
+  )
+
+  it.effect("takes what another migration has made under the same name and moment for none of its own", () =>
+    Effect.gen(function* () {
+      const from = makeWorld(9)
+      const { events, tickets } = from.tables
+      const [first, , third] = [...events.values()]
+      if (first === undefined || third === undefined) return assert.fail("no events")
+      events.set(third.id, { ...third, title: first.title, starts_at: first.starts_at })
+      for (const row of tickets.values()) if (row.event_id === first.id) tickets.delete(row.id)
+      const scene = yield* makeScene(from)
+      const { planner } = scene.target
+      let seen: Existing | undefined
+      const target: Target = {
+        ...scene.target,
+        planner: (how, existing) => {
+          seen = existing
+          return planner(how, { ...existing, events: [] })
+        },
+      }
+      // Each by a migration of its own; the second has no tickets and the first has.
+      const of = (event: string, state = scene.state) => {
+        return { ...scene, state, ends: { ...scene.ends, target, events: [event] } }
+      }
+      yield* run(of("e2"))
+      const [made] = scene.to.tables.events.values()
+      const carried = [...scene.to.tables.tickets.values()].filter(({ status }) => status === "valid").length
+      assert.isAbove(carried, 0)
+      // In a state that knows nothing of it, its tickets tell that it is another's.
+      const { state } = yield* makeScene(from, scene.to)
+      assert.deepStrictEqual((yield* run(of("e0", state))).verification.differences, [])
+      assert.deepStrictEqual(seen?.origins.get(made?.id ?? ""), new Map([[elsewhere, carried]]))
+      assert.isNull(seen?.holder("events", made?.native_id ?? ""))
+      for (const row of scene.to.tables.events.values()) if (row !== made) scene.to.tables.events.delete(row.id)
+      const { verification } = yield* run(of("e0"))
+      assert.strictEqual(seen?.holder("events", made?.native_id ?? ""), "old:e2")
+      assert.deepStrictEqual(verification.differences, [])
+      assert.deepStrictEqual((yield* runVerify(of("e2"))).differences, [])
     }),
   )
 
