@@ -174,7 +174,11 @@ describe("a rehearsal of a migration of which nothing is lost", () => {
         assert.notInclude(whole.stderr, "Look at this")
         // Of each page of tickets one cannot be read.
         const action = { type: "corrupt", path: "data.0.id", value: null } as const
-        const { key, url } = yield* startTicketTailor({ orders: 20, faults: [{ match: "/issued_tickets", action }] })
+        const { key, url } = yield* startTicketTailor({
+          orders: 20,
+          world: "shared",
+          faults: [{ match: "/issued_tickets", action }],
+        })
         const apiKey = Redacted.value(key)
         const partly = yield* rehearsedInto({ connection: { platform: "ticket-tailor", baseUrl: url, apiKey } })
         assert.isAbove(partly.missing, 0)
