@@ -5,7 +5,7 @@
  * @module
  */
 import type { Existing, Loss, OrderBundle, Part, SeriesBundle, VoucherBundle } from "@boxport/connector"
-import { amount, joined, loss, nothing, operation, present, reference } from "@boxport/connector/target"
+import { amount, joined, loss, nothing, operation, paired, present, reference } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { seconds } from "./Times.ts"
 
@@ -141,19 +141,37 @@ export const planOrder = (bundle: OrderBundle, series: SeriesBundle): Part => {
 export const planVouchers =
   (existing: Existing) =>
   (vouchers: ReadonlyArray<VoucherBundle>): Part => {
-    const parts = vouchers.map(({ codes, voucher }): Part => {
-      const name = voucher.title ?? voucher.native_id
-      const unused = codes.filter(({ code, used_at }) => used_at === null && code !== null)
-      const there = existing.vouchers.find(({ title }) => title === name)
+    const wanted = vouchers.map(({ codes, voucher }) => ({
+      id: voucher.id,
+      name: voucher.title ?? voucher.native_id,
+      unused: codes.filter(({ code, used_at }) => used_at === null && code !== null),
+      codes,
+      voucher,
+    }))
+    type Wanted = (typeof wanted)[number]
+    const hasName = ({ name }: Wanted, there: Rows["vouchers"]): boolean => there.title === name
+    const isAsMade = ({ unused, voucher }: Wanted, there: Rows["vouchers"]): boolean =>
+      there.value_amount === voucher.value_amount && there.codes_total === unused.length
+    const pairs = paired(
+      "vouchers",
+      wanted,
+      existing.vouchers,
+      existing.made,
+      (one, there) => hasName(one, there) && isAsMade(one, there),
+      hasName,
+    )
+    const parts = wanted.map((one): Part => {
+      const { codes, name, unused, voucher } = one
+      const there = pairs.get(voucher.id)
       const used = loss("voucher_codes", null, codes.length - unused.length, "used", "Used codes are not recreated.")
       if (there !== undefined) {
-        const isSame = there.value_amount === voucher.value_amount && there.codes_total === unused.length
         return {
           ...nothing,
           losses: used,
           adopted: [{ kind: "vouchers", source: voucher.id, target: there.native_id, facts: {} }],
           clashes:
-            isSame || (existing.made("vouchers", voucher.id) !== null && !existing.found("vouchers", voucher.id))
+            isAsMade(one, there) ||
+            (existing.made("vouchers", voucher.id) !== null && !existing.found("vouchers", voucher.id))
               ? []
               : [
                   {

@@ -82,4 +82,30 @@ describe("a voucher at Ticket Tailor", () => {
       assert.deepStrictEqual(yield* clashes({ value_amount: "500" }, known), [])
     }),
   )
+
+  it.effect("stands for one of the source alone: a second one of its name is made", () =>
+    Effect.gen(function* () {
+      const { planner } = yield* makeTarget({
+        platform: "ticket-tailor",
+        connection: "new",
+        apiKey: Redacted.make("none"),
+        baseUrl: "http://127.0.0.1:1",
+      })
+      const other = row("voucher_codes", { id: "old:c2", native_id: "c2", voucher_id: "old:v2", code: "GIFT2" })
+      const both = [
+        { voucher: voucher({ id: "old:v2", native_id: "v2", value_amount: "500" }), codes: [other] },
+        { voucher: voucher(), codes },
+      ]
+      const planned = (vouchers: Existing["vouchers"]) => {
+        const part = planner({ publish: false, includeVoid: false }, { ...nothingThere, vouchers }).account(both)
+        return [part.adopted.map(({ source, target }) => `${source} ${target}`), part.operations.map(({ key }) => key)]
+      }
+      const [gift, half] = [
+        voucher({ id: "there:v9", native_id: "v9" }),
+        voucher({ id: "there:v8", native_id: "v8", value_amount: "500" }),
+      ]
+      assert.deepStrictEqual(planned([gift]), [["old:v1 v9"], ["create_voucher old:v2"]])
+      assert.deepStrictEqual(planned([gift, half]), [["old:v2 v8", "old:v1 v9"], []])
+    }).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped),
+  )
 })
