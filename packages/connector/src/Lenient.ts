@@ -6,7 +6,7 @@
  * @module
  */
 import type { Json, JsonObject } from "@boxport/model"
-import { Schema } from "effect"
+import { Schema, SchemaAST } from "effect"
 
 /** A text, or a number or boolean that stands for its text. */
 export const Text = Schema.Union([Schema.String, Schema.Finite, Schema.Boolean])
@@ -24,8 +24,30 @@ export type Decimal = typeof Decimal.Type
 export const Flag = Schema.Union([Schema.Boolean, Schema.Literals(["true", "false", "1", "0", "", 1, 0])])
 export type Flag = typeof Flag.Type
 
-/** A key that may be missing or null. */
-export const optional = <S extends Schema.Constraint>(schema: S) => Schema.optionalKey(Schema.NullOr(schema))
+const isSimple = ({ ast }: Schema.Constraint): boolean => !SchemaAST.isObjects(ast) && !SchemaAST.isArrays(ast)
+
+/** A union of simple values, of which nothing is asked beyond its members. */
+const isPlainUnion = (schema: Schema.Constraint): schema is Schema.Union<ReadonlyArray<Schema.Constraint>> =>
+  SchemaAST.isUnion(schema.ast) &&
+  schema.ast.checks === undefined &&
+  schema.ast.annotations === undefined &&
+  "members" in schema &&
+  Array.isArray(schema.members) &&
+  schema.members.every(isSimple)
+
+/**
+ * A key that may be missing or null. Null becomes one more member of a union: a union within a union is looked through
+ * twice, which takes half as long again.
+ */
+export function optional<const Members extends ReadonlyArray<Schema.Constraint>>(
+  schema: Schema.Union<Members>,
+): Schema.optionalKey<Schema.Union<readonly [...Members, Schema.Null]>>
+export function optional<S extends Schema.Constraint>(schema: S): Schema.optionalKey<Schema.NullOr<S>>
+export function optional(schema: Schema.Constraint) {
+  return Schema.optionalKey(
+    isPlainUnion(schema) ? Schema.Union([...schema.members, Schema.Null]) : Schema.NullOr(schema),
+  )
+}
 
 /** An object that a PHP platform sends as `[]` or as empty text when there is none. */
 export const objectOrEmptyList = <S extends Schema.Constraint>(schema: S) =>
