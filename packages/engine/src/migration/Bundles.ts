@@ -8,8 +8,9 @@ import type { EventBundle, OrderBundle, PlanOptions, SeriesBundle, VoucherBundle
 import type { Rows } from "@boxport/model"
 import { Effect, Option, Stream } from "effect"
 import { SqlClient } from "effect/sql"
+import { toFind } from "../state/Batches.ts"
 import { during, type StateProblem } from "../state/Database.ts"
-import { chunks, type Place, reader, start } from "./Rows.ts"
+import { type Place, reader, start } from "./Rows.ts"
 import type { Side } from "./Staging.ts"
 
 /**
@@ -88,7 +89,7 @@ export const bundles = Effect.fnUntraced(function* (migration: string, side: Sid
   /** Codes of these tickets that the target has for something else, or that an earlier ticket of the source has too. */
   const takenAmong = Effect.fnUntraced(function* (tickets: ReadonlyArray<Rows["tickets"]>) {
     const codes = tickets.flatMap(({ barcode }) => (barcode === null ? [] : [barcode]))
-    const found = yield* Effect.forEach(chunks(codes), (some) =>
+    const found = yield* Effect.forEach(toFind(codes), (some) =>
       during("look for codes")(
         sql<{
           readonly code: string

@@ -7,8 +7,9 @@ import { elsewhere, type Existing } from "@boxport/connector"
 import type { JsonObject, Rows } from "@boxport/model"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
+import { toFind } from "../state/Batches.ts"
 import { during, type StateProblem } from "../state/Database.ts"
-import { chunks, reader } from "./Rows.ts"
+import { reader } from "./Rows.ts"
 import type { Side } from "./Staging.ts"
 
 interface Counted {
@@ -60,7 +61,7 @@ const mistakable = (
 const originsOf = Effect.fnUntraced(function* (migration: string, side: Side, events: ReadonlyArray<Rows["events"]>) {
   const sql = yield* SqlClient.SqlClient
   const origins = new Map(events.map(({ id }) => [id, new Map<string, number>()]))
-  for (const some of chunks(events.map(({ id }) => id))) {
+  for (const some of toFind(events.map(({ id }) => id))) {
     const lines = yield* sql<{ readonly id: string; readonly source: string | null; readonly tickets: number }>`SELECT
       held.event_id AS id, own.event_id AS source, count(DISTINCT held.id) AS tickets FROM staged AS held
       JOIN markers ON markers.migration = held.migration AND markers.side = held.side AND markers.entity = 'tickets'

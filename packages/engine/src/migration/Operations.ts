@@ -5,11 +5,11 @@
  * @module
  */
 import type { Existing, IsTaken, Known, Made, MadeKind, MadeThing, PlannedOperation } from "@boxport/connector"
-import { Effect } from "effect"
+import { Array as Arr, Effect, Order } from "effect"
 import { SqlClient, type SqlError, type Statement } from "effect/sql"
 import { Commits } from "../state/Commits.ts"
 import { during } from "../state/Database.ts"
-import { chunks } from "./Rows.ts"
+import { toFind } from "../state/Batches.ts"
 import { longAgo, madeIn, type Missing, type OperationStatus, standingsIn } from "./Standing.ts"
 
 /** Why what puts something back is still to be done: it was opened. */
@@ -29,6 +29,11 @@ const notBegun = "'planned', 'skipped', 'held', 'undone'"
 
 /** Kinds of which there are very many; they are told apart by markers. */
 export const many: ReadonlySet<MadeKind> = new Set(["orders", "order_lines", "tickets", "answers", "check_ins"])
+
+const inOrder = Arr.sortBy(
+  Order.mapInput(Order.String, ({ kind }: Made) => kind),
+  Order.mapInput(Order.String, ({ source }: Made) => source),
+)
 
 /** The operations of one migration. */
 export const operations = Effect.fnUntraced(function* (migration: string) {
@@ -213,19 +218,19 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
       sql`DELETE FROM operations WHERE migration = ${migration}`,
       sql`DELETE FROM made WHERE migration = ${migration}`,
     ).pipe(sql.withTransaction, during("plan")),
-    /** What was made for some records of the source. */
+    /** What was made for some records of the source, in no order: for one, SQLite would walk through everything. */
     madeFor: (sources: ReadonlyArray<string>) =>
       Effect.map(
-        Effect.forEach(chunks([...new Set(sources)]), (some) =>
+        Effect.forEach(toFind([...new Set(sources)]), (some) =>
           things(sql`SELECT ${madeColumns} FROM made WHERE migration = ${migration} AND status <> 'gone'
-            AND ${sql.in("source", some)} ORDER BY kind, source`),
+            AND ${sql.in("source", some)}`),
         ),
         (found) => found.flat(),
       ),
     /** Which of these orders and tickets were found at the target, and not made by an operation of this state. */
     adopted: (sources: ReadonlyArray<string>) =>
       Effect.map(
-        Effect.forEach(chunks([...new Set(sources)]), (some) =>
+        Effect.forEach(toFind([...new Set(sources)]), (some) =>
           during("read what was made")(
             sql<{ readonly source: string }>`SELECT DISTINCT source FROM made WHERE migration = ${migration}
               AND status = 'adopted' AND kind IN ('orders', 'tickets') AND ${sql.in("source", some)}`,
@@ -244,10 +249,13 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
         }>`SELECT kind, source, target, status FROM made WHERE migration = ${migration}
           AND (kind, source) > (${kind}, ${source}) ORDER BY kind, source LIMIT ${limit}`,
       ),
-    /** What an operation made and is there. */
+    /** What an operation made and is there. Put in its order here: SQLite would walk through everything for that. */
     madeBy: (key: string) =>
-      things(sql`SELECT ${madeColumns} FROM made WHERE migration = ${migration} AND operation = ${key}
-        AND status <> 'gone' ORDER BY kind, source`),
+      Effect.map(
+        things(sql`SELECT ${madeColumns} FROM made WHERE migration = ${migration} AND operation = ${key}
+          AND status <> 'gone'`),
+        inOrder,
+      ),
     /** The target's ids of everything of an operation's kinds that stands for other records, but for what carries a marker. */
     taken: ({ makes }: PlannedOperation) =>
       Effect.map(

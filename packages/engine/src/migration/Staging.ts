@@ -6,8 +6,9 @@
  */
 import type { ConnectorError, Reading, Rejected, Source, Warning } from "@boxport/connector"
 import { type Rows, rowText, type TableName, tableNames } from "@boxport/model"
-import { Array as Arr, Effect, Stream } from "effect"
+import { Effect, Stream } from "effect"
 import { SqlClient } from "effect/sql"
+import { toWrite } from "../state/Batches.ts"
 import { during, type StateProblem } from "../state/Database.ts"
 
 /** Whose rows: what is migrated, what is there, and both once more for verification. */
@@ -35,9 +36,6 @@ export interface StagingOptions {
   /** The marker that a row of the target carries; nothing on the source's side. */
   readonly markerOf: <Name extends TableName>(table: Name, row: Rows[Name]) => string | null
 }
-
-/** Rows written in one statement: SQLite takes 32,766 values. */
-const batch = 500
 
 /** Instants and positions so that their texts sort as they do. */
 const sortable = (value: number | null): string =>
@@ -119,10 +117,8 @@ export const stage: (
     const { events, migration, side, source } = options
 
     const insert = Effect.fnUntraced(function* (table: (typeof stagedTables)[number], lines: ReadonlyArray<Line>) {
-      for (const some of Arr.chunksOf(lines, batch)) {
-        if (Arr.isReadonlyArrayNonEmpty(some)) {
-          yield* sql`INSERT INTO ${sql(table)} ${sql.insert(some)} ${sql.literal(again[table])}`
-        }
+      for (const some of toWrite(lines)) {
+        yield* sql`INSERT INTO ${sql(table)} ${sql.insert(some)} ${sql.literal(again[table])}`
       }
     })
 

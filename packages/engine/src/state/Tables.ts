@@ -182,5 +182,16 @@ const syncs = Effect.gen(function* () {
   )`
 })
 
+/** Markers are looked for by the record that carries them, too. */
+const markersById = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql`CREATE INDEX markers_by_id ON markers (migration, side, entity, id, source)`
+})
+
 /** Every change of the tables, in order. Once released, one is never edited. */
-export const changes = { "0001_first": first, "0002_job_runs": jobRuns, "0003_syncs": syncs }
+export const changes = {
+  "0001_first": first,
+  "0002_job_runs": jobRuns,
+  "0003_syncs": syncs,
+  "0004_markers_by_id": markersById,
+}

@@ -9,10 +9,8 @@ import { changedTables, type EventMark, type KeptSales, type SalesRead, Seen } f
 import { parseId, rowText, type Rows, type RowsByTable, type TableName } from "@boxport/model"
 import { Array as Arr, Effect, Option, Stream } from "effect"
 import { SqlClient, type Statement } from "effect/sql"
+import { toWrite } from "../state/Batches.ts"
 import { during, type StateProblem, atOnce } from "../state/Database.ts"
-
-/** Rows written in one statement: SQLite takes 32,766 values. */
-const batch = 500
 
 /** Rows a page of a listing has. */
 const listed = 500
@@ -80,15 +78,14 @@ const takeTable = Effect.fnUntraced(function* <Name extends TableName>(
       text,
     }
   })
-  for (const some of Arr.chunksOf(lines, batch)) {
+  for (const some of toWrite(lines)) {
     const known = yield* sql<{ readonly id: string; readonly hash: string }>`
       SELECT id, hash FROM sync_rows WHERE job = ${job} AND entity = ${entity} AND ${sql.in(
         "id",
         some.map(({ id }) => id),
       )}`
     const hashes = new Map(known.map(({ hash, id }) => [id, hash]))
-    const incoming = some.map((line): Line => (hashes.get(line.id) === line.hash ? { ...line, text: null } : line))
-    if (!Arr.isReadonlyArrayNonEmpty(incoming)) continue
+    const incoming = Arr.map(some, (line): Line => (hashes.get(line.id) === line.hash ? { ...line, text: null } : line))
     yield* sql`INSERT INTO sync_incoming ${sql.insert(incoming)}
       ON CONFLICT (job, entity, id) DO UPDATE SET event_id = excluded.event_id, parent = excluded.parent,
         hash = excluded.hash, text = excluded.text`
@@ -132,10 +129,9 @@ export const putScope: (job: string, scope: Scope) => Effect.Effect<void, StateP
       ...read.map((event) => ({ job, event, gone: whole })),
       ...gone.map((event) => ({ job, event, gone: noMore })),
     ]
-    yield* Effect.forEach(
-      Arr.chunksOf(lines, batch).filter(Arr.isReadonlyArrayNonEmpty),
-      (some) => sql`INSERT INTO sync_scope ${sql.insert(some)}`,
-    ).pipe(atOnce("note events"))
+    yield* Effect.forEach(toWrite(lines), (some) => sql`INSERT INTO sync_scope ${sql.insert(some)}`).pipe(
+      atOnce("note events"),
+    )
   })
 
 /** Notes that of an event only changes were read. */
@@ -307,14 +303,13 @@ export const merge = Effect.fnUntraced(function* (
       hash = excluded.hash, text = excluded.text`
   yield* sql`DELETE FROM sync_events WHERE job = ${job} AND event IN
     (SELECT event FROM sync_scope WHERE job = ${job} AND gone = ${noMore})`
-  for (const some of Arr.chunksOf(read, batch)) {
-    const marks = some.map(({ key, mark }): Line => ({
+  for (const some of toWrite(read)) {
+    const marks = Arr.map(some, ({ key, mark }): Line => ({
       job,
       event: key,
       mark: memos === null ? unlikeAny : mark,
       memo: memos?.get(key) ?? null,
     }))
-    if (!Arr.isReadonlyArrayNonEmpty(marks)) continue
     yield* sql`INSERT INTO sync_events ${sql.insert(marks)} ON CONFLICT (job, event) DO UPDATE SET mark = excluded.mark, memo = excluded.memo`
   }
   yield* clear(job)
