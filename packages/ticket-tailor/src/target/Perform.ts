@@ -16,6 +16,7 @@ import type { JsonObject } from "@boxport/model"
 import { Effect, Schema } from "effect"
 import { Currency } from "../api/operations/Common.ts"
 import type { EventSeries } from "../api/records/EventSeries.ts"
+import type { Voucher } from "../api/records/Offers.ts"
 import { secondsOff } from "../api/Start.ts"
 import { bodies } from "./Bodies.ts"
 import type { Context } from "./Context.ts"
@@ -29,6 +30,12 @@ const zoneHint =
 /** The zone by whose clock the dates of a series are made, where it tells it. */
 export const zoneOf = ({ timezone }: Pick<EventSeries, "timezone">): JsonObject =>
   present({ timezone: Lenient.text(timezone) })
+
+/** The currency of a voucher where that is not the one that it was to have; else null. */
+export const currencyElse = ({ currency }: Pick<Voucher, "currency">, wanted: string | undefined): string | null => {
+  const given = Lenient.text(currency)?.toUpperCase() ?? null
+  return wanted === undefined || given === wanted.toUpperCase() ? null : given
+}
 
 /** Does one operation. */
 export const perform =
@@ -120,14 +127,14 @@ export const perform =
               body: { ...body, ...(currency !== undefined && isCurrency(currency) ? { currency } : {}) },
             }),
           )
-          const given = Lenient.text(voucher.currency)?.toLowerCase() ?? currency
-          if (currency !== undefined && given !== currency) {
+          const given = currencyElse(voucher, currency)
+          if (given !== null) {
             // Nobody is documented to have made one of another currency than the account's; one that is worth else must not stay.
             yield* asked(client.vouchers.delete({ voucher_id: voucher.id }))
             return yield* refuse(
               context,
               operation,
-              `it would be worth ${given?.toUpperCase()} instead of ${currency.toUpperCase()}`,
+              `it would be worth ${given} instead of ${currency?.toUpperCase()}`,
               "Make it by hand, with what it is worth in the box office's currency.",
             )
           }

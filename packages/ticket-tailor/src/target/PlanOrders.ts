@@ -149,9 +149,13 @@ export const planVouchers =
       voucher,
     }))
     type Wanted = (typeof wanted)[number]
-    const hasName = ({ name }: Wanted, there: Rows["vouchers"]): boolean => there.title === name
+    /** What another source's migration has made under that name has none of these codes. */
+    const hasName = ({ id, name }: Wanted, there: Rows["vouchers"]): boolean =>
+      there.title === name && [null, id].includes(existing.holder("vouchers", there.native_id))
     const isAsMade = ({ unused, voucher }: Wanted, there: Rows["vouchers"]): boolean =>
-      there.value_amount === voucher.value_amount && there.codes_total === unused.length
+      there.value_amount === voucher.value_amount &&
+      (there.currency === null || voucher.currency === null || there.currency === voucher.currency) &&
+      there.codes_total === unused.length
     const pairs = paired(
       "vouchers",
       wanted,

@@ -10,7 +10,7 @@ import { Effect, Option, Stream } from "effect"
 import { secondsOff } from "../api/Start.ts"
 import { bodies } from "./Bodies.ts"
 import type { Context } from "./Context.ts"
-import { zoneOf } from "./Perform.ts"
+import { currencyElse, zoneOf } from "./Perform.ts"
 
 /** How far the platform's clock may be behind ours, in seconds. */
 const skew = 300
@@ -86,14 +86,24 @@ export const settle =
           return Option.match(found, { onNone: () => notDone, onSome: ({ id }) => done(madeOf(operation, id, {})) })
         }
         case "create_voucher": {
-          const { name } = yield* bodyOf(context, operation, bodies.create_voucher)
+          const { currency, name } = yield* bodyOf(context, operation, bodies.create_voucher)
           const found = yield* asked(
             client.vouchers.list().pipe(
               Stream.filter((voucher) => voucher.name === name && !isTaken("vouchers", voucher.id)),
               Stream.runHead,
             ),
           )
-          return Option.match(found, { onNone: () => notDone, onSome: ({ id }) => done(madeOf(operation, id, {})) })
+          return Option.match(found, {
+            onNone: () => notDone,
+            onSome: (voucher) => {
+              const given = currencyElse(voucher, currency)
+              return given === null
+                ? done(madeOf(operation, voucher.id, {}))
+                : unsure(
+                    `the voucher ${voucher.id} of that name is worth ${given} instead of ${currency?.toUpperCase()}`,
+                  )
+            },
+          })
         }
         case "create_ticket": {
           const { reference } = yield* bodyOf(context, operation, bodies.create_ticket)

@@ -58,6 +58,34 @@ describe("a voucher at Ticket Tailor", () => {
     }),
   )
 
+  it.live("is not known to be the one that was begun where it has another currency", () =>
+    Effect.gen(function* () {
+      const twin = yield* startTwin({ empty: true, limits: null })
+      const options = { platform: "ticket-tailor", connection: "new", apiKey: twin.key, baseUrl: twin.url } as const
+      const target = yield* makeTarget(options)
+      const begun = Effect.fnUntraced(function* (currency: string) {
+        const [operation] = target
+          .planner({ publish: false, includeVoid: false }, nothingThere)
+          .account([{ voucher: voucher({ currency }), codes }]).operations
+        if (operation === undefined) return yield* Effect.die("nothing is planned")
+        const look = target.settle(
+          operation,
+          () => null,
+          "2026-01-01T00:00:00Z",
+          () => false,
+        )
+        return { look, perform: target.perform(operation, () => null) }
+      })
+      const euros = yield* begun("EUR")
+      assert.strictEqual((yield* euros.look)._tag, "NotDone")
+      yield* euros.perform
+      assert.strictEqual((yield* euros.look)._tag, "Done")
+      const yen = yield* (yield* begun("JPY")).look
+      assert.strictEqual(yen._tag, "Unsure")
+      assert.match(yen._tag === "Unsure" ? yen.why : "", /is worth EUR instead of JPY$/)
+    }).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped),
+  )
+
   it.effect("is told where another of its name stays in its place, and not where it is itself", () =>
     Effect.gen(function* () {
       const clashes = (values: JsonObject, changes: Partial<Existing> = {}) =>
@@ -78,6 +106,7 @@ describe("a voucher at Ticket Tailor", () => {
         ).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
       assert.deepStrictEqual(yield* clashes({}), [])
       assert.deepStrictEqual(yield* clashes({ value_amount: "500" }), ["voucher_there false"])
+      assert.deepStrictEqual(yield* clashes({ currency: "EUR" }), ["voucher_there false"])
       const known = { made: () => ({ target: "v9", facts: {} }) }
       assert.deepStrictEqual(yield* clashes({ value_amount: "500" }, known), [])
     }),
@@ -96,8 +125,9 @@ describe("a voucher at Ticket Tailor", () => {
         { voucher: voucher({ id: "old:v2", native_id: "v2", value_amount: "500" }), codes: [other] },
         { voucher: voucher(), codes },
       ]
-      const planned = (vouchers: Existing["vouchers"]) => {
-        const part = planner({ publish: false, includeVoid: false }, { ...nothingThere, vouchers }).account(both)
+      const planned = (vouchers: Existing["vouchers"], holder: Existing["holder"] = () => null) => {
+        const existing = { ...nothingThere, vouchers, holder }
+        const part = planner({ publish: false, includeVoid: false }, existing).account(both)
         return [part.adopted.map(({ source, target }) => `${source} ${target}`), part.operations.map(({ key }) => key)]
       }
       const [gift, half] = [
@@ -106,6 +136,9 @@ describe("a voucher at Ticket Tailor", () => {
       ]
       assert.deepStrictEqual(planned([gift]), [["old:v1 v9"], ["create_voucher old:v2"]])
       assert.deepStrictEqual(planned([gift, half]), [["old:v2 v8", "old:v1 v9"], []])
+      // What migrations of others have made is theirs, whatever it is like.
+      const others = planned([gift, half], (_, target) => (target === "v9" ? "else:v3" : "old:v2"))
+      assert.deepStrictEqual(others, [["old:v2 v8"], ["create_voucher old:v1"]])
     }).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped),
   )
 })
