@@ -4,7 +4,8 @@ import { createTito } from "@boxport/tito/promise"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { rm } from "node:fs/promises"
-import type { RunningTwin } from "../../src/Twins.ts"
+import { configurationOf } from "../../src/config/Read.ts"
+import { type RunningTwin, twins } from "../../src/Twins.ts"
 import { makeScene, plan, run } from "./pair.ts"
 
 const minutes = 5 * 60_000
@@ -120,6 +121,55 @@ describe.concurrent.each(targets.flatMap((to) => [false, true].map((isLost) => (
           // Both by one migration, which finds them as they are.
           const both = yield* run(scene)
           assert.deepStrictEqual([both.created, both.verification.differences], [{}, []])
+        }).pipe(Effect.scoped),
+      minutes,
+    )
+  },
+)
+
+/** The same evening in a box office of its own, as a draft without tickets. */
+const boxOffice = Effect.gen(function* () {
+  const twin = yield* Effect.fromNullishOr(twins.find(({ platform }) => platform === "ticket-tailor")).pipe(
+    Effect.orDie,
+  )
+  const { connection, key } = yield* twin.startEmpty({ timezone: "Europe/Copenhagen" })
+  const event = yield* Effect.promise(async () => {
+    await using box = createTicketTailor({ apiKey: key, baseUrl: connection["baseUrl"] ?? "" })
+    const { id: event_series_id } = await box.eventSeries.create({ body: { name: "Meetup", currency: "dkk" } })
+    await box.ticketTypes.create({ event_series_id, body: { name: "Seat", price: 0, quantity: 20 } })
+    const times = { start_date: "2037-01-15", start_time: "19:00:00", end_date: "2037-01-15", end_time: "22:00:00" }
+    return (await box.eventSeries.events.create({ event_series_id, body: times })).id
+  })
+  return { connection, events: [event] }
+})
+
+describe.concurrent.each(
+  targets.flatMap((to) => [true, false].flatMap((isFirst) => [true, false].map((isSold) => ({ to, isFirst, isSold })))),
+)(
+  "an event of Tito and one of Ticket Tailor, of one name, start and end, that are migrated to $to (Tito first: $isFirst, sold: $isSold)",
+  ({ isFirst, isSold, to }) => {
+    it.live(
+      "are two there: neither is put into what was made for the other",
+      () =>
+        Effect.gen(function* () {
+          const size = { orders: 0, mostTickets: 0, prepare: evening(isSold), there: null }
+          const tito = yield* makeScene({ from: "tito", to }, size)
+          const { connection, events } = yield* boxOffice
+          const { new: target } = tito.loaded.configuration.connections
+          const connections = { old: connection, new: { ...tito.to.connection, baseUrl: String(target?.baseUrl) } }
+          const loaded = yield* configurationOf(connections, tito.loaded.folder)
+          const box = { ...tito, events, loaded }
+          const order = isFirst ? [tito, box] : [box, tito]
+          for (const [place, scene] of order.entries()) {
+            const { created, plan: planned } = yield* run(scene)
+            assert.deepStrictEqual([created["events"], told(planned).length], [1, place])
+            const { verification } = yield* run(scene, { allowEmails: planned.emails })
+            assert.deepStrictEqual(verification.differences, [])
+          }
+          for (const scene of order) {
+            const again = yield* run(scene)
+            assert.deepStrictEqual([again.created, again.plan.operations, again.verification.differences], [{}, {}, []])
+          }
         }).pipe(Effect.scoped),
       minutes,
     )
