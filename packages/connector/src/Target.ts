@@ -178,7 +178,10 @@ export interface Existing {
   readonly made: Known
   /** Whether what `made` tells of a record is not known to be made for it: it was found, by its name or code. */
   readonly found: (kind: MadeKind, source: string) => boolean
-  /** The record that something at the target (its own id) stands for, as `made` tells; null where it is known to stand for none. */
+  /**
+   * The record that something at the target (its own id) stands for, be it of this source or of another that was migrated
+   * there, as this migration and others that have begun know; null where none of them does. In verification only as others know.
+   */
   readonly holder: (kind: MadeKind, target: string) => string | null
   readonly events: ReadonlyArray<Rows["events"]>
   readonly ticketTypes: ReadonlyArray<Rows["ticket_types"]>

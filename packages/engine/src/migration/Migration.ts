@@ -84,7 +84,10 @@ const requestsOf = Effect.fnUntraced(function* ({ source, target, there }: Ends)
   return usages.reduce((total, { requests }) => total + requests, 0)
 })
 
-/** Refuses a plan that no longer holds. What this migration itself has done to the target since does not count. */
+/**
+ * Refuses a plan that no longer holds. What the latest run has done to the target does not count where it went by this very
+ * plan and has not come to its end; what a finished run has done makes its plan an old one.
+ */
 const hold = Effect.fnUntraced(function* (id: string, expected: Plan["fingerprint"], { accepted }: Allowed) {
   const what = [
     ...(yield* moved(id, "source", expected.source)),

@@ -291,10 +291,10 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
         },
       ),
     /**
-     * For which record of the source things of some kinds stand, as this migration and those before it into the same target
-     * know; or as those alone do.
+     * For which record of its source each thing of some kinds stands, as this migration and others into the same target
+     * (a connection's name) know that have begun to write; or as those others alone do.
      */
-    holders: (kinds: ReadonlyArray<MadeKind>, whose: "all" | "others") =>
+    holders: (target: string, kinds: ReadonlyArray<MadeKind>, whose: "all" | "others") =>
       Effect.map(
         during("read what was made")(
           sql<{
@@ -303,13 +303,13 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
             readonly target: string
           }>`SELECT made.kind, made.source,
             made.target FROM made JOIN migrations ON migrations.id = made.migration
-            WHERE migrations.target = (SELECT target FROM migrations WHERE id = ${migration}) AND made.status <> 'gone'
+            WHERE migrations.target = ${target} AND made.status <> 'gone'
             AND ((migrations.id <> ${migration} AND migrations.status <> 'planned')
               OR (migrations.id = ${migration} AND ${whose === "all" ? 1 : 0} = 1)) AND ${sql.in("made.kind", kinds)}`,
         ),
         (lines): Existing["holder"] => {
-          const holders = new Map(lines.map(({ kind, source, target }) => [`${kind} ${target}`, source]))
-          return (kind, target) => holders.get(`${kind} ${target}`) ?? null
+          const holders = new Map(lines.map((one) => [`${one.kind} ${one.target}`, one.source]))
+          return (kind, id) => holders.get(`${kind} ${id}`) ?? null
         },
       ),
     /** How many things are there, by kind. */

@@ -192,7 +192,7 @@ export const plan: (options: PlanningOptions) => Effect.Effect<Numbered, StatePr
   const standing = {
     made: known(yield* steps.madeOf(few)),
     found: yield* steps.foundOf(few),
-    holder: yield* steps.holders(few, "all"),
+    holder: yield* steps.holders(target.connection, few, "all"),
   }
   const existing = yield* existingAt(migration, "target", standing, options.survey)
   const planner = target.planner(options, existing)

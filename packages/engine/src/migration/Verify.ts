@@ -68,7 +68,7 @@ export const compareSides: (
     const source = yield* bundles(migration, "checked_source", options)
     const there = yield* reader(migration, "checked_target")
     // Of what this migration has made only what is there tells; what others have made is theirs.
-    const holder = yield* (yield* operations(migration)).holders(["events"], "others")
+    const holder = yield* (yield* operations(migration)).holders(target.connection, ["events"], "others")
     const existing = yield* existingAt(
       migration,
       "checked_target",

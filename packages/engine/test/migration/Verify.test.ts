@@ -354,6 +354,22 @@ describe("verify", () => {
     }),
   )
 
+  it.effect("does so before its own migration has begun, too", () =>
+    Effect.gen(function* () {
+      const from = makeWorld(9)
+      const { events, tickets } = from.tables
+      const [first, , third] = [...events.values()]
+      if (first === undefined || third === undefined) return assert.fail("no events")
+      events.set(third.id, { ...third, title: first.title, starts_at: first.starts_at })
+      for (const row of tickets.values()) if (row.event_id !== "old:e1") tickets.delete(row.id)
+      const scene = yield* makeScene(from)
+      const of = (event: string) => ({ ...scene, ends: { ...scene.ends, events: [event] } })
+      yield* run(of("e0"))
+      const { differences } = yield* runVerify(of("e2"))
+      assert.deepInclude(differences, { entity: "events", id: "old:e2", field: "*", from: "1", to: "0" })
+    }),
+  )
+
   it.effect(
     "compares what has the name of another with the one that is most like it, in whatever order they come",
     () =>
