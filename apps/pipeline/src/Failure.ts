@@ -40,7 +40,10 @@ export const describe = (failure: Failure): Described => ({
   hint: failure.hint,
 })
 
-/** 2 when nothing was started because of the command line or the configuration, else 1. */
+/**
+ * 2 when nothing was started because of the command line or the configuration, else 1. What only a platform's answer tells,
+ * as of a key or an event that it does not know, ends a run that has begun to read.
+ */
 const exitCodeOf = (failure: Failure): number =>
   failure._tag === "ConfigurationProblem" || failure._tag === "UsageProblem" || failure._tag === "EmailsNotAllowed"
     ? 2
