@@ -6,7 +6,7 @@ import { Effect } from "effect"
 import { rm } from "node:fs/promises"
 import { configurationOf } from "../../src/config/Read.ts"
 import { type RunningTwin, twins } from "../../src/Twins.ts"
-import { makeScene, plan, run, undo } from "./pair.ts"
+import { makeScene, plan, run, snapshot, undo } from "./pair.ts"
 
 const minutes = 5 * 60_000
 
@@ -126,6 +126,42 @@ describe.concurrent.each(targets.flatMap((to) => [false, true].map((isLost) => (
     )
   },
 )
+
+describe("a migration to Ticketbutler that died while its event was made", () => {
+  it.live(
+    "finds that event again, though another migration's plan has taken it for its own meanwhile",
+    () =>
+      Effect.gen(function* () {
+        const prepare = (source: RunningTwin) =>
+          Effect.map(Effect.all([evening(false)(source), evening(false)(source)]), (all) => all.flat())
+        const size = { orders: 0, mostTickets: 0, prepare, there: null }
+        const scene = yield* makeScene({ from: "tito", to: "ticketbutler" }, size)
+        const [one, other] = scene.events.map((event) => ({ ...scene, events: [event] }))
+        if (one === undefined || other === undefined) return assert.fail("no events")
+        const died = Promise.withResolvers<void>()
+        scene.weather.fate = () => {
+          died.resolve()
+          return "answer lost"
+        }
+        yield* Effect.raceFirst(
+          run(one),
+          Effect.promise(() => died.promise),
+        )
+        scene.weather.fate = () => "done"
+        const guess = yield* plan(other)
+        assert.deepStrictEqual([told(guess.plan).length, guess.plan.operations["create_event"]], [1, undefined])
+        assert.deepStrictEqual((yield* run(one)).verification.differences, [])
+        const made = yield* snapshot(scene)
+        assert.lengthOf(
+          made.filter((line) => line.startsWith("events ")),
+          1,
+        )
+        const last = yield* run(other)
+        assert.deepStrictEqual([last.created["events"], last.verification.differences], [1, []])
+      }).pipe(Effect.scoped),
+    minutes,
+  )
+})
 
 /** The same evening in a box office of its own, as a draft without tickets. */
 const boxOffice = Effect.gen(function* () {

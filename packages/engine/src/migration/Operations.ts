@@ -256,11 +256,16 @@ export const operations = Effect.fnUntraced(function* (migration: string) {
           AND status <> 'gone'`),
         inOrder,
       ),
-    /** The target's ids of everything of an operation's kinds that stands for other records, but for what carries a marker. */
+    /**
+     * The target's ids of everything of an operation's kinds that stands for other records, but for what carries a marker,
+     * and for what other migrations have only planned with.
+     */
     taken: ({ makes }: PlannedOperation) =>
       Effect.map(
         during("read what was made")(
           sql<{ readonly kind: string; readonly target: string }>`SELECT kind, target FROM made WHERE status <> 'gone'
+            AND (migration = ${migration}
+              OR migration NOT IN (SELECT id FROM migrations WHERE status = 'planned'))
             AND ${sql.in(
               "kind",
               makes.map(({ kind }) => kind).filter((kind) => !many.has(kind)),
