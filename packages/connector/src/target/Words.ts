@@ -4,7 +4,7 @@
  * @module
  */
 import type { Loss, Part, PlannedOperation, Reference } from "../Target.ts"
-import type { JsonObject } from "@boxport/model"
+import type { JsonObject, Rows } from "@boxport/model"
 import { Schema } from "effect"
 
 /** A part of a plan that says nothing; spread what there is over it. */
@@ -40,6 +40,10 @@ export const loss = (
   reason: string,
   instead: string,
 ): ReadonlyArray<Loss> => (records === 0 ? [] : [{ entity, field, records, reason, instead }])
+
+/** The loss of an event's summary, where there is room for one text and the description is that. */
+export const summaryLoss = ({ description, summary }: Rows["events"]): ReadonlyArray<Loss> =>
+  loss("events", "summary", summary !== null && description !== null ? 1 : 0, "no_place", "Its description is carried.")
 
 /** An amount as a plan keeps it: minor units as text, since JSON has no whole numbers of that size. */
 export const amount = (minor: bigint | null, currency: string | null): JsonObject => ({

@@ -6,7 +6,7 @@
  * @module
  */
 import { elsewhere, type Expectation, type PlanOptions, type Target } from "@boxport/connector"
-import { byOrigin, columnOf } from "@boxport/connector/target"
+import { byOrigin, columnOf, isAnothers } from "@boxport/connector/target"
 import type { Rows, TableName } from "@boxport/model"
 import { Effect, Stream } from "effect"
 import { SqlClient } from "effect/sql"
@@ -135,7 +135,7 @@ export const compareSides: (
     const eventsOf = (id: string, rows: ReadonlyArray<Row>, wanted: Columns | null) => {
       const isLike = (row: Row): boolean => wanted === null || differing("events", "", wanted, row).length === 0
       const distance = (row: Row): number => (existing.tickets.has(row.id) ? 2 : 0) + (isLike(row) ? 0 : 1)
-      const isTheirs = (row: Row): boolean => ![null, id].includes(holder("events", String(columnOf(row, "native_id"))))
+      const isTheirs = (row: Row): boolean => isAnothers(existing, "events", String(columnOf(row, "native_id")), id)
       const free = wanted === null ? rows : rows.filter((row) => !isTheirs(row))
       const ranked = free.toSorted((a, b) => ours(b.id) - ours(a.id) || distance(a) - distance(b))
       const [first, ...others] = byOrigin(existing, ranked, new Set([id]))

@@ -3,7 +3,7 @@ import { type Difference, verifyMigration } from "@boxport/engine"
 import type { Rows, TableName } from "@boxport/model"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { inState, makeScene, options, run, runVerify } from "../support/platform/Runs.ts"
+import { inState, makeScene, options, run, runVerify, type Scene } from "../support/platform/Runs.ts"
 import * as Row from "../support/platform/Rows.ts"
 import { makeStore, type Store, type Tables } from "../support/platform/Store.ts"
 import { makeWorld, random } from "../support/platform/World.ts"
@@ -36,6 +36,12 @@ const change = <Name extends TableName>(tables: Tables, name: Name, id: string, 
 }
 
 const sumOf = (numbers: ReadonlyArray<number>) => numbers.reduce((sum, one) => sum + one, 0)
+
+/** The ends of a scene whose target makes every event, whatever stands there. */
+const makingAll = ({ ends, target }: Scene): Scene["ends"] => ({
+  ...ends,
+  target: { ...target, planner: (how, existing) => target.planner(how, { ...existing, events: [] }) },
+})
 
 describe("the totals of a verification", () => {
   it.effect("are tickets by type and status, and money by currency, on both sides", () =>
@@ -270,13 +276,7 @@ describe("verify", () => {
       }
       const scene = yield* makeScene(from)
       const alike = new Set([first.id, third.id])
-      const { planner } = scene.target
-      const target: Target = {
-        ...scene.target,
-        // Each is made, whatever stands there.
-        planner: (how, existing) => planner(how, { ...existing, events: [] }),
-      }
-      const ends = { ...scene.ends, target }
+      const ends = makingAll(scene)
       yield* run({ ...scene, ends })
       const made = [...scene.to.tables.events.values()].filter(({ title }) => title === first.title)
       assert.lengthOf(made, alike.size)
@@ -302,12 +302,7 @@ describe("verify", () => {
       if (first === undefined || third === undefined) return assert.fail("no events")
       events.set(third.id, { ...third, title: first.title, starts_at: first.starts_at })
       const scene = yield* makeScene(from)
-      const { planner } = scene.target
-      const target: Target = {
-        ...scene.target,
-        planner: (how, existing) => planner(how, { ...existing, events: [] }),
-      }
-      const ends = { ...scene.ends, target }
+      const ends = makingAll(scene)
       yield* run({ ...scene, ends })
       const there = scene.to.tables.events
       for (const row of there.values()) there.set(row.id, { ...row, status: "published" })

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Existing, Expectation, OrderBundle, PlanOptions, SeriesBundle } from "@boxport/connector"
-import { byCode } from "@boxport/connector/target"
+import { byCode, knownColumns } from "@boxport/connector/target"
 import type { Instant } from "@boxport/model"
 import { currencyOf, limitOf, offersOf, offerTitle, titleOf } from "./Catalogue.ts"
 import { discountScope, obstacleOf } from "./PlanDiscounts.ts"
@@ -16,10 +16,6 @@ const wholeSecond = (instant: Instant.Instant | null): number | null => {
   const unix = seconds(instant)
   return unix === null ? null : unix * 1_000_000
 }
-
-/** Columns that are expected only where something is known: the platform fills in others. */
-const known = (columns: { readonly [column: string]: unknown }): { readonly [column: string]: unknown } =>
-  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null))
 
 /** A series: each of its dates, what is sold for each, and its codes. */
 export const expectedSeries = (
@@ -59,7 +55,7 @@ export const expectedSeries = (
               event_id: event.id,
               sales_start_at: wholeSecond(offer.type.sales_start_at),
               sales_end_at: wholeSecond(offer.type.sales_end_at),
-              ...known({
+              ...knownColumns({
                 min_per_order: limitOf(offer.type.min_per_order),
                 max_per_order: limitOf(offer.type.max_per_order),
                 access_code: offer.type.access_code,

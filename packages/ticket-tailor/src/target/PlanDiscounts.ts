@@ -9,6 +9,7 @@ import {
   byCode,
   codeClashes,
   discountObstacle,
+  isMade,
   loss,
   nothing,
   type Obstacle,
@@ -161,8 +162,7 @@ export const planDiscounts = (existing: Existing): ((discount: Rows["discounts"]
     const clashes = there === undefined ? [] : codeClashes({ discount, source, there, holds: isHeld }, existing)
     const first = firsts.get(code) ?? { wanted, isOurs: clashes.length === 0 }
     firsts.set(code, first)
-    const isMade = existing.made("discounts", source) !== null && !existing.found("discounts", source)
-    if (first.wanted !== wanted && first.isOurs && !isMade) {
+    if (first.wanted !== wanted && first.isOurs && !isMade(existing, "discounts", source)) {
       return there !== undefined && isHeld && hasSameTerms(discount, first.wanted.discount)
         ? adopt(wanted, there)
         : extend(wanted, first.wanted, sold)

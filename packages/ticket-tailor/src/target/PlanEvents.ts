@@ -4,7 +4,17 @@
  * @module
  */
 import type { Clash, EventBundle, Existing, Known, Loss, Part, PlanOptions, SeriesBundle } from "@boxport/connector"
-import { amount, joined, leftToSell, loss, nothing, operation, present, reference } from "@boxport/connector/target"
+import {
+  amount,
+  joined,
+  leftToSell,
+  loss,
+  nothing,
+  operation,
+  present,
+  reference,
+  summaryLoss,
+} from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { planDiscounts } from "./PlanDiscounts.ts"
 import {
@@ -136,13 +146,7 @@ const lossesOfEvent = (
     "read_only",
     "It begins at its moment, on the box office's clock.",
   ),
-  ...loss(
-    "events",
-    "summary",
-    event.summary !== null && event.description !== null ? 1 : 0,
-    "no_place",
-    "Its description is carried.",
-  ),
+  ...summaryLoss(event),
   ...loss(
     "events",
     "capacity",

@@ -5,7 +5,18 @@
  * @module
  */
 import type { Existing, Loss, OrderBundle, Part, SeriesBundle, VoucherBundle } from "@boxport/connector"
-import { amount, joined, loss, nothing, operation, paired, present, reference } from "@boxport/connector/target"
+import {
+  amount,
+  isAnothers,
+  isMade,
+  joined,
+  loss,
+  nothing,
+  operation,
+  paired,
+  present,
+  reference,
+} from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { seconds } from "./Times.ts"
 
@@ -151,7 +162,7 @@ export const planVouchers =
     type Wanted = (typeof wanted)[number]
     /** What another source's migration has made under that name has none of these codes. */
     const hasName = ({ id, name }: Wanted, there: Rows["vouchers"]): boolean =>
-      there.title === name && [null, id].includes(existing.holder("vouchers", there.native_id))
+      there.title === name && !isAnothers(existing, "vouchers", there.native_id, id)
     const isAsMade = ({ unused, voucher }: Wanted, there: Rows["vouchers"]): boolean =>
       there.value_amount === voucher.value_amount &&
       (there.currency === null || voucher.currency === null || there.currency === voucher.currency) &&
@@ -174,8 +185,7 @@ export const planVouchers =
           losses: used,
           adopted: [{ kind: "vouchers", source: voucher.id, target: there.native_id, facts: {} }],
           clashes:
-            isAsMade(one, there) ||
-            (existing.made("vouchers", voucher.id) !== null && !existing.found("vouchers", voucher.id))
+            isAsMade(one, there) || isMade(existing, "vouchers", voucher.id)
               ? []
               : [
                   {

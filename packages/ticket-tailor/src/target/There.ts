@@ -5,7 +5,7 @@
  * @module
  */
 import type { Clash, Existing, Made, SeriesBundle } from "@boxport/connector"
-import { byOrigin, isOthers, paired, present } from "@boxport/connector/target"
+import { byOrigin, isAnothers, isMade, isOthers, paired, present } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { offersOf, offerTitle, titleOf } from "./Catalogue.ts"
 import { endOf } from "./Times.ts"
@@ -85,12 +85,10 @@ export const makeThere = (existing: Existing): ((series: SeriesBundle) => Standi
   return (series) => {
     const made = existing.made("series", series.id)?.target ?? null
     const ids = new Set(series.events.map(({ event }) => event.id))
-    const isFree = ({ there }: Pair): boolean => {
-      const holder = existing.holder("series", seriesOf(there))
-      return (
-        (holder === null || holder === series.id) && !claimed.has(seriesOf(there)) && !isOthers(existing, there, ids)
-      )
-    }
+    const isFree = ({ there }: Pair): boolean =>
+      !isAnothers(existing, "series", seriesOf(there), series.id) &&
+      !claimed.has(seriesOf(there)) &&
+      !isOthers(existing, there, ids)
     const all = alike(series, existing)
     const marked = ({ there }: Pair): number => existing.tickets.get(there.id)?.marked ?? 0
     const candidates = all
@@ -108,10 +106,10 @@ export const makeThere = (existing: Existing): ((series: SeriesBundle) => Standi
       series,
       (made === null ? candidates : all).filter(({ there }) => seriesOf(there) === own),
     )
-    const isFound = made === null || existing.found("series", series.id)
     return {
       pairs,
-      isGuessed: isFound && pairs.length > 0 && pairs.every((pair) => marked(pair) === 0),
+      isGuessed:
+        !isMade(existing, "series", series.id) && pairs.length > 0 && pairs.every((pair) => marked(pair) === 0),
       isNew: own === null,
       others: all.filter(({ there }) => seriesOf(there) !== own),
     }

@@ -1,9 +1,9 @@
 import { Budgets, type Existing, type Loss, Transport } from "@boxport/connector"
 import { eventBundle, nothingThere, row } from "@boxport/connector/testing"
 import { Instant, type JsonObject, type Rows } from "@boxport/model"
-import { makeTarget } from "@boxport/ticket-tailor"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Redacted } from "effect"
+import { Effect, Layer } from "effect"
+import { silentTarget } from "../support/target.ts"
 
 const event = (values: JsonObject): Rows["events"] =>
   row("events", {
@@ -17,12 +17,7 @@ const event = (values: JsonObject): Rows["events"] =>
     ...values,
   })
 
-const target = makeTarget({
-  platform: "ticket-tailor",
-  connection: "new",
-  apiKey: Redacted.make("none"),
-  baseUrl: "http://127.0.0.1:1",
-}).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
+const target = silentTarget.pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
 
 const named = (losses: ReadonlyArray<Loss>) =>
   losses.map(({ entity, field, reason, records }) => `${entity}.${field} ${reason} ${records}`)

@@ -1,9 +1,9 @@
 import { Budgets, type EventBundle, type Existing, type SeriesBundle, Transport } from "@boxport/connector"
 import { eventBundle, nothingThere, row } from "@boxport/connector/testing"
 import { Instant, type JsonObject, type Rows } from "@boxport/model"
-import { makeTarget } from "@boxport/ticket-tailor"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Redacted } from "effect"
+import { Effect, Layer } from "effect"
+import { silentTarget } from "../support/target.ts"
 
 const nativeOf = (id: string): string => id.split(":")[1] ?? ""
 
@@ -36,19 +36,11 @@ const theirs = event("old:e1")
 
 /** What is planned of series, and expected of them; nothing is asked. */
 const plannedOf = (all: ReadonlyArray<SeriesBundle>, existing: Existing = nothingThere) =>
-  Effect.map(
-    makeTarget({
-      platform: "ticket-tailor",
-      connection: "new",
-      apiKey: Redacted.make("none"),
-      baseUrl: "http://127.0.0.1:1",
-    }),
-    ({ expected, planner }) => {
-      const options = { publish: false, includeVoid: false }
-      const { setup } = planner(options, existing)
-      return all.map((series) => ({ ...setup(series), expected: expected.series(series, options, existing) }))
-    },
-  ).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
+  Effect.map(silentTarget, ({ expected, planner }) => {
+    const options = { publish: false, includeVoid: false }
+    const { setup } = planner(options, existing)
+    return all.map((series) => ({ ...setup(series), expected: expected.series(series, options, existing) }))
+  }).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
 
 /** The same of one event. */
 const planned = (bundle: Partial<EventBundle>, existing?: Existing, its = theirs) =>

@@ -1,9 +1,9 @@
 import { Budgets, type Existing, type OrderBundle, type PlanOptions, Transport } from "@boxport/connector"
 import { eventBundle, nothingThere, row } from "@boxport/connector/testing"
 import { Instant, type JsonObject, type Rows } from "@boxport/model"
-import { makeTarget } from "@boxport/ticket-tailor"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Redacted } from "effect"
+import { Effect, Layer } from "effect"
+import { silentTarget } from "../support/target.ts"
 
 const event = row("events", {
   id: "old:e1",
@@ -58,24 +58,16 @@ const planned = (
   existing: Existing = nothingThere,
   there: ReadonlyArray<string> = [],
 ) =>
-  Effect.map(
-    makeTarget({
-      platform: "ticket-tailor",
-      connection: "new",
-      apiKey: Redacted.make("none"),
-      baseUrl: "http://127.0.0.1:1",
-    }),
-    ({ planner }) => {
-      const plan = planner({ publish: false, includeVoid: true, ...options }, existing)
-      const series = {
-        id: event.id,
-        events: [eventBundle(event, { ticketTypes: [type], carried: new Map([[type.id, 4]]) })],
-      }
-      return [plan.setup(series), plan.order(orderOf(type, there), series), plan.finish(series)].flatMap(
-        ({ operations }) => operations,
-      )
-    },
-  ).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
+  Effect.map(silentTarget, ({ planner }) => {
+    const plan = planner({ publish: false, includeVoid: true, ...options }, existing)
+    const series = {
+      id: event.id,
+      events: [eventBundle(event, { ticketTypes: [type], carried: new Map([[type.id, 4]]) })],
+    }
+    return [plan.setup(series), plan.order(orderOf(type, there), series), plan.finish(series)].flatMap(
+      ({ operations }) => operations,
+    )
+  }).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
 
 const roomsOf = (...args: Parameters<typeof planned>) =>
   Effect.map(planned(...args), (operations) =>
@@ -123,12 +115,7 @@ describe("a ticket type that is opened", () => {
 describe("verification of a ticket type", () => {
   it.effect("looks at its window, its limits and its code", () =>
     Effect.gen(function* () {
-      const { expected } = yield* makeTarget({
-        platform: "ticket-tailor",
-        connection: "new",
-        apiKey: Redacted.make("none"),
-        baseUrl: "http://127.0.0.1:1",
-      })
+      const { expected } = yield* silentTarget
       const until = Instant.fromIso("2027-01-15T18:00:00.250Z") ?? 0
       const type = seat({ sales_end_at: until, min_per_order: 0, max_per_order: 900, access_code: "FRIENDS" })
       const series = { id: event.id, events: [eventBundle(event, { ticketTypes: [type] })] }

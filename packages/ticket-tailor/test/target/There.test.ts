@@ -1,9 +1,9 @@
 import { Budgets, type Existing, type SeriesBundle, Transport } from "@boxport/connector"
 import { eventBundle, nothingThere, row } from "@boxport/connector/testing"
 import { Instant, type JsonObject, type Rows } from "@boxport/model"
-import { makeTarget } from "@boxport/ticket-tailor"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Redacted } from "effect"
+import { Effect, Layer } from "effect"
+import { silentTarget } from "../support/target.ts"
 
 const nativeOf = (id: string): string => id.split(":")[1] ?? ""
 const at = (iso: string): number => Instant.fromIso(iso) ?? 0
@@ -41,27 +41,19 @@ const seriesOf = (...events: ReadonlyArray<Rows["events"]>): SeriesBundle => ({
 
 /** What stands for what, which events are told of, and which series are made. */
 const planned = (all: ReadonlyArray<SeriesBundle>, existing: Partial<Existing>) =>
-  Effect.map(
-    makeTarget({
-      platform: "ticket-tailor",
-      connection: "new",
-      apiKey: Redacted.make("none"),
-      baseUrl: "http://127.0.0.1:1",
-    }),
-    ({ planner }) => {
-      const { setup } = planner({ publish: false, includeVoid: false }, { ...nothingThere, ...existing })
-      const parts = all.map(setup)
-      return {
-        adopted: parts.flatMap(({ adopted }) =>
-          adopted.flatMap(({ kind, source, target }) => (kind === "series" ? [] : [`${nativeOf(source)} ${target}`])),
-        ),
-        told: parts.flatMap(({ clashes }) =>
-          clashes.map(({ message, reason }) => [reason, /\((.+)\)/.exec(message)?.[1], message.endsWith("made")]),
-        ),
-        seconds: parts.flatMap(({ clashes }) => clashes.filter(({ message }) => message.includes("second one")).length),
-      }
-    },
-  ).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
+  Effect.map(silentTarget, ({ planner }) => {
+    const { setup } = planner({ publish: false, includeVoid: false }, { ...nothingThere, ...existing })
+    const parts = all.map(setup)
+    return {
+      adopted: parts.flatMap(({ adopted }) =>
+        adopted.flatMap(({ kind, source, target }) => (kind === "series" ? [] : [`${nativeOf(source)} ${target}`])),
+      ),
+      told: parts.flatMap(({ clashes }) =>
+        clashes.map(({ message, reason }) => [reason, /\((.+)\)/.exec(message)?.[1], message.endsWith("made")]),
+      ),
+      seconds: parts.flatMap(({ clashes }) => clashes.filter(({ message }) => message.includes("second one")).length),
+    }
+  }).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
 
 const theirs = event("old:e1")
 const made =

@@ -4,7 +4,8 @@ import type { JsonObject, Rows } from "@boxport/model"
 import { makeSource, makeTarget } from "@boxport/ticket-tailor"
 import { type FaultRule, startTwin } from "@boxport/ticket-tailor/twin"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Redacted, Result, Stream } from "effect"
+import { Effect, Layer, Result, Stream } from "effect"
+import { silentTarget } from "../support/target.ts"
 
 const voucher = (values: JsonObject = {}): Rows["vouchers"] =>
   row("vouchers", {
@@ -89,21 +90,13 @@ describe("a voucher at Ticket Tailor", () => {
   it.effect("is told where another of its name stays in its place, and not where it is itself", () =>
     Effect.gen(function* () {
       const clashes = (values: JsonObject, changes: Partial<Existing> = {}) =>
-        Effect.map(
-          makeTarget({
-            platform: "ticket-tailor",
-            connection: "new",
-            apiKey: Redacted.make("none"),
-            baseUrl: "http://127.0.0.1:1",
-          }),
-          ({ planner }) => {
-            const vouchers = [voucher({ id: "there:v9", native_id: "v9", ...values })]
-            const existing = { ...nothingThere, vouchers, ...changes }
-            return planner({ publish: false, includeVoid: false }, existing)
-              .account([{ voucher: voucher(), codes }])
-              .clashes.map(({ reason, stops }) => `${reason} ${stops}`)
-          },
-        ).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
+        Effect.map(silentTarget, ({ planner }) => {
+          const vouchers = [voucher({ id: "there:v9", native_id: "v9", ...values })]
+          const existing = { ...nothingThere, vouchers, ...changes }
+          return planner({ publish: false, includeVoid: false }, existing)
+            .account([{ voucher: voucher(), codes }])
+            .clashes.map(({ reason, stops }) => `${reason} ${stops}`)
+        }).pipe(Effect.provide(Layer.mergeAll(Transport.layer, Budgets.layer)), Effect.scoped)
       assert.deepStrictEqual(yield* clashes({}), [])
       assert.deepStrictEqual(yield* clashes({ value_amount: "500" }), ["voucher_there false"])
       assert.deepStrictEqual(yield* clashes({ currency: "EUR" }), ["voucher_there false"])
@@ -114,12 +107,7 @@ describe("a voucher at Ticket Tailor", () => {
 
   it.effect("stands for one of the source alone: a second one of its name is made", () =>
     Effect.gen(function* () {
-      const { planner } = yield* makeTarget({
-        platform: "ticket-tailor",
-        connection: "new",
-        apiKey: Redacted.make("none"),
-        baseUrl: "http://127.0.0.1:1",
-      })
+      const { planner } = yield* silentTarget
       const other = row("voucher_codes", { id: "old:c2", native_id: "c2", voucher_id: "old:v2", code: "GIFT2" })
       const both = [
         { voucher: voucher({ id: "old:v2", native_id: "v2", value_amount: "500" }), codes: [other] },

@@ -4,7 +4,7 @@
  * @module
  */
 import { type EventBundle, type Existing, Lenient } from "@boxport/connector"
-import { byCode, byOrigin, isOthers, paired } from "@boxport/connector/target"
+import { byCode, byOrigin, isAnothers, isMade, isOthers, paired } from "@boxport/connector/target"
 import type { Rows } from "@boxport/model"
 import { Option, Schema } from "effect"
 import { headingOf, kindOf, titleOf, typeTitle } from "./Carried.ts"
@@ -102,12 +102,10 @@ export const makeThere = (existing: Existing): There => {
 
   // Of several alike at the source each has its own.
   const claimed = new Set<string>()
-  const isFree = (event: EventRow, row: EventRow): boolean => {
-    const holder = existing.holder("events", row.native_id)
-    return (
-      (holder === null || holder === event.id) && !claimed.has(row.id) && !isOthers(existing, row, new Set([event.id]))
-    )
-  }
+  const isFree = (event: EventRow, row: EventRow): boolean =>
+    !isAnothers(existing, "events", row.native_id, event.id) &&
+    !claimed.has(row.id) &&
+    !isOthers(existing, row, new Set([event.id]))
   const rowOf = (event: EventRow): EventRow | null => {
     const made = existing.made("events", event.id)
     const candidates = alike(event, existing.events)
@@ -125,10 +123,7 @@ export const makeThere = (existing: Existing): There => {
     const told = row === null ? null : isExpired(row)
     return {
       row,
-      isGuessed:
-        row !== null &&
-        !isMarked(row) &&
-        (existing.made("events", event.id) === null || existing.found("events", event.id)),
+      isGuessed: row !== null && !isMarked(row) && !isMade(existing, "events", event.id),
       over: told ?? (end !== null && end <= past),
       invoiced: row !== null && isInvoiced(row),
     }

@@ -5,7 +5,7 @@
  * @module
  */
 import type { EventBundle, Expectation, OrderBundle, PlanOptions, SeriesBundle } from "@boxport/connector"
-import { codeId, redemptionsLeft } from "@boxport/connector/target"
+import { codeId, knownColumns, redemptionsLeft } from "@boxport/connector/target"
 import {
   activityTitle,
   buyerOf,
@@ -36,10 +36,6 @@ import { isSecret, pricingOf } from "./PlanOffers.ts"
 import { isCancelled } from "./PlanOrders.ts"
 import { countOf } from "./PlanRoom.ts"
 
-/** Columns that are expected only where something is known. */
-const known = (columns: { readonly [column: string]: unknown }): { readonly [column: string]: unknown } =>
-  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null))
-
 const expectedEvent = (bundle: EventBundle): Expectation => {
   const { event } = bundle
   const clock = clockOf(event)
@@ -50,7 +46,7 @@ const expectedEvent = (bundle: EventBundle): Expectation => {
     columns: {
       title: titleOf(event),
       private: event.private === true,
-      ...known({
+      ...knownColumns({
         starts_at: instantAt(event.starts_at, event.starts_local),
         ends_at: instantAt(event.ends_at, event.ends_local),
         timezone: clock.zone,
@@ -86,7 +82,7 @@ const expectedType = (
       ...(pricing === "donation" ? {} : { price_amount: type.price_amount ?? 0n }),
       // With those that admit nobody, what is carried is not what counts.
       ...(includeVoid ? {} : { quantity_total: roomOf(type, carried.get(type.id) ?? 0) }),
-      ...known({ description: type.description }),
+      ...knownColumns({ description: type.description }),
     },
   }
 }
@@ -139,14 +135,14 @@ const expectedOffers = (bundle: EventBundle, options: PlanOptions): ReadonlyArra
       columns: {
         capacity: activity.capacity,
         ticket_type_ids: activity.ticket_type_ids,
-        ...known({ starts_at: instantAt(activity.starts_at, activity.starts_local) }),
+        ...knownColumns({ starts_at: instantAt(activity.starts_at, activity.starts_local) }),
       },
     })),
     ...interestedIn(bundle).map((contact): Expectation => ({
       entity: "contacts",
       source: contact.id,
       find: { columns: { kind: "interested", email: emailOf(contact.email) }, event: event.id },
-      columns: known({ name: contact.name }),
+      columns: knownColumns({ name: contact.name }),
     })),
   ]
 }
@@ -175,7 +171,7 @@ export const expectedOrder = (bundle: OrderBundle): ReadonlyArray<Expectation> =
         buyer_phone: buyer.phone_number,
         buyer_company: buyer.company_name,
         source: order?.source ?? null,
-        ...known({ total_amount: totalOf(bundle, tickets), currency: event.currency }),
+        ...knownColumns({ total_amount: totalOf(bundle, tickets), currency: event.currency }),
         ...(isOver ? { status: "cancelled" } : {}),
       },
     },
@@ -196,7 +192,7 @@ export const expectedOrder = (bundle: OrderBundle): ReadonlyArray<Expectation> =
             attendee_phone: holder?.phone_number ?? null,
             attendee_company: holder?.company_name ?? null,
             tags: tagsOf(ticket),
-            ...known({ price_amount: priceOf(ticket, event) }),
+            ...knownColumns({ price_amount: priceOf(ticket, event) }),
             ...(isVoid(ticket) ? {} : { checked_in: ticket.checked_in === true }),
           },
         },

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Clash, EventBundle, Existing, Loss, Part, SeriesBundle } from "@boxport/connector"
-import { joined, loss, nothing, operation, present, reference } from "@boxport/connector/target"
+import { joined, loss, nothing, operation, present, reference, summaryLoss } from "@boxport/connector/target"
 import { canonicalId, Currency, Instant, type Rows } from "@boxport/model"
 import { platform } from "../mapping/Catalogue.ts"
 import { emailOf, locationOf, titleOf } from "./Carried.ts"
@@ -158,13 +158,7 @@ const lossesOf = (bundle: EventBundle): ReadonlyArray<Loss> => {
       "They have no address, or one that another has too.",
     ),
     ...loss("events", "online", event.online === true ? 1 : 0, "no_place", "Say it in the location."),
-    ...loss(
-      "events",
-      "summary",
-      event.summary !== null && event.description !== null ? 1 : 0,
-      "no_place",
-      "Its description is carried.",
-    ),
+    ...summaryLoss(event),
   ]
 }
 
