@@ -36,9 +36,9 @@ export const fromMillis = (millis: number): Instant | undefined => checked(Math.
 /** The Unix time in milliseconds, rounded down. */
 export const toMillis = (instant: Instant): number => Math.floor(instant / 1000)
 
-/** Up to the minute everything has its place; what comes after it is captured. */
-const isoForm =
-  /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::(\d{2})(?:\.(\d{1,9}))?)? ?(?:Z|z|UTC|([+-])(\d{2})(?::?(\d{2}))?)$/
+const isoForm = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)? ?(?:Z|z|UTC|[+-]\d{2}(?::?\d{2})?)$/
+
+const [space, plus, minus, point, colon] = [0x20, 0x2b, 0x2d, 0x2e, 0x3a]
 
 /** The number that the digits between two places of a text make. A row has several times: no text is made of them. */
 const digitsIn = (text: string, from: number, to: number): number => {
@@ -47,9 +47,12 @@ const digitsIn = (text: string, from: number, to: number): number => {
   return number
 }
 
-/** The microseconds of a fraction of a second, which has at most nine digits. */
-const microsOf = (fraction: string): number =>
-  fraction.length <= 6 ? Number(fraction) * 10 ** (6 - fraction.length) : Number(fraction.slice(0, 6))
+/** The place after the digits that begin at one. */
+const afterDigits = (text: string, from: number): number => {
+  let at = from
+  for (let code = text.charCodeAt(at); code >= 0x30 && code <= 0x39; code = text.charCodeAt(at)) at += 1
+  return at
+}
 
 /**
  * The instant an ISO 8601 text with an offset names: `2020-05-01T18:00:00+01:00`, `2020-05-01T17:00:00.123456Z`; also
@@ -59,23 +62,37 @@ const microsOf = (fraction: string): number =>
  * clock, not an instant), a day or a time of day that does not exist, an instant out of range.
  */
 export const fromIso = (text: string): Instant | undefined => {
-  const parts = isoForm.exec(text)
-  if (parts === null) return undefined
-  const [, second = "0", fraction, sign, hours, minutes = "0"] = parts
+  // The form says where everything is, so nothing is captured: a row has several times, and captures cost most of it.
+  if (!isoForm.test(text)) return undefined
+  let at = 16
+  let second = 0
+  let micros = 0
+  if (text.charCodeAt(at) === colon) {
+    second = digitsIn(text, 17, 19)
+    at = 19
+    if (text.charCodeAt(at) === point) {
+      at = afterDigits(text, 20)
+      const end = Math.min(at, 26)
+      micros = digitsIn(text, 20, end) * 10 ** (26 - end)
+    }
+  }
   const millis = utcMillis(
     digitsIn(text, 0, 4),
     digitsIn(text, 5, 7),
     digitsIn(text, 8, 10),
     digitsIn(text, 11, 13),
     digitsIn(text, 14, 16),
-    Number(second),
+    second,
   )
   if (millis === undefined) return undefined
-  const micros = fraction === undefined ? 0 : microsOf(fraction)
-  if (sign === undefined) return checked(millis * 1000 + micros)
+  if (text.charCodeAt(at) === space) at += 1
+  const sign = text.charCodeAt(at)
+  if (sign !== plus && sign !== minus) return checked(millis * 1000 + micros)
+  const hours = digitsIn(text, at + 1, at + 3)
+  const minutes = text.length === at + 3 ? 0 : digitsIn(text, text.length - 2, text.length)
   // The largest offset that RFC 3339 can write is 23:59.
-  if (Number(hours) > 23 || Number(minutes) > 59) return undefined
-  const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
+  if (hours > 23 || minutes > 59) return undefined
+  const offset = (sign === minus ? -1 : 1) * (hours * 60 + minutes) * 60_000
   return checked((millis - offset) * 1000 + micros)
 }
 
