@@ -28,10 +28,8 @@ export interface Encoder<in Row> {
   readonly take: (rows: ReadonlyArray<Row>, from: number) => number | TakenUntil
   /** The bytes to be written now, if there are enough of them. They are valid until the next call of anything here. */
   readonly due: () => Uint8Array | undefined
-  /** While the encoder still has rows under way: resolves when it has done with them. Asked after every `take`. */
-  readonly busy?: () => Promise<void> | undefined
   /** No more rows: gives all the bytes that are left. */
-  readonly end: () => Uint8Array | Promise<Uint8Array>
+  readonly end: () => Uint8Array
 }
 
 /** Rows were taken up to index `at`, whose row is a misfit. */

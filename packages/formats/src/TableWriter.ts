@@ -76,15 +76,13 @@ const openWith = Effect.fnUntraced(function* <Row>(
       }
       rows += taken - from
       from = taken
-      const busy = encoder.busy?.()
-      if (busy !== undefined) yield* Effect.tryPromise({ try: () => busy, catch: thrown })
       const due = encoder.due()
       if (due !== undefined) yield* file.write(due)
     }
   })
 
   const finish = Effect.gen(function* () {
-    yield* file.write(yield* Effect.tryPromise({ try: async () => encoder.end(), catch: thrown }))
+    yield* file.write(yield* Effect.try({ try: () => encoder.end(), catch: thrown }))
     const { bytes, sha256 } = yield* file.close
     written = { rows, bytes, sha256, columns: encoder.columns }
     return written
