@@ -9,7 +9,7 @@ import { cellsOf, Misfit, type Notation } from "./Cells.ts"
 import type { Encoder, WriterOptions } from "./Encoder.ts"
 import { runsAsFormula } from "./Formula.ts"
 import { instantTexts } from "./InstantText.ts"
-import { TextBytes } from "./TextBytes.ts"
+import { linesEncoder } from "./LinesEncoder.ts"
 
 const special = /[",\r\n]/
 
@@ -33,20 +33,9 @@ const notation = (options: WriterOptions): Notation<string> => ({
 export const csvEncoder = (table: Table, options: WriterOptions): Encoder<object> => {
   const cells = cellsOf(table, notation(options))
   const columns = table.columns.map((column) => column.name)
-  const bytes = new TextBytes()
-  bytes.append(`${columns.join(",")}\n`)
-  return {
-    columns,
-    take: (rows, from) => {
-      for (let at = from; at < rows.length; at++) {
-        const row = cells(rows[at])
-        if (row instanceof Misfit) return { at, misfit: row }
-        bytes.append(`${row.join(",")}\n`)
-        if (bytes.isDue) return at + 1
-      }
-      return rows.length
-    },
-    due: () => (bytes.isDue ? bytes.drain() : undefined),
-    end: () => bytes.drain(),
+  const line = (row: object | undefined): string | Misfit => {
+    const values = cells(row)
+    return values instanceof Misfit ? values : `${values.join(",")}\n`
   }
+  return linesEncoder(columns, line, `${columns.join(",")}\n`)
 }

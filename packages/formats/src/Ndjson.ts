@@ -7,7 +7,7 @@ import { type Instant, type JsonObject, Money, type Table } from "@boxport/model
 import { cellsOf, isJsonObject, Misfit, type Notation } from "./Cells.ts"
 import type { Encoder } from "./Encoder.ts"
 import { instantTexts } from "./InstantText.ts"
-import { TextBytes } from "./TextBytes.ts"
+import { linesEncoder } from "./LinesEncoder.ts"
 
 /** Cells are JSON texts. Amounts and decimals are strings: a JSON number is a float to most who read it. */
 const notation = (isoOf: (instant: Instant.Instant) => string): Notation<string> => ({
@@ -21,27 +21,6 @@ const notation = (isoOf: (instant: Instant.Instant) => string): Notation<string>
   list: JSON.stringify,
   json: JSON.stringify,
 })
-
-const linesEncoder = <Row>(
-  columns: ReadonlyArray<string>,
-  line: (row: Row | undefined) => string | Misfit,
-): Encoder<Row> => {
-  const bytes = new TextBytes()
-  return {
-    columns,
-    take: (rows, from) => {
-      for (let at = from; at < rows.length; at++) {
-        const text = line(rows[at])
-        if (text instanceof Misfit) return { at, misfit: text }
-        bytes.append(text)
-        if (bytes.isDue) return at + 1
-      }
-      return rows.length
-    },
-    due: () => (bytes.isDue ? bytes.drain() : undefined),
-    end: () => bytes.drain(),
-  }
-}
 
 /** A table's NDJSON file: every column in order, absent values as null. */
 export const ndjsonEncoder = (table: Table): Encoder<object> => {
