@@ -6,27 +6,23 @@
  */
 import { Money, type Table } from "@boxport/model"
 import { cellsOf, Misfit, type Notation } from "./Cells.ts"
+import { csvCell } from "./CsvCell.ts"
 import type { Encoder, WriterOptions } from "./Encoder.ts"
-import { runsAsFormula } from "./Formula.ts"
+import { defused } from "./Formula.ts"
 import { instantTexts } from "./InstantText.ts"
 import { linesEncoder } from "./LinesEncoder.ts"
 
-const special = /[",\r\n]/
-
-/** A text as a cell: in quotes where it would break the line without, its own quotes doubled. */
-const cell = (text: string): string => (special.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-
 const notation = (options: WriterOptions): Notation<string> => ({
   absent: "",
-  text: options.formulas === "keep" ? cell : (value) => cell(runsAsFormula(value) ? `'${value}` : value),
+  text: options.formulas === "keep" ? csvCell : (value) => csvCell(defused(value)),
   amount: Money.toDecimal,
   instant: instantTexts(),
   int: String,
   bool: String,
   decimal: String,
   // JSON text begins with a bracket: no formula.
-  list: (value) => cell(JSON.stringify(value)),
-  json: (value) => cell(JSON.stringify(value)),
+  list: (value) => csvCell(JSON.stringify(value)),
+  json: (value) => csvCell(JSON.stringify(value)),
 })
 
 /** A table's CSV file. */

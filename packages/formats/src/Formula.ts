@@ -18,3 +18,6 @@ export const runsAsFormula = (text: string): boolean => {
       return false
   }
 }
+
+/** A text that no spreadsheet runs: one that it would run gets a `'` in front. */
+export const defused = (text: string): string => (runsAsFormula(text) ? `'${text}` : text)

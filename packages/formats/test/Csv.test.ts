@@ -52,14 +52,12 @@ describe("CSV", () => {
     )
 
     it.effect.prop(
-      `${table}: the bytes are csv-stringify's`,
+      `${table}: the bytes are those that csv-stringify gives by itself`,
       [rowsOf(table)],
       Effect.fnUntraced(function* ([rows]) {
         const { path } = yield* writeTable("csv", table, [rows])
         const cells = rows.map((row) => defused(table, plainCells(table, row)))
-        // A CR breaks lines for most readers; csv-stringify quotes it only when told to.
-        const expected = stringify([header(table), ...cells], { record_delimiter: "\n", quoted_match: /\r/ })
-        assert.strictEqual(yield* textOf(path), expected)
+        assert.strictEqual(yield* textOf(path), stringify([header(table), ...cells]))
       }),
       runs,
     )

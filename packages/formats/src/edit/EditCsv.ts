@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { csvCell } from "../CsvCell.ts"
 import { runsAsFormula } from "../Formula.ts"
 import { Count, type Edited, type Editor, type Out } from "./Edit.ts"
 import { editRecords } from "./Lines.ts"
@@ -35,8 +36,6 @@ const cellsOf = (record: string): Array<string> => {
   }
 }
 
-const written = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-
 /** The text that a cell stands for: a quotation mark that keeps a spreadsheet from running it is none of it. */
 const meant = (cell: string | undefined): string | null => {
   if (cell === undefined || cell === "") return null
@@ -68,7 +67,7 @@ export const editCsv = async (
       const at = places.get(column)
       if (at !== undefined) cells[at] = lists.has(column) ? "[]" : ""
     }
-    return `${cells.map(written).join(",")}\n`
+    return `${cells.map(csvCell).join(",")}\n`
   })
   return count
 }
