@@ -106,11 +106,6 @@ export const fromDecimal = (
   if (parts === null) return invalid("not a decimal amount")
   const [, sign, whole = "", fraction = "", power = "0"] = parts
   if (whole === "" && fraction === "") return invalid("not a decimal amount")
-  // Nearly every amount is like this: small enough for a number, no power, no more digits than the currency has.
-  if (power === "0" && fraction.length <= exponent && whole.length <= 11) {
-    const minor = Number(whole + fraction.padEnd(exponent, "0"))
-    return Result.succeed({ minor: BigInt(sign === "-" ? -minor : minor), currency: code })
-  }
   const unsigned = BigInt(whole + fraction)
   const digits = sign === "-" ? -unsigned : unsigned
   // The amount is digits × 10^shift minor units.
