@@ -5,7 +5,6 @@
  */
 import type { Clash, EventBundle, Existing } from "../Target.ts"
 import type { Rows } from "@boxport/model"
-import { isMade } from "./Whose.ts"
 
 type Discount = Rows["discounts"]
 
@@ -89,7 +88,7 @@ export const codeClashes = (
   { discount, holds, source, there }: Taken,
   { found, made }: Pick<Existing, "found" | "made">,
 ): ReadonlyArray<Clash> => {
-  const isOurs = made("discounts", source)?.target === there.native_id && isMade({ found, made }, "discounts", source)
+  const isOurs = made("discounts", source)?.target === there.native_id && !found("discounts", source)
   if (isOurs || (holds && takeOffTheSame(discount, there))) return []
   return [
     {
