@@ -10,28 +10,34 @@ import { makeScene, plan, run, snapshot, undo } from "./pair.ts"
 
 const minutes = 5 * 60_000
 
-/** An evening that ends at ten, with or without a ticket that is sold. */
-const evening =
-  (isSold: boolean) =>
-  ({ connection, key }: RunningTwin) =>
-    Effect.promise(async () => {
-      const { account = "", baseUrl = "" } = connection
-      await using tito = createTito({ account, token: key, baseUrl })
-      const date = "2037-01-15"
-      const times = { start_date: date, start_time: "19:00", end_date: date, end_time: "22:00", timezone: "Copenhagen" }
-      const { slug } = await tito.events.create({ body: { title: "Meetup", currency: "DKK", ...times } })
-      const event_slug = String(slug)
-      const release = await tito.releases.create({ event_slug, body: { title: "Seat", quantity: 20, price: "0.0" } })
-      await tito.releases.activate({ event_slug, release_slug: String(release.slug) })
-      const line = { release_id: Number(release.id), quantity: 2 }
-      if (isSold) {
-        await tito.registrations.create({
-          event_slug,
-          body: { name: "Ada Berg", email: "ada@example.com", line_items: [line] },
-        })
-      }
-      return [event_slug]
-    })
+/** Makes an evening that ends at ten, with or without a ticket that is sold: its slug. */
+const evening = (isSold: boolean, { connection, key }: RunningTwin) =>
+  Effect.promise(async () => {
+    const { account = "", baseUrl = "" } = connection
+    await using tito = createTito({ account, token: key, baseUrl })
+    const date = "2037-01-15"
+    const times = { start_date: date, start_time: "19:00", end_date: date, end_time: "22:00", timezone: "Copenhagen" }
+    const { slug } = await tito.events.create({ body: { title: "Meetup", currency: "DKK", ...times } })
+    const event_slug = String(slug)
+    const release = await tito.releases.create({ event_slug, body: { title: "Seat", quantity: 20, price: "0.0" } })
+    await tito.releases.activate({ event_slug, release_slug: String(release.slug) })
+    const line = { release_id: Number(release.id), quantity: 2 }
+    if (isSold) {
+      await tito.registrations.create({
+        event_slug,
+        body: { name: "Ada Berg", email: "ada@example.com", line_items: [line] },
+      })
+    }
+    return event_slug
+  })
+
+const targets = ["ticket-tailor", "ticketbutler", "tito"] as const
+
+/** A scene whose source is an account of Tito's with nothing but such evenings, alike but for what is sold. */
+const makeEvenings = (to: (typeof targets)[number], ...sold: ReadonlyArray<boolean>) => {
+  const prepare = (source: RunningTwin) => Effect.forEach(sold, (isSold) => evening(isSold, source))
+  return makeScene({ from: "tito", to }, { orders: 0, mostTickets: 0, prepare, there: null })
+}
 
 /** An event of the target's own, a draft where there are such, of the same name and start and without tickets. */
 const stranger = ({ connection, key, platform }: RunningTwin) =>
@@ -65,8 +71,6 @@ const told = ({
   readonly clashes: ReadonlyArray<{ readonly reason: string; readonly message: string }>
 }) => clashes.flatMap(({ message, reason }) => (reason === "event_there" ? [message.replace(/ \(.+\)/, "")] : []))
 
-const targets = ["ticket-tailor", "ticketbutler", "tito"] as const
-
 describe.concurrent.each(targets.flatMap((to) => [true, false].map((isSold) => ({ to, isSold }))))(
   "a migration to $to beside an event of the same name and start that is the target's own (sold: $isSold)",
   ({ isSold, to }) => {
@@ -74,8 +78,7 @@ describe.concurrent.each(targets.flatMap((to) => [true, false].map((isSold) => (
       "is told of beforehand, makes a second one, and verifies as equal",
       () =>
         Effect.gen(function* () {
-          const size = { orders: 0, mostTickets: 0, prepare: evening(isSold), there: null }
-          const scene = yield* makeScene({ from: "tito", to }, size)
+          const scene = yield* makeEvenings(to, isSold)
           yield* stranger(scene.to)
           const planned = told((yield* plan(scene)).plan)
           assert.lengthOf(planned, 1)
@@ -103,9 +106,7 @@ describe.concurrent.each(targets.flatMap((to) => [false, true].map((isLost) => (
       "are two there, each with its own tickets",
       () =>
         Effect.gen(function* () {
-          const prepare = (source: RunningTwin) =>
-            Effect.map(Effect.all([evening(false)(source), evening(true)(source)]), (all) => all.flat())
-          const scene = yield* makeScene({ from: "tito", to }, { orders: 0, mostTickets: 0, prepare, there: null })
+          const scene = yield* makeEvenings(to, false, true)
           const [none = "", sold = ""] = scene.events
           const migrated = Effect.fnUntraced(function* (event: string) {
             const one = { ...scene, events: [event] }
@@ -132,10 +133,7 @@ describe("a migration to Ticketbutler that died while its event was made", () =>
     "finds that event again, though another migration's plan has taken it for its own meanwhile",
     () =>
       Effect.gen(function* () {
-        const prepare = (source: RunningTwin) =>
-          Effect.map(Effect.all([evening(false)(source), evening(false)(source)]), (all) => all.flat())
-        const size = { orders: 0, mostTickets: 0, prepare, there: null }
-        const scene = yield* makeScene({ from: "tito", to: "ticketbutler" }, size)
+        const scene = yield* makeEvenings("ticketbutler", false, false)
         const [one, other] = scene.events.map((event) => ({ ...scene, events: [event] }))
         if (one === undefined || other === undefined) return assert.fail("no events")
         const died = Promise.withResolvers<void>()
@@ -188,8 +186,7 @@ describe.concurrent.each(
       "are two there: neither is put into what was made for the other",
       () =>
         Effect.gen(function* () {
-          const size = { orders: 0, mostTickets: 0, prepare: evening(isSold), there: null }
-          const tito = yield* makeScene({ from: "tito", to }, size)
+          const tito = yield* makeEvenings(to, isSold)
           const { connection, events } = yield* boxOffice
           const { new: target } = tito.loaded.configuration.connections
           const connections = { old: connection, new: { ...tito.to.connection, baseUrl: String(target?.baseUrl) } }

@@ -37,6 +37,16 @@ const change = <Name extends TableName>(tables: Tables, name: Name, id: string, 
 
 const sumOf = (numbers: ReadonlyArray<number>) => numbers.reduce((sum, one) => sum + one, 0)
 
+/** A world whose first and third event have one name and one moment; and these two. */
+const makeNamesakes = (orders: number) => {
+  const from = makeWorld(orders)
+  const { events } = from.tables
+  const [first, , third] = [...events.values()]
+  if (first === undefined || third === undefined) return assert.fail("no events")
+  events.set(third.id, { ...third, title: first.title, starts_at: first.starts_at })
+  return { from, first, third }
+}
+
 /** The ends of a scene whose target makes every event, whatever stands there. */
 const makingAll = ({ ends, target }: Scene): Scene["ends"] => ({
   ...ends,
@@ -265,12 +275,8 @@ describe("verify", () => {
 
   it.effect("tells two events of one name and moment apart by whose tickets they have", () =>
     Effect.gen(function* () {
-      const from = makeWorld(9)
-      const { events } = from.tables
-      const [first, , third] = [...events.values()]
-      if (first === undefined || third === undefined) return assert.fail("no events")
       // The one with fewer tickets comes first, and what is made for it last.
-      events.set(third.id, { ...third, title: first.title, starts_at: first.starts_at })
+      const { first, from, third } = makeNamesakes(9)
       for (const row of from.tables.tickets.values()) {
         if (row.event_id === first.id && row.id !== "old:loose") from.tables.tickets.delete(row.id)
       }
@@ -295,12 +301,8 @@ describe("verify", () => {
 
   it.effect("gives two events of one name and moment one each where nobody has a ticket, published ones too", () =>
     Effect.gen(function* () {
-      const from = makeWorld(0)
-      const { events, tickets } = from.tables
-      tickets.clear()
-      const [first, , third] = [...events.values()]
-      if (first === undefined || third === undefined) return assert.fail("no events")
-      events.set(third.id, { ...third, title: first.title, starts_at: first.starts_at })
+      const { from } = makeNamesakes(0)
+      from.tables.tickets.clear()
       const scene = yield* makeScene(from)
       const ends = makingAll(scene)
       yield* run({ ...scene, ends })
@@ -312,11 +314,8 @@ describe("verify", () => {
 
   it.effect("takes what another migration has made under the same name and moment for none of its own", () =>
     Effect.gen(function* () {
-      const from = makeWorld(9)
-      const { events, tickets } = from.tables
-      const [first, , third] = [...events.values()]
-      if (first === undefined || third === undefined) return assert.fail("no events")
-      events.set(third.id, { ...third, title: first.title, starts_at: first.starts_at })
+      const { first, from } = makeNamesakes(9)
+      const { tickets } = from.tables
       for (const row of tickets.values()) if (row.event_id === first.id) tickets.delete(row.id)
       const scene = yield* makeScene(from)
       const { planner } = scene.target
@@ -351,11 +350,8 @@ describe("verify", () => {
 
   it.effect("does so before its own migration has begun, too", () =>
     Effect.gen(function* () {
-      const from = makeWorld(9)
-      const { events, tickets } = from.tables
-      const [first, , third] = [...events.values()]
-      if (first === undefined || third === undefined) return assert.fail("no events")
-      events.set(third.id, { ...third, title: first.title, starts_at: first.starts_at })
+      const { from } = makeNamesakes(9)
+      const { tickets } = from.tables
       for (const row of tickets.values()) if (row.event_id !== "old:e1") tickets.delete(row.id)
       const scene = yield* makeScene(from)
       const of = (event: string) => ({ ...scene, ends: { ...scene.ends, events: [event] } })
